@@ -1,0 +1,266 @@
+"""How well positions are coded, against the coded development articles.
+
+    python benchmarks/positions.py [--shared ../shared] [--end-to-end] [--show DOC]
+
+Two measurements: from the annotated statements, and from the article with the reader's own statements. The figure is
+micro F1 over distinct (party, issue, option, stance) per article. Also measured: the precision of what is counted, and how
+many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions as they
+are, the parties' names and people, and no example.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from zopa.case.case import Case, Issue, Option, Party, Person
+from zopa.coverage.article import Article, Span, article_id
+from zopa.positions import code_positions
+from zopa.statements.statement import Anonymity, Statement, statement_id
+
+Key = tuple[str, str, str, str]
+
+
+def people(*names: str) -> tuple[Person, ...]:
+    """Persons by 'name|alias|alias'."""
+    return tuple(Person(name=parts[0], aliases=tuple(parts[1:])) for parts in (name.split("|") for name in names))
+
+
+UKRAINE = (
+    Party(
+        id="Russia",
+        name="Russia",
+        aliases=("Russian", "Russians", "Moscow", "Kremlin"),
+        people=people("Vladimir Putin", "Yuri Ushakov", "Vladimir Medinsky", "Sergey Lavrov", "Dmitry Peskov"),
+    ),
+    Party(
+        id="Ukraine",
+        name="Ukraine",
+        aliases=("Ukrainian", "Ukrainians", "Kyiv"),
+        people=people("Volodymyr Zelensky|Zelenskyy", "Rustem Umerov", "Andriy Yermak"),
+    ),
+    Party(
+        id="United States",
+        name="United States",
+        aliases=("US", "U.S.", "American", "Americans", "Washington", "White House"),
+        people=people("Donald Trump", "Steve Witkoff", "Marco Rubio", "J.D. Vance", "Keith Kellogg"),
+    ),
+    Party(
+        id="Europe",
+        name="Europe",
+        aliases=("European", "Europeans", "EU", "European Union", "Brussels", "France", "Germany", "U.K.", "Britain"),
+        people=people("Emmanuel Macron", "Friedrich Merz", "Keir Starmer", "Ursula von der Leyen"),
+    ),
+)
+TRADE = (
+    Party(
+        id="EU",
+        name="European Union",
+        aliases=("EU", "European", "Europeans", "Europe", "Brussels", "European Commission", "Commission", "the bloc"),
+        people=people("Ursula von der Leyen", "Maros Sefcovic|Maroš Šefčovič|Šefčovič", "Olof Gill"),
+    ),
+    Party(
+        id="United States",
+        name="United States",
+        aliases=("US", "U.S.", "American", "America", "Washington"),
+        people=people("Donald Trump", "Howard Lutnick", "Jamieson Greer"),
+    ),
+)
+
+
+def case_from(codebook: Path, parties: tuple[Party, ...]) -> Case:
+    """A case made of a codebook's issues and rules."""
+    book = YAML(typ="safe").load(codebook)
+    issues = tuple(
+        Issue(
+            id=issue["id"],
+            name=issue["name"],
+            options=tuple(Option(id=key, definition=text) for key, text in issue["options"].items()),
+        )
+        for issue in book["issues"]
+    )
+    ids = tuple(party.id for party in parties)
+    return Case(
+        id=book["case"],
+        title=book["case"],
+        parties=parties,
+        issues=issues,
+        signatories=ids,
+        coding_notes=tuple(str(rule) for rule in book.get("rules", ())),
+    )
+
+
+def article_from(doc: str, text: str, published: str | None = None, outlet: str | None = None) -> Article:
+    """An article with every line a paragraph."""
+    spans, place = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            spans.append(Span(place, place + len(line.rstrip())))
+        place += len(line)
+    day = date.fromisoformat(published) if published else None
+    kind = "sidecar" if day else "unknown"
+    return Article(article_id(text), doc, doc, outlet, doc, day, kind, (), text, "", tuple(spans), "retold")
+
+
+def statement_from(gold: dict, article: Article) -> Statement:
+    """The annotated statement as the reader would hand it on."""
+    start = article.text.index(gold["content"])
+    content = (Span(start, start + len(gold["content"])),)
+    prefix, _, rest = gold["speaker"].partition(": ")
+    kind = prefix if rest or prefix == "narrator" else "person"
+    speaker = rest or gold["speaker"]
+    anonymous = Anonymity(speaker) if kind == "anonymous" else None
+    return Statement(
+        id=statement_id(article.id, content),
+        article=article.id,
+        speaker=speaker,
+        speaker_kind=kind,
+        relayed_via=tuple(gold["relayed_via"]),
+        anonymous=anonymous,
+        quote_type=gold["quote_type"],
+        content=content,
+        cue=(),
+        source=(),
+        said_on=gold["said_on"],
+        said_on_exact=True,
+        confidence=1.0,
+    )
+
+
+@dataclass
+class Document:
+    """One coded article: its gold statements and the positions they carry."""
+
+    article: Article
+    case: Case
+    gold: list[dict]
+
+
+def documents(shared: Path) -> list[Document]:
+    """Every article with a gold file."""
+    folder = shared / "data" / "coverage"
+    ukraine = case_from(folder / "ukraine_codebook.yaml", UKRAINE)
+    trade = case_from(folder / "trade_codebook.yaml", TRADE)
+    texts = {"seed_alaska": (folder / "seed_alaska.txt").read_text(), }
+    rows = {}
+    for name in ("ukraine_dev.jsonl", "trade_eu_us.jsonl"):
+        rows |= {row["id"]: row for row in map(json.loads, (folder / name).read_text().splitlines())}
+    found = []
+    for path in sorted((folder / "gold").glob("*.json")):
+        row = rows.get(path.stem, {"text": texts.get(path.stem), "published": None, "outlet": None})
+        article = article_from(path.stem, row["text"], row["published"], row["outlet"])
+        found.append(Document(article, trade if path.stem.startswith("tr") else ukraine, json.loads(path.read_text())))
+    return found
+
+
+def gold_keys(document: Document) -> set[Key]:
+    """The distinct gold positions of an article."""
+    return {
+        (p["party"], p["issue"], p["option"], p["stance"])
+        for statement in document.gold
+        for p in statement["positions"]
+        if p["party"] not in ("other", "none")
+    }
+
+
+def coded_keys(document: Document, statements: list[Statement], suggestions: bool = False) -> set[Key]:
+    """The distinct counted positions of an article (with suggestions, if asked)."""
+    return {
+        (p.party, p.issue, p.option, p.stance)
+        for statement in statements
+        for p in code_positions(statement, document.article, document.case)
+        if p.counted or suggestions
+    }
+
+
+def score(pairs: list[tuple[set[tuple], set[tuple]]]) -> dict[str, float]:
+    """Micro precision, recall and F1 over (gold, found) pairs."""
+    hits = sum(len(gold & found) for gold, found in pairs)
+    found = sum(len(found) for _, found in pairs)
+    gold = sum(len(gold) for gold, _ in pairs)
+    return {"precision": hits / found if found else 0.0, "recall": hits / gold if gold else 0.0,
+            "f1": 2 * hits / (found + gold) if found + gold else 0.0, "found": found, "gold": gold}
+
+
+def line(name: str, figures: dict[str, float]) -> str:
+    return (f"{name:34} P {figures['precision']:.2f}  R {figures['recall']:.2f}  F1 {figures['f1']:.2f}"
+            f"   ({figures['found']} found, {figures['gold']} gold)")
+
+
+def unknown_filled(pairs: list[tuple[set[Key], set[Key]]], cells: int) -> str:
+    """How many cells without a gold position are filled."""
+    wrong = sum(len({k[:2] for k in found} - {k[:2] for k in gold}) for gold, found in pairs)
+    empty = cells - sum(len({k[:2] for k in gold}) for gold, _ in pairs)
+    return f"{wrong} of {empty} unknown cells filled ({wrong / empty:.1%})"
+
+
+def report(name: str, found: list[tuple[Document, set[Key]]]) -> None:
+    print(f"== {name}")
+    pairs = [(gold_keys(d), keys) for d, keys in found]
+    groups = {"all": pairs, "seed": [p for (d, _), p in zip(found, pairs, strict=True) if d.article.doc.startswith("seed")],
+              "ukraine dev": [p for (d, _), p in zip(found, pairs, strict=True) if d.article.doc.startswith("ua")],
+              "trade dev": [p for (d, _), p in zip(found, pairs, strict=True) if d.article.doc.startswith("tr")]}
+    for group, members in groups.items():
+        print(line(f"{group}: party issue option stance", score(members)))
+    print(line("all: party issue option", score([({k[:3] for k in g}, {k[:3] for k in f}) for g, f in pairs])))
+    print(line("all: party issue", score([({k[:2] for k in g}, {k[:2] for k in f}) for g, f in pairs])))
+    cells = sum(len(d.case.parties) * len(d.case.issues) for d, _ in found)
+    print(unknown_filled(pairs, cells))
+
+
+def show(document: Document, statements: list[Statement]) -> None:
+    """The differences of one article, statement by statement."""
+    by_id = {s.id: s for s in statements}
+    for row in document.gold:
+        statement = statement_from(row, document.article)
+        gold = {(p["party"], p["issue"], p["option"], p["stance"]) for p in row["positions"]}
+        coded = code_positions(by_id.get(statement.id, statement), document.article, document.case)
+        keys = {(p.party, p.issue, p.option, p.stance) for p in coded if p.counted}
+        print(f"\n[{row['speaker']}] {row['content']}")
+        for key in sorted(gold | keys):
+            mark = "=" if key in gold & keys else ("missing" if key in gold else "WRONG")
+            print(f"   {mark:8}", *key)
+        for p in coded:
+            if not p.counted:
+                print("   suggest ", p.party, p.issue, p.option, p.stance, round(p.confidence, 2))
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--end-to-end", action="store_true", help="read the statements from the article")
+    parser.add_argument("--show", help="differences of one article, or 'all'")
+    arguments = parser.parse_args()
+    docs = documents(arguments.shared)
+    given = [(d, [statement_from(row, d.article) for row in d.gold]) for d in docs]
+    if arguments.show:
+        for document, statements in given:
+            if arguments.show in ("all", document.article.doc):
+                print("#" * 10, document.article.doc)
+                show(document, statements)
+        return
+    began = time.perf_counter()
+    coded = [(d, coded_keys(d, statements)) for d, statements in given]
+    taken = time.perf_counter() - began
+    report("from the annotated statements", coded)
+    print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a second\n")
+    report("with suggestions", [(d, coded_keys(d, s, suggestions=True)) for d, s in given])
+    stances = Counter(key[3] for d, _ in given for key in gold_keys(d))
+    print(dict(stances))
+    if arguments.end_to_end:
+        from zopa.statements import read_statements
+
+        print()
+        report("end to end", [(d, coded_keys(d, read_statements(d.article))) for d in docs])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""How long exact frontiers take, beside NegMAS and paretoset on the same instances.
+
+    python benchmarks/settlements.py                       # zopa alone; peers of this Python where installed
+    python benchmarks/settlements.py --peers PYTHON        # peers run by another Python, which has them
+    python benchmarks/settlements.py --largest-peer 1e7    # how many packages peers are given (default 1e6)
+
+Instances are ``domain(P, I, K, seed=1)``: uniform weights scaled to sum 1 and uniform values; ``n points`` rounds every
+weighted value to a multiple of 1/n. A reservation value of 0 for everybody. Times of zopa run from a model in memory
+to the frontier with packages, ties and all four solution points, the best of a few runs; each peer runs in a process
+of its own, and its time leaves out what building its objects takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+
+PEER_CASES = [(2, 6, 10), (3, 6, 10), (2, 7, 10), (3, 7, 10)]
+RULES_SEED = 1
+Real = NDArray[np.float64]
+
+
+def domain(parties: int, issues: int, options: int, seed: int = 1) -> tuple[Real, Real]:
+    """Weights (parties, issues) and values (parties, issues, options)."""
+    rng = np.random.default_rng(seed)
+    weights = rng.random((parties, issues))
+    weights /= weights.sum(axis=1, keepdims=True)
+    return weights, rng.random((parties, issues, options))
+
+
+def model_of(weights: Real, values: Real, points: int | None = None, rules: int = 0):
+    """The instance as a model of raw scores, with random rules that forbid pairs of options of two issues."""
+    from zopa.settlements import Issue, NegotiationModel, Preference, Rule
+
+    scores = weights[:, :, None] * values
+    if points is not None:
+        scores = np.rint(scores * points)
+    parties, issues, options = scores.shape
+    names = tuple(f"P{p}" for p in range(parties))
+    preferences = tuple(
+        Preference(
+            names[p],
+            scores={f"i{i}": {str(k): float(scores[p, i, k]) for k in range(options)} for i in range(issues)},
+            reservation=(0.0, 0.0),
+        )
+        for p in range(parties)
+    )
+    rng = np.random.default_rng(RULES_SEED)
+    drawn = []
+    for _ in range(rules):
+        first, second = rng.choice(issues, 2, replace=False)
+        left, right = rng.integers(0, options, 2)
+        drawn.append(Rule(never=((f"i{first}", (str(left),)), (f"i{second}", (str(right),)))))
+    listed = tuple(Issue(f"i{i}", tuple(str(k) for k in range(options))) for i in range(issues))
+    return NegotiationModel(names, listed, preferences, names, rules=tuple(drawn))
+
+
+def timed(model, least_runs: int = 3, seconds: float = 2.0):
+    """(frontier, best time in seconds)."""
+    from zopa.settlements import frontier
+
+    best, spent, runs, result = float("inf"), 0.0, 0, None
+    while runs < least_runs or (spent < seconds and runs < 200):
+        start = time.perf_counter()
+        result = frontier(model)
+        took = time.perf_counter() - start
+        best, spent, runs = min(best, took), spent + took, runs + 1
+        if took > 5:
+            break
+    return result, best
+
+
+def utility_matrix(weights: Real, values: Real) -> Real:
+    """All utilities, one row a package."""
+    columns = []
+    for party in range(len(values)):
+        total = np.zeros(1)
+        for weight, row in zip(weights[party], values[party], strict=True):
+            total = (total[:, None] + (weight * row)[None, :]).ravel()
+        columns.append(total)
+    return np.stack(columns, axis=1)
+
+
+def peak_mb() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def run_paretoset(weights: Real, values: Real) -> dict[str, float]:
+    from paretoset import paretoset
+
+    sense = ["max"] * len(values)
+    paretoset(np.random.default_rng(0).random((200, len(values))), sense=sense, use_numba=True)
+    start = time.perf_counter()
+    matrix = utility_matrix(weights, values)
+    built = time.perf_counter()
+    kept = matrix[paretoset(matrix, sense=sense, distinct=True, use_numba=True)]
+    done = time.perf_counter()
+    kept[np.argmax(kept.prod(axis=1))], kept[np.argmax(kept.min(axis=1))], kept[np.argmax(kept.sum(axis=1))]
+    return {"seconds": time.perf_counter() - start, "filter": done - built, "frontier": len(kept), "mb": peak_mb()}
+
+
+def run_negmas(weights: Real, values: Real) -> dict[str, float]:
+    import warnings
+
+    warnings.filterwarnings("ignore")
+    from negmas.outcomes import make_issue, make_os
+    from negmas.preferences import LinearAdditiveUtilityFunction, kalai_points, nash_points, pareto_frontier
+    from negmas.preferences.ops import max_welfare_points, pareto_frontier_numpy
+
+    parties, issues, options = values.shape
+    pareto_frontier_numpy(np.random.default_rng(0).random((50, parties)))
+    listed = [make_issue(list(range(options)), name=f"i{i}") for i in range(issues)]
+    space = make_os(listed)
+    functions = [
+        LinearAdditiveUtilityFunction(
+            values={f"i{i}": {k: float(values[p, i, k]) for k in range(options)} for i in range(issues)},
+            weights={f"i{i}": float(weights[p, i]) for i in range(issues)},
+            outcome_space=space,
+            reserved_value=0.0,
+        )
+        for p in range(parties)
+    ]
+    start = time.perf_counter()
+    found, _ = pareto_frontier(functions, issues=listed)
+    for solve in (nash_points, kalai_points, max_welfare_points):
+        solve(functions, found, outcome_space=space)
+    return {"seconds": time.perf_counter() - start, "frontier": len(found), "mb": peak_mb()}
+
+
+PEERS = {"negmas": run_negmas, "paretoset": run_paretoset}
+
+
+def peer(python: str, name: str, case: tuple[int, int, int], limit: float) -> dict[str, float] | str:
+    """What a peer needed, in a process of its own; or why there is no figure."""
+    command = [python, __file__, "--one", name, *map(str, case)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
+    except subprocess.TimeoutExpired:
+        return f"over {limit:.0f} s"
+    if done.returncode != 0:
+        return "not installed" if "ModuleNotFoundError" in done.stderr else "failed"
+    answer: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return answer
+
+
+def compare(python: str, largest: float, limit: float) -> None:
+    """The same additive instances for all."""
+    print(f"{'instance':24} {'tool':10} {'seconds':>11} {'frontier':>9} {'peak MB':>8}   times zopa")
+    for case in PEER_CASES:
+        parties, issues, options = case
+        name = f"{parties} parties, {issues} x {options}"
+        ours = peer(sys.executable, "zopa", case, 600)
+        if isinstance(ours, str):
+            print(f"{name:24} zopa       {ours:>11}")
+            continue
+        print(f"{name:24} {'zopa':10} {ours['seconds']:11.5f} {ours['frontier']:9.0f} {ours['mb']:8.0f}")
+        for tool in PEERS:
+            given = peer(python, tool, case, limit) if options**issues <= largest else "left out"
+            if isinstance(given, str):
+                print(f"{'':24} {tool:10} {given:>11}")
+                continue
+            ratio = given["seconds"] / ours["seconds"]
+            print(
+                f"{'':24} {tool:10} {given['seconds']:11.5f} {given['frontier']:9.0f} {given['mb']:8.0f}   {ratio:,.0f}"
+            )
+
+
+def alone() -> None:
+    """Spaces no peer can enumerate."""
+    cases = [
+        ("3 x 40 x 5", (3, 40, 5), None, 0),
+        ("3 x 40 x 5, 1,000 points", (3, 40, 5), 1000, 0),
+        ("4 x 20 x 5, 1,000 points", (4, 20, 5), 1000, 0),
+        ("3 x 30 x 5, 100 points, 30 rules", (3, 30, 5), 100, 30),
+        ("5 x 10 x 5, 100 points", (5, 10, 5), 100, 0),
+        ("6 x 8 x 5, 100 points", (6, 8, 5), 100, 0),
+    ]
+    print(f"\n{'instance':34} {'packages':>9} {'frontier':>9} {'seconds':>9}")
+    for name, case, points, rules in cases:
+        result, best = timed(model_of(*domain(*case), points=points, rules=rules), least_runs=1)
+        print(f"{name:34} {float(result.space):9.1e} {len(result.points):9,} {best:9.3f}")
+    model = model_of(*domain(4, 20, 5))
+    start = time.perf_counter()
+    from zopa.settlements import frontier
+
+    result = frontier(model, limit=20_000)
+    took = time.perf_counter() - start
+    name = "4 x 20 x 5, at most 20,000 kept"
+    print(f"{name:34} {float(result.space):9.1e} {len(result.points):9,} {took:9.3f}   epsilon {result.epsilon:.4f}")
+
+
+def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
+    """One tool on one instance, in this process."""
+    if name != "zopa":
+        return PEERS[name](*domain(*case))
+    result, best = timed(model_of(*domain(*case)))
+    return {"seconds": best, "frontier": len(result.points), "mb": peak_mb()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--peers", default=sys.executable, metavar="PYTHON")
+    parser.add_argument("--largest-peer", type=float, default=1e6)
+    parser.add_argument("--limit", type=float, default=600.0, help="seconds a peer may take")
+    parser.add_argument("--one", nargs=4, metavar=("TOOL", "P", "I", "K"), help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.one:
+        tool, *numbers = chosen.one
+        print(json.dumps(one(tool, (int(numbers[0]), int(numbers[1]), int(numbers[2])))))
+        return
+    compare(chosen.peers, chosen.largest_peer, chosen.limit)
+    alone()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,280 @@
+"""The briefing as Markdown (CommonMark with tables): the same content and order as the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.briefing import wording
+from zopa.briefing.lookup import (
+    TEXT_KIND_WORDS,
+    Lookup,
+    article_line,
+    attribution,
+    first_briefing,
+    moves,
+    refusal,
+    signatories,
+    violated,
+    words,
+    yielding_nothing,
+)
+from zopa.briefing.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from zopa.briefing.briefing import Briefing, CellEntry, ClauseEntry, StatementEntry
+
+_SPECIAL = re.compile(r"[\\`*_\[\]#|~<>&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]|(?<=^\d{4})[.)]")
+_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
+
+
+def render_markdown(briefing: Briefing) -> str:
+    """The briefing as Markdown. Every text from an article or a case file is escaped, so none of it becomes markup."""
+    look = Lookup(briefing)
+    parts = (_opening, _obstacles, _news, _matrix, _packages, _blockers, _concessions, _questions, _posture)
+    lines = [line for part in (*parts, _sources, _timeline, _method) for line in part(look)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is: on one line, with every character that could start markup escaped."""
+    escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}", plain(text))
+    return _BARE_LINK.sub(lambda found: f"{found[1]}&#{ord(found[2])};", escaped)
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield ""
+    yield f"| {' | '.join(headings)} |"
+    yield f"|{' --- |' * len(headings)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""
+
+
+def _references(look: Lookup, ids: Iterable[str]) -> str:
+    return " ".join(f"[\\[{number}\\]](#s{number})" for number in look.numbers(ids))
+
+
+def _opening(look: Lookup) -> Iterator[str]:
+    briefing = look.briefing
+    yield f"# {escape(briefing.title)}"
+    yield f"\n*As of {wording.day(briefing.as_of)}.* {escape(briefing.question)}\n\n**{escape(briefing.answer)}**\n"
+    head = briefing.headline
+    if head is None or head.package is None:
+        return
+    yield " ".join(part for part in (briefing.detail, wording.bounds(head), wording.some_package(head)) if part)
+    yield from _table(["Issue", "Option"], [[escape(i), escape(o)] for i, o in look.package(head.package)])
+    yield f"Must agree: {escape(wording.listed(signatories(briefing)))}. The figures {_rests(look, head.statements)}."
+
+
+def _rests(look: Lookup, ids: Sequence[str]) -> str:
+    return f"{wording.rests_on(ids)} {_references(look, ids)}".strip()
+
+
+def _obstacles(look: Lookup) -> Iterator[str]:
+    if look.briefing.obstacles or look.briefing.reservations:
+        yield "\n## What stands in the way\n"
+    for clause in look.briefing.obstacles:
+        yield from _clause(look, clause)
+    if look.briefing.reservations:
+        yield f"- {escape(look.better_without())}"
+
+
+def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[str]:
+    yield f"- {escape(look.party(clause.party))} {escape(refusal(clause))}{escape(violated(clause))}"
+    for statement in look.quoted(clause.statements, 2):
+        number = statement.number
+        yield f"  - {escape(words(statement))} [\\[{number}\\]](#s{number}) {escape(attribution(statement))}"
+    if not clause.statements:
+        yield f"  - {escape(clause.because)}"
+
+
+def _news(look: Lookup) -> Iterator[str]:
+    briefing = look.briefing
+    first = first_briefing(briefing)
+    yield "\n## New since the last briefing\n"
+    if first:
+        yield "- This is the first briefing of this case: everything is new."
+    elif not briefing.new_articles:
+        yield "- No new article."
+    else:
+        yield from (f"- {escape(article_line(look.articles[id]))}" for id in briefing.new_articles)
+    for change in moves(briefing):
+        yield f"- {escape(look.change(change))} ({wording.day(change.on)}) {_references(look, change.statements)}"
+
+
+def _matrix(look: Lookup) -> Iterator[str]:
+    briefing = look.briefing
+    yield "\n## Who wants what"
+    rows = [
+        [escape(issue.name), *(_cell(look, look.cell(party.id, issue.id)) for party in briefing.parties)]
+        for issue in briefing.issues
+    ]
+    yield from _table(["Issue", *(escape(party.name) for party in briefing.parties)], rows)
+
+
+def _cell(look: Lookup, cell: CellEntry | None) -> str:
+    asserted = [f"red line asserted by the analyst: {escape(reason)}" for reason in (cell.red_lines if cell else ())]
+    if cell is None or cell.unknown:
+        return "<br>".join((f"? {wording.UNKNOWN}", *asserted))
+    lines = [
+        f"{wording.STANCE_SHAPES[entry.stance]} {escape(look.stance(cell, entry))} "
+        f"({wording.STRENGTH_WORDS[entry.strength]}, {wording.independent(entry.origins)}) "
+        f"{_references(look, entry.statements)}"
+        for entry in cell.entries
+    ]
+    lines += [f"≠ “{escape(one)}” contradicts “{escape(other)}”" for one, other in cell.conflicts]
+    return "<br>".join((*lines, *asserted))
+
+
+def _packages(look: Lookup) -> Iterator[str]:
+    packages = look.briefing.packages
+    if not packages:
+        return
+    yield "\n## Packages, by how likely they are acceptable to all"
+    parties = [escape(look.party(used.party)) for used in packages[0].utilities]
+    rows = []
+    for found in packages:
+        differs = look.difference(found.package)
+        worth = [
+            f"{wording.utility(u.mean)} ({wording.utility(u.low)} to {wording.utility(u.high)})"
+            for u in found.utilities
+        ]
+        rows.append([str(found.rank), wording.acceptable(found.acceptability), escape(differs), *worth])
+    yield from _table(["", "Acceptable", "Differs from the headline in", *parties], rows)
+    yield "Utility of each party: mean over the draws (5 % to 95 %); 0 worst, 0.5 as good as no deal, 1 ideal.\n"
+    for found in packages:
+        if found.objections:
+            yield f"\nWho objects to package {found.rank}:\n"
+        for clause in found.objections:
+            yield from _clause(look, clause)
+        if found.unlisted:
+            yield f"- {wording.unlisted(found.unlisted)}"
+
+
+def _blockers(look: Lookup) -> Iterator[str]:
+    found = look.briefing.blockers
+    if not found.clauses:
+        return
+    yield "\n## Blockers, by responsibility"
+    yield from _table(
+        ["Party", "Clause", "Responsibility", "Rests on"],
+        [
+            [escape(look.party(c.party)), escape(refusal(c)), f"{c.responsibility or 0:.2f}", _ground(look, c)]
+            for c in found.clauses
+        ],
+    )
+    for title, sets in (("Lift these together and a deal exists", found.corrections),
+                        ("These alone prevent a deal", found.conflicts)):  # fmt: skip
+        for one in sets[:5]:
+            clauses = [f"{look.party(clause.party)} {refusal(clause)}" for clause in one.clauses]
+            yield f"- {title}: {escape(wording.listed(clauses))} ({wording.percent(one.share)} of the draws)"
+
+
+def _ground(look: Lookup, clause: ClauseEntry) -> str:
+    return _references(look, clause.statements) or escape(clause.because)
+
+
+def _concessions(look: Lookup) -> Iterator[str]:
+    if not look.briefing.concessions:
+        return
+    yield "\n## If a party let go of one refusal"
+    yield from _table(
+        ["Party", "Refusal", "The headline gains", "It costs the party (utility)", "Rests on"],
+        [
+            [
+                escape(look.party(one.party)),
+                escape(one.label),
+                wording.points(one.gain, one.se),
+                "" if one.cost is None else wording.cost(one.cost),
+                _references(look, one.statements) or "an assumption, no statement",
+            ]
+            for one in look.briefing.concessions
+        ],
+    )
+
+    rest = yielding_nothing(look.briefing)
+    if rest:
+        yield f"No stated refusal to let go of: {escape(wording.listed(rest))}."
+
+
+def _questions(look: Lookup) -> Iterator[str]:
+    if look.briefing.questions:
+        yield "\n## Worth finding out next\n"
+    for one in look.briefing.questions:
+        yield f"- {escape(one.ask)} (worth {wording.points(one.gain, one.se)}) {_references(look, one.statements)}"
+
+
+def _posture(look: Lookup) -> Iterator[str]:
+    curve = look.briefing.posture_curve
+    if not curve:
+        return
+    yield "\n## If part of what is said is bargaining stance"
+    yield from _table(["Posture", "Headline"], [[f"{at:.2f}", wording.percent(value)] for at, value in curve])
+    yield from (f"- At posture {flip.posture:.2f}: {escape(flip.what)}." for flip in look.briefing.flips)
+
+
+def _sources(look: Lookup) -> Iterator[str]:
+    yield "\n## Statements, by article"
+    for article in look.briefing.articles:
+        yield f"\n### {escape(article_line(article))}\n"
+        if article.url is not None:
+            yield f"Address: {escape(article.url)}\n"
+        yield from (_statement(look, look.statements[id]) for id in article.statements)
+        if article.full_text is not None:
+            yield "\n" + "\n".join(
+                f"> {escape(line)}" for line in "".join(p.text for p in article.full_text).split("\n")
+            )
+    known = {id for article in look.briefing.articles for id in article.statements}
+    yield from (_statement(look, one) for one in look.briefing.statements if one.id not in known)
+
+
+def _statement(look: Lookup, statement: StatementEntry) -> str:
+    lines = [f'- <a id="s{statement.number}"></a>\\[{statement.number}\\] {escape(attribution(statement))}']
+    if statement.excerpt.broken is not None:
+        return f"{lines[0]}\n  - {escape(words(statement))}"
+    lines.append(f"  - {_excerpt(statement)}")
+    lines += [f"  - coded: {escape(look.coding(coding))} by {escape(coding.coder)}" for coding in statement.codings]
+    return "\n".join(lines)
+
+
+def _excerpt(statement: StatementEntry) -> str:
+    shown, end = "", None
+    for piece in statement.excerpt.pieces:
+        inner = escape(piece.text)
+        gap = " … " if end is not None and piece.start > end else " " * piece.text[:1].isspace()
+        shown = shown.rstrip() + gap if gap else shown
+        shown += f"**{inner}**" if "content" in piece.marks and inner else inner
+        shown += " " * (bool(inner) and piece.text[-1:].isspace())
+        end = piece.end
+    return shown.strip()
+
+
+def _timeline(look: Lookup) -> Iterator[str]:
+    yield "\n## Timeline\n"
+    for one in look.briefing.timeline:
+        on = wording.said_on(one.on.isoformat(), one.exact)
+        yield f"- {on}: {escape(one.text)} {_references(look, one.statements)}".rstrip()
+
+
+def _method(look: Lookup) -> Iterator[str]:
+    briefing, made = look.briefing, look.briefing.method
+    yield "\n## How this was made\n"
+    yield f"- zopa {escape(made.version)}, reader {escape(made.reader)}, coder {escape(made.coder)}"
+    if made.draws is not None:
+        yield f"- {made.draws:,} draws, seed {made.seed}, posture {made.posture}; {made.space:,} packages,"
+        yield f"  of which {made.feasible:,} obey the rules"
+    yield from _table(
+        ["Setting", "Value", "Meaning"],
+        [[escape(one.name), escape(one.value), escape(one.meaning)] for one in made.settings],
+    )
+    yield "### What is not settled\n"
+    yield from (f"- {escape(line)}" for line in made.unsettled)
+    retold = [article for article in briefing.articles if article.text_kind == "retold"]
+    if retold:
+        yield f"- {wording.counted(len(retold), 'article')}: {TEXT_KIND_WORDS['retold']}"
+    yield f"\n### Read {wording.counted(len(briefing.articles), 'article')}, skipped {len(briefing.skipped)}\n"
+    yield from (f"- skipped {escape(one.source)}: {escape(one.reason)}" for one in briefing.skipped)
+    yield f"\n### How to cite\n\n{escape(made.citation)}"

@@ -1,0 +1,136 @@
+"""How the briefing was made: settings in words, what is not settled, and how to cite it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.briefing.briefing import Method, SettingEntry
+from zopa.briefing.wording import counted, day, percent_range, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from zopa.briefing.briefing import ArticleEntry, CellEntry, StatementEntry
+    from zopa.case.case import Case, Grade, Settings
+    from zopa.settlements.result import Settlement
+
+
+def setting_entries(settings: Settings) -> tuple[SettingEntry, ...]:
+    """Every setting the figures depend on, with its value and what it means, in one fixed order."""
+    return (
+        SettingEntry("Half-life", f"{settings.half_life:g} days", "the age at which a statement weighs half"),
+        SettingEntry("Relay discount", f"{settings.relay_discount:g}", "the weight kept at each relay of the words"),
+        SettingEntry(
+            "Firm rejection", f"{settings.kappa:g}", "the probability that a firm rejection is a red line (kappa)"
+        ),
+        SettingEntry(
+            "Hidden red line",
+            _with_range(settings.hidden_red_line, settings.hidden_red_line_range),
+            "the probability that an option nobody has heard a party on is refused all the same (q)",
+        ),
+        SettingEntry(
+            "Posture",
+            _with_range(settings.posture, settings.posture_range),
+            "how much of what is said in public is bargaining stance (pi)",
+        ),
+        SettingEntry(
+            "Reservation",
+            _with_range(settings.reservation, settings.reservation_range),
+            "what no deal is worth to a party (b)",
+        ),
+        *(
+            SettingEntry(f"Grade of {plain(source)}", _grade(grade), "NATO Admiralty")
+            for source, grade in _graded(settings)
+        ),
+    )
+
+
+def _graded(settings: Settings) -> list[tuple[str, Grade]]:
+    return sorted(settings.grades.items())
+
+
+def _grade(grade: Grade) -> str:
+    return f"{grade.source}{grade.information}"
+
+
+def _with_range(value: float, span: tuple[float, float]) -> str:
+    return f"{value:g} (range {span[0]:g} to {span[1]:g})"
+
+
+def method(
+    case: Case,
+    settings: Settings,
+    settlement: Settlement | None,
+    *,
+    as_of: date,
+    unsettled: tuple[str, ...],
+    version: str,
+    reader: str,
+    coder: str,
+) -> Method:
+    """How this briefing was made."""
+    found = settlement
+    return Method(
+        version=version,
+        reader=reader,
+        coder=coder,
+        draws=None if found is None else found.draws,
+        seed=None if found is None else found.seed,
+        posture=None if found is None else found.posture,
+        space=None if found is None else found.space,
+        feasible=None if found is None else found.feasible,
+        settings=setting_entries(settings),
+        unsettled=unsettled,
+        citation=citation(case, as_of, version, reader, coder, found),
+    )
+
+
+def citation(case: Case, as_of: date, version: str, reader: str, coder: str, settlement: Settlement | None) -> str:
+    """One line that names everything another run needs to give the same figures."""
+    made = [
+        part for part in (f"zopa {version}".strip(), reader and f"reader {reader}", coder and f"coder {coder}") if part
+    ]
+    if settlement is not None:
+        made.append(f"seed {settlement.seed}, {counted(settlement.draws, 'draw')}")
+    return f"{plain(case.title)}: briefing as of {day(as_of)}. {'; '.join(made)}."
+
+
+def unsettled(
+    cells: Sequence[CellEntry],
+    statements: Sequence[StatementEntry],
+    articles: Sequence[ArticleEntry],
+    settlement: Settlement | None,
+) -> tuple[str, ...]:
+    """What a reader must know before leaning on the figures; only what applies is said."""
+    unknown = sum(cell.unknown for cell in cells)
+    torn = sum(bool(cell.conflicts) for cell in cells)
+    broken = sum(one.excerpt.broken is not None for one in statements)
+    suggested = sum(any(not coding.counted for coding in one.codings) for one in statements)
+    undated = sum(one.said_on is None and one.published is None for one in statements if one.codings)
+    retold = sum(article.text_kind == "retold" for article in articles)
+    said = [
+        _if(unknown, f"Unknown cells of the matrix (no statement, nothing assumed): {unknown} of {len(cells)}."),
+        _if(torn, f"Cells with statements that contradict one another: {torn}."),
+        _if(retold, f"Articles that are retold, not in their outlet’s own words: {retold} of {len(articles)}."),
+        _if(undated, f"Coded statements without any date: {undated}."),
+        _if(suggested, f"Statements coded as a suggestion only, used in no figure: {suggested}."),
+        _if(broken, f"Statements whose place in their article can no longer be found: {broken}."),
+    ]
+    return (*(line for line in said if line), *_of_settlement(settlement))
+
+
+def _if(number: int, line: str) -> str:
+    return line if number else ""
+
+
+def _of_settlement(settlement: Settlement | None) -> tuple[str, ...]:
+    if settlement is None:
+        return ("No package was computed, so the briefing has no figures.",)
+    bounds = settlement.headline.bounds
+    lines = [
+        f"Logic alone bounds the headline to {percent_range(*bounds, exact=True)}; everything narrower is assumption.",
+        _if(settlement.ties > 1, f"Packages that tie at the last rank, listed or not: {settlement.ties:,}."),
+        _if(not settlement.complete, "The computation was interrupted: the figures are those reached by then."),
+    ]
+    return (*(line for line in lines if line), *settlement.notes)

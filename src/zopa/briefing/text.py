@@ -1,0 +1,228 @@
+"""The briefing in the terminal: the answer first, then the matrix, the blockers with their words, the packages."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from zopa.briefing import wording
+from zopa.briefing.lookup import (
+    Lookup,
+    article_line,
+    attribution,
+    first_briefing,
+    moves,
+    refusal,
+    signatories,
+    silent_issues,
+    violated,
+    words,
+)
+from zopa.briefing.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from zopa.briefing.briefing import Briefing, CellEntry, ClauseEntry, PackageEntry
+
+_UNBROKEN = "\ue000"
+_PACKAGES = 4
+_ROWS = 5
+_LEGEND = (
+    "▲ demands ● accepts ◆ offers ✕ rejects ◐ only if ○ undecided ? no statement",
+    "! red line ~ soft 2× two independent origins ≠ contradicting statements",
+)
+
+
+def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = False) -> str:
+    """The briefing as plain text, ``console_width`` columns wide; ``colour`` adds terminal colours, never meaning."""
+    console = Console(
+        file=io.StringIO(),
+        width=console_width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        no_color=not colour,
+        _environ={},
+    )
+    look = Lookup(briefing)
+    with console.capture() as captured:
+        for part in (_opening, _obstacles, _news, _matrix, _packages, _next_steps, _closing):
+            for block in part(look):
+                console.print(block)
+    lines = captured.get().replace(_UNBROKEN, " ").splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Text whose figures do not break over lines."""
+    return Text(wording.FIGURE_SPACE.sub(_UNBROKEN, words), style=style)
+
+
+def _heading(words: str) -> Text:
+    return Text(f"\n{words}", style="bold")
+
+
+def _indented(words: str, by: int = 2, style: str = "") -> Padding:
+    return Padding(_text(words, style), (0, 0, 0, by))
+
+
+def _opening(look: Lookup) -> Iterator[RenderableType]:
+    briefing = look.briefing
+    yield Text(f"{plain(briefing.title)}, as of {wording.day(briefing.as_of)}", style="dim")
+    if briefing.question:
+        yield Text(plain(briefing.question))
+    yield Text(f"\n{briefing.answer}", style="bold")
+    head = briefing.headline
+    if head is None or head.package is None:
+        return
+    if briefing.detail:
+        yield _text(f"{briefing.detail} {wording.bounds(head)}")
+    yield Text("")
+    table = Table.grid(padding=(0, 2))
+    for issue, option in head.package:
+        table.add_row(Text(look.short(issue), style="dim"), Text(look.option(issue, option)))
+    yield Padding(table, (0, 0, 0, 2))
+    yield _indented(f"Must agree: {wording.listed(signatories(briefing))}.", style="dim")
+
+
+def _obstacles(look: Lookup) -> Iterator[RenderableType]:
+    if not (look.briefing.obstacles or look.briefing.reservations):
+        return
+    yield _heading("WHAT STANDS IN THE WAY")
+    for clause in look.briefing.obstacles:
+        yield from _clause(look, clause)
+    if look.briefing.reservations:
+        yield _text(look.better_without())
+
+
+def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[RenderableType]:
+    yield _text(f"{look.party(clause.party)} {refusal(clause)}{violated(clause)}")
+    for statement in look.quoted(clause.statements, 1):
+        yield _indented(words(statement))
+        yield _indented(f"[{statement.number}] {attribution(statement)}", style="dim")
+    if not clause.statements:
+        yield _indented(plain(clause.because))
+
+
+def _news(look: Lookup) -> Iterator[RenderableType]:
+    briefing = look.briefing
+    if first_briefing(briefing):
+        yield _heading("NEW: the first briefing of this case, so everything is")
+    else:
+        yield _heading("NEW SINCE THE LAST BRIEFING")
+        for id in briefing.new_articles[:_ROWS]:
+            yield _indented(article_line(look.articles[id]))
+        yield from _more(len(briefing.new_articles) - _ROWS, "article")
+        if not briefing.new_articles:
+            yield _indented("no new article")
+    changes = moves(briefing)
+    for change in changes[:_ROWS]:
+        said = f"{look.change(change)} ({wording.day(change.on)}) {look.references(change.statements)}"
+        yield _indented(said)
+    yield from _more(len(changes) - _ROWS, "change of position", "changes of position")
+
+
+def _more(count: int, one: str, many: str | None = None) -> Iterator[RenderableType]:
+    if count > 0:
+        yield _indented(f"and {wording.counted(count, one, many)} more", style="dim")
+
+
+def _matrix(look: Lookup) -> Iterator[RenderableType]:
+    briefing = look.briefing
+    silent = silent_issues(briefing)
+    yield _heading("WHO WANTS WHAT")
+    table = _table("")
+    table.columns[0].min_width = 12
+    for party in briefing.parties:
+        table.add_column(Text(plain(party.name)), min_width=8)
+    for issue in briefing.issues:
+        if issue.id not in silent:
+            cells = (look.cell(party.id, issue.id) for party in briefing.parties)
+            table.add_row(Text(look.short(issue.id)), *(_cell(look, cell) for cell in cells))
+    if len(silent) < len(briefing.issues):
+        yield table
+    if silent:
+        yield _indented(f"No statement of anybody on: {'; '.join(look.short(id) for id in silent)}.")
+    for line in _LEGEND:
+        yield _indented(line, style="dim")
+
+
+def _cell(look: Lookup, cell: CellEntry | None) -> RenderableType:
+    if cell is None or cell.unknown:
+        return Text("? " + ("(red line asserted)" if cell and cell.red_lines else ""), style="dim")
+    lines = []
+    for entry in cell.entries[:2]:
+        mark = {"red_line": "!", "soft": "~", "firm": ""}[entry.strength]
+        times = f" {entry.origins}×" if entry.origins > 1 else ""
+        shape = wording.STANCE_SHAPES[entry.stance]
+        lines.append(Text(f"{shape}{mark} {look.option(cell.issue, entry.option)}{times}"))
+    if len(cell.entries) > 2:
+        lines.append(Text(f"and {len(cell.entries) - 2} more", style="dim"))
+    if cell.conflicts:
+        lines[0].append(" ≠")
+    return Group(*lines)
+
+
+def _packages(look: Lookup) -> Iterator[RenderableType]:
+    packages = look.briefing.packages
+    if not packages:
+        return
+    yield _heading("PACKAGES, by how likely they are acceptable to all")
+    table = _table("", "Acceptable", "Differs from the headline in", "Who objects most (share of the draws)")
+    for found in packages[:_PACKAGES]:
+        differs = look.difference(found.package, at_most=2)
+        accepted = wording.acceptable(found.acceptability)
+        table.add_row(str(found.rank), _text(accepted), _text(differs), _text(_objector(look, found)))
+    yield table
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
+    for heading in headings:
+        table.add_column(heading)
+    return table
+
+
+def _objector(look: Lookup, found: PackageEntry) -> str:
+    if not found.objections:
+        return "nobody"
+    worst = max(found.objections, key=lambda clause: clause.share or 0.0)
+    return f"{look.party(worst.party)} {refusal(worst)} ({wording.percent(worst.share or 0.0)})"
+
+
+def _next_steps(look: Lookup) -> Iterator[RenderableType]:
+    concessions = [one for one in look.briefing.concessions if one.gain > 0][:_ROWS]
+    if concessions:
+        yield _heading("IF A PARTY LET GO of one refusal, the headline gains")
+        table = Table.grid(padding=(0, 2))
+        for one in concessions:
+            what = f"{look.party(one.party)}: {plain(one.label)} {look.references(one.statements)}"
+            table.add_row(_text(wording.points(one.gain, one.se)), Text(what))
+        yield Padding(table, (0, 0, 0, 2))
+    questions = look.briefing.questions[:3]
+    if questions:
+        yield _heading("WORTH FINDING OUT NEXT")
+        for question in questions:
+            worth = f"worth {wording.points(question.gain)}"
+            yield _indented(f"{plain(question.ask)} ({worth}) {look.references(question.statements)}".rstrip())
+
+
+def _closing(look: Lookup) -> Iterator[RenderableType]:
+    briefing = look.briefing
+    read = wording.counted(len(briefing.articles), "article")
+    yield _heading(f"Read {read}, skipped {len(briefing.skipped)}. {plain(briefing.method.citation)}")
+    for skipped in briefing.skipped[:_ROWS]:
+        yield _indented(f"skipped {plain(skipped.source)}: {plain(skipped.reason)}", style="dim")
+    yield from _more(len(briefing.skipped) - _ROWS, "skipped source")

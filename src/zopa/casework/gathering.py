@@ -1,0 +1,77 @@
+"""From the ledger to positions: a pure function of readings, case, reviews and date (law 1 of the house)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zopa.case import load_case
+from zopa.errors import NothingReadable
+from zopa.ledger import Ledger
+from zopa.positions import Evidence, code_positions, said_on
+from zopa.statements import READER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from zopa.case import Case
+    from zopa.casework.folder import CaseFolder
+    from zopa.coverage import Article
+    from zopa.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything known about a case as of a date. ``articles`` are by id; ``evidence`` is not yet cut at ``as_of``."""
+
+    case: Case
+    articles: Mapping[str, Article]
+    statements: tuple[Statement, ...]
+    evidence: tuple[Evidence, ...]
+    as_of: date
+
+    @property
+    def known(self) -> Gathered:
+        """The part of it that was known on the day ``as_of``: articles published by then, and what was said by then.
+
+        What carries no date at all cannot be placed in time and is kept.
+        """
+        articles = {id: found for id, found in self.articles.items() if (found.published or self.as_of) <= self.as_of}
+        evidence = (found for found in self.evidence if found.article.id in articles)
+        return Gathered(
+            self.case,
+            articles,
+            tuple(found for found in self.statements if found.article in articles),
+            tuple(found for found in evidence if (said_on(found) or self.as_of) <= self.as_of),
+            self.as_of,
+        )
+
+
+def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
+    """Case, articles, statements and positions of a case, as the ledger holds them.
+
+    Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
+    """
+    case = load_case(folder.path)
+    articles, statements = _stored(folder)
+    evidence = tuple(
+        Evidence(position, statement, articles[statement.article])
+        for statement in statements
+        for position in code_positions(statement, articles[statement.article], case)
+    )
+    return Gathered(case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()))
+
+
+def _stored(folder: CaseFolder) -> tuple[dict[str, Article], tuple[Statement, ...]]:
+    if not folder.ledger.exists():
+        raise NothingReadable(f"Nothing has been read for {folder.path} yet. Read it with: zopa read {folder.path}")
+    with Ledger.open(folder.ledger) as ledger:
+        articles = {article.id: article for article in ledger.articles()}
+        statements = tuple(found for id in articles for found in ledger.statements_of(id, READER))
+    return articles, statements
+
+
+def _latest(articles: Iterable[Article]) -> date:
+    """The day of the newest article; today where no article carries a date."""
+    return max((article.published for article in articles if article.published), default=date.today())

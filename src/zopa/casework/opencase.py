@@ -1,0 +1,65 @@
+"""A case opened from Python: the walk as methods, each a thin call of the function that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zopa.casework.briefs import brief
+from zopa.casework.folder import CaseFolder, case_folder
+from zopa.casework.listing import Document, change_rows, matrix_rows, position_rows, statements_in_case
+from zopa.casework.reading import ReadReport, read_case
+from zopa.casework.settling import frontier_of, settle_path
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zopa.briefing import Briefing
+    from zopa.settlements import Frontier, Settlement
+
+
+def open_case(path: Path | str) -> OpenCase:
+    """The case in a folder. Raises UsageError where there is none."""
+    return OpenCase(case_folder(path))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case folder with its walk. Every method reads the files anew, so an edit of the case file counts at once."""
+
+    folder: CaseFolder
+
+    def read(self, *articles: Path | str, jobs: int = 1) -> ReadReport:
+        """Read the coverage folder, or the articles named, into the ledger; reading again changes nothing."""
+        return read_case(self.folder, [Path(article) for article in articles], jobs=jobs)
+
+    def statements(self) -> list[Document]:
+        """Every article with the statements found in it."""
+        return statements_in_case(self.folder.path)
+
+    def positions(
+        self, *, as_of: date | None = None, party: str | None = None, issue: str | None = None
+    ) -> list[dict[str, Any]]:
+        """One row a position, in the shape of ``zopa positions --json``."""
+        return position_rows(self.folder.path, as_of=as_of, party=party, issue=issue)
+
+    def matrix(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
+        """One row a cell, party by issue; unknown is shown as unknown."""
+        return matrix_rows(self.folder.path, as_of=as_of)
+
+    def changes(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
+        """One row a change of position, oldest first."""
+        return change_rows(self.folder.path, as_of=as_of)
+
+    def settle(self, *, as_of: date | None = None, draws: int | None = None, **settings: Any) -> Settlement:
+        """What could be agreed; ``settings`` are those of :func:`zopa.settle_path`."""
+        return settle_path(self.folder.path, as_of=as_of, draws=draws, **settings)
+
+    def frontier(self, *, as_of: date | None = None) -> Frontier:
+        """The Pareto frontier of the model of mean values."""
+        return frontier_of(self.folder.path, as_of=as_of)
+
+    def brief(self, *articles: Path | str, as_of: date | None = None, **settings: Any) -> Briefing:
+        """Read what is new, then brief; ``settings`` are those of :func:`zopa.brief`."""
+        return brief(self.folder.path, [Path(article) for article in articles], as_of=as_of, **settings)

@@ -1,0 +1,82 @@
+"""Settling: a MODEL file, or the model a case's positions add up to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zopa.case import Settings
+from zopa.casework.folder import case_folder
+from zopa.casework.gathering import gather
+from zopa.errors import UsageError
+from zopa.preferences import build_model
+from zopa.settlements import frontier, read_model, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from zopa.settlements import Frontier, NegotiationModel, Settlement
+
+Relaxation = tuple[str, str, str]
+"""(party, issue, option): the party's stated refusals of that option are set aside."""
+
+
+def is_model_file(path: Path | str) -> bool:
+    """Whether ``path`` names a MODEL file rather than a case folder."""
+    return Path(path).is_file()
+
+
+def model_of(path: Path | str, as_of: date | None = None) -> tuple[NegotiationModel, Settings]:
+    """The model in a MODEL file, or the one a case's positions add up to as of a date; and the settings with it."""
+    if is_model_file(path):
+        if as_of is not None:
+            raise UsageError("--as-of belongs to a case: a MODEL file has no dates.")
+        return read_model(Path(path)), Settings()
+    gathered = gather(case_folder(path), as_of)
+    return build_model(gathered.case, gathered.known.evidence, gathered.as_of), gathered.case.settings
+
+
+def settle_path(
+    path: Path | str,
+    *,
+    as_of: date | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
+    posture: float | None = None,
+    top: int = 10,
+    without: Sequence[str] = (),
+    relax: Sequence[Relaxation] = (),
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Settlement:
+    """What could be agreed: see :func:`zopa.settlements.settle`. ``path`` is a case folder or a MODEL file."""
+    model, settings = model_of(path, as_of)
+    return settle(
+        model,
+        draws=draws or settings.draws,
+        seed=settings.seed if seed is None else seed,
+        posture=posture,
+        top=top,
+        without=tuple(_declared(party, model.parties, "party") for party in without),
+        relax=tuple(_declared_relaxation(model, *relaxation) for relaxation in relax),
+        progress=progress,
+    )
+
+
+def frontier_of(path: Path | str, *, as_of: date | None = None) -> Frontier:
+    """The Pareto frontier of a case or a MODEL file: see :func:`zopa.settlements.frontier`."""
+    return frontier(model_of(path, as_of)[0])
+
+
+def _declared_relaxation(model: NegotiationModel, party: str, issue: str, option: str) -> Relaxation:
+    issues = {declared.id: declared.options for declared in model.issues}
+    found = _declared(issue, issues, "issue")
+    return _declared(party, model.parties, "party"), found, _declared(option, issues[found], f"option of {found}")
+
+
+def _declared(name: str, declared: Sequence[str] | dict[str, tuple[str, ...]], kind: str) -> str:
+    """``name`` as it was declared, whatever its capitals. Raises UsageError with what there is."""
+    for candidate in declared:
+        if candidate.casefold() == name.casefold():
+            return candidate
+    raise UsageError(f"There is no {kind} {name!r}. There are: {', '.join(declared)}.")

@@ -1,0 +1,130 @@
+"""A settlement and a frontier as lines for the terminal, the answer first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from zopa.settlements import Frontier, Settlement
+
+SOLUTIONS = {
+    "nash": "Nash (largest product of gains)",
+    "kalai_smorodinsky": "Kalai-Smorodinsky (equal shares of what each could hope for)",
+    "egalitarian": "egalitarian (the least gain is largest)",
+    "utilitarian": "utilitarian (the largest sum)",
+}
+
+
+def percent(share: float) -> str:
+    """A probability as a person reads it: ``37 %``, ``< 1 %``, ``> 99 %``."""
+    if 0 < share < 0.01:
+        return "< 1 %"
+    if 0.99 < share < 1:
+        return "> 99 %"
+    return f"{100 * share:.0f} %"
+
+
+def chosen(package: Mapping[str, str] | None) -> str:
+    """A package on one line."""
+    return "none" if package is None else ", ".join(f"{issue}: {option}" for issue, option in package.items())
+
+
+def settlement_lines(found: Settlement) -> Iterator[RenderableType]:
+    """What could be agreed, what blocks it, what would help."""
+    yield from (_exact_answer(found) if found.exact else _answer(found))
+    if found.packages:
+        yield Text()
+        yield _packages(found)
+    yield from _blockers(found)
+    yield from _concessions(found)
+    for note in found.notes:
+        yield Text(f"Note: {note}")
+
+
+def _exact_answer(found: Settlement) -> Iterator[Text]:
+    signatories = ", ".join(found.signatories)
+    count = found.zopa.count or 0
+    if count:
+        yield Text(f"{count:,} of {found.feasible:,} feasible packages are acceptable to all of {signatories}.", "bold")
+    else:
+        yield Text(f"None of the {found.feasible:,} feasible packages is acceptable to all of {signatories}.", "bold")
+
+
+def _answer(found: Settlement) -> Iterator[Text]:
+    headline = found.headline
+    low, high = headline.range
+    yield Text(f"Most acceptable to all of {', '.join(found.signatories)}:", "bold")
+    yield Text(f"  {chosen(headline.package)}")
+    yield Text(
+        f"  acceptable in {percent(headline.point)} (± {100 * headline.se:.1f}) of {found.draws:,} draws under these"
+        f" assumptions; {percent(low)} to {percent(high)} over the assumption range;"
+        f" logical bounds {percent(headline.bounds[0])} and {percent(headline.bounds[1])}"
+    )
+    yield Text(
+        f"  {found.feasible:,} feasible packages of {found.space:,}, posture {found.posture:g}, seed {found.seed}"
+    )
+
+
+def _packages(found: Settlement) -> Table:
+    table = Table(title="Packages", title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for heading in ("acceptable", "bounds", "package", "who objects most"):
+        table.add_column(heading, overflow="fold", vertical="top", no_wrap=heading in ("acceptable", "bounds"))
+    for result in found.packages:
+        share = result.acceptability
+        objection = result.objections[0] if result.objections else None
+        table.add_row(
+            percent(share.point),
+            f"{percent(share.lower)}-{percent(share.upper)}",
+            Text(chosen(result.package)),
+            Text(f"{objection.clause.id} ({percent(objection.share)})" if objection else ""),
+        )
+    return table
+
+
+def _blockers(found: Settlement) -> Iterator[RenderableType]:
+    if not found.blockers.responsibility:
+        return
+    yield Text("\nWhat blocks an agreement, by responsibility:", "bold")
+    ranked = sorted(found.blockers.responsibility.items(), key=lambda item: (-item[1], item[0]))
+    for clause, responsibility in ranked[:5]:
+        yield Text(f"  {responsibility:.2f}  {clause}")
+
+
+def _concessions(found: Settlement) -> Iterator[RenderableType]:
+    if not found.concessions:
+        return
+    yield Text("\nWhat would change if a party moved (every party's stated refusals):", "bold")
+    for concession in sorted(found.concessions, key=lambda c: -c.gain)[:5]:
+        yield Text(f"  {100 * concession.gain:+.1f} points (± {100 * concession.se:.1f})  {concession.clause}")
+
+
+def frontier_lines(found: Frontier) -> Iterator[RenderableType]:
+    """The frontier and the solution points."""
+    data = found.as_dict()
+    points = data["frontier"]
+    exact = "exact" if data["exact"] else f"every package is within {data['epsilon']:g} of a listed one for every party"
+    yield Text(f"{len(points):,} points on the Pareto frontier of {data['space']:,} packages ({exact}).", "bold")
+    for key, name in SOLUTIONS.items():
+        solution = data[key]
+        yield Text(f"  {name}: {chosen(solution and solution['package'])}")
+    if points:
+        yield Text()
+        yield _points(points)
+
+
+def _points(points: list[dict[str, Mapping[str, float]]], most: int = 20) -> Table:
+    title = "Frontier" if len(points) <= most else f"Frontier: {most} of {len(points):,} points (--json lists all)"
+    table = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for party in points[0]["utility"]:
+        table.add_column(party, justify="right")
+    table.add_column("package", overflow="fold")
+    for point in points[:most]:
+        utilities = (f"{value:.3g}" for value in point["utility"].values())
+        table.add_row(*utilities, Text(chosen({k: str(v) for k, v in point["package"].items()})))
+    return table

@@ -1,0 +1,118 @@
+"""``zopa settle`` and ``zopa frontier``: what could be agreed, of a case or of a MODEL file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zopa.cli.output import ProgressBar, console, output_flags, parsed_relaxation, print_json, print_rows
+from zopa.cli.settlement_text import frontier_lines, settlement_lines
+
+if TYPE_CHECKING:
+    from zopa.settlements import Frontier, Settlement
+
+PATH = click.Path(path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command("settle")
+@click.argument("path", metavar="CASE|MODEL", type=PATH)
+@click.option("--as-of", type=DAY, help="Only what was said up to this day (YYYY-MM-DD).")
+@click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
+@click.option("--seed", type=int, help="The seed of the draws.")
+@click.option("--posture", type=click.FloatRange(0, 1), help="How much of what is said is taken for bargaining stance.")
+@click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many packages to list.")
+@click.option("--without", metavar="PARTY", multiple=True, help="Leave this signatory out.")
+@click.option("--relax", metavar="PARTY:ISSUE=OPTION", multiple=True, help="Set the party's stated refusal aside.")
+@output_flags
+def settle_command(
+    path: Path,
+    as_of: datetime | None,
+    draws: int | None,
+    seed: int | None,
+    posture: float | None,
+    top: int,
+    without: tuple[str, ...],
+    relax: tuple[str, ...],
+    format: str | None,
+    quiet: bool,
+) -> int:
+    """Ask whether the sides' positions can be reconciled: which packages all could accept, and what blocks them.
+
+    Exits with 1 where an exact MODEL has no agreement.
+
+    \b
+    Example:
+      zopa settle examples/strike
+      zopa settle examples/strike --relax "Hospital Trust:wage=6" --draws 2000
+      zopa settle talks.yaml --json
+    """
+    from zopa.casework.settling import settle_path
+
+    with ProgressBar(quiet) as progress:
+        settlement = settle_path(
+            path,
+            as_of=as_of.date() if as_of else None,
+            draws=draws,
+            seed=seed,
+            posture=posture,
+            top=top,
+            without=without,
+            relax=[parsed_relaxation(text) for text in relax],
+            progress=progress,
+        )
+    _print_settlement(settlement, format)
+    return 1 if settlement.exact and not settlement.zopa.count else 0
+
+
+def _print_settlement(settlement: Settlement, format: str | None) -> None:
+    found = settlement.as_dict()
+    if format == "json":
+        print_json(found)
+    elif format in ("jsonl", "csv"):
+        rows = found["packages"] if format == "jsonl" else [_flat(package) for package in found["packages"]]
+        print_rows(rows, (), format, "")
+    else:
+        for line in settlement_lines(settlement):
+            console().print(line)
+
+
+def _flat(package: dict[str, Any]) -> dict[str, Any]:
+    """A package of the result as one row: its options, its acceptability, each party's mean utility."""
+    utility = {f"utility of {party}": spread["mean"] for party, spread in package["utility"].items()}
+    acceptability = {key: package["acceptability"][key] for key in ("lower", "point", "upper", "se")}
+    return {**package["package"], **acceptability, **utility}
+
+
+@click.command("frontier")
+@click.argument("path", metavar="CASE|MODEL", type=PATH)
+@click.option("--as-of", type=DAY, help="Only what was said up to this day (YYYY-MM-DD).")
+@output_flags
+def frontier_command(path: Path, as_of: datetime | None, format: str | None, quiet: bool) -> None:
+    """List the Pareto frontier, the packages no other is better than for everybody, and the solution points.
+
+    \b
+    Example:
+      zopa frontier talks.yaml
+      zopa frontier examples/strike --json
+    """
+    from zopa.casework.settling import frontier_of
+
+    found = frontier_of(path, as_of=as_of.date() if as_of else None)
+    _print_frontier(found, format)
+
+
+def _print_frontier(found: Frontier, format: str | None) -> None:
+    data = found.as_dict()
+    if format == "json":
+        print_json(data)
+    elif format:
+        rows = data["frontier"]
+        flat = [{**row["package"], **{f"utility of {p}": u for p, u in row["utility"].items()}} for row in rows]
+        print_rows(rows if format == "jsonl" else flat, (), format, "")
+    else:
+        for line in frontier_lines(found):
+            console().print(line)

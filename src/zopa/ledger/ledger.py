@@ -1,0 +1,181 @@
+"""The ledger: an append-only store of articles, readings and reviews. Nothing derived is kept in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, func, insert, select
+
+from zopa.errors import LedgerError
+from zopa.ledger.opening import open_engine, plain_errors, writing
+from zopa.ledger.rows import (
+    page_to_row,
+    review_to_row,
+    row_to_article,
+    row_to_reading,
+    row_to_review,
+    statements_to_json,
+)
+from zopa.ledger.schema import ARTICLES, READINGS, REVIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Any, Self
+
+    from sqlalchemy import Engine, RowMapping
+
+    from zopa.coverage.article import Article
+    from zopa.coverage.page import Page
+    from zopa.ledger.reading import Reading
+    from zopa.ledger.review import Review
+    from zopa.statements.statement import Statement
+
+_BODY = [column for column in ARTICLES.columns if column.name not in ("raw", "added_at")]
+
+
+class Ledger:
+    """An open ledger. Use it in a ``with`` block::
+
+        with Ledger.open(case / "zopa.db") as ledger:
+            ledger.add_page(page)
+            ledger.add_reading(page.article.id, READER, read_statements(page.article))
+
+    Each ``add_`` method is one transaction: once it has returned, what it added survives a crash. Several processes
+    may write at once; a writer waits up to 30 seconds for another. Every method raises LedgerError, in one plain line,
+    for what the database refuses.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open the ledger at ``path``, making it if there is none and ``create`` is set.
+
+        Raises LedgerTooNew for one written by a newer version, LedgerError for what is no ledger or cannot be used.
+        """
+        return cls(open_engine(path, create=create), path)
+
+    def close(self) -> None:
+        """Close the file. What was added is already stored."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add_page(self, page: Page) -> bool:
+        """Store an article and its raw bytes. False if an article with the same text is already stored."""
+        row = page_to_row(page, _now())
+        with plain_errors(self.path), writing(self._engine) as connection:
+            if connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id == page.article.id)).first():
+                return False
+            connection.execute(insert(ARTICLES).values(row))
+            return True
+
+    def add_reading(self, article_id: str, reader: str, statements: Sequence[Statement]) -> bool:
+        """Store what a reader found in an article. False if its last reading there found exactly the same.
+
+        Raises LedgerError for an article that is not stored.
+        """
+        found = statements_to_json(statements)
+        latest = _latest(READINGS.c.article == article_id, READINGS.c.reader == reader)
+        with plain_errors(self.path), writing(self._engine) as connection:
+            if not connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id == article_id)).first():
+                raise LedgerError(f"the ledger {self.path} holds no article {article_id}; add its page first")
+            before = connection.execute(latest).mappings().first()
+            if before and before["statements"] == found:
+                return False
+            row = {"article": article_id, "reader": reader, "statements": found, "read_at": _now().isoformat()}
+            connection.execute(insert(READINGS).values(row))
+            return True
+
+    def add_review(self, review: Review) -> bool:
+        """Store a decision. False if exactly this one (same person, same moment) is already stored."""
+        row = review_to_row(review)
+        same = [REVIEWS.c[name].is_not_distinct_from(value) for name, value in row.items()]
+        with plain_errors(self.path), writing(self._engine) as connection:
+            if connection.execute(select(REVIEWS.c.number).where(*same)).first():
+                return False
+            connection.execute(insert(REVIEWS).values(row))
+            return True
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, by day of publication and then id; those without a day come last."""
+        ordered = select(*_BODY).order_by(ARTICLES.c.published.is_(None), ARTICLES.c.published, ARTICLES.c.id)
+        return tuple(row_to_article(row) for row in self._rows(ordered))
+
+    def article(self, article_id: str) -> Article | None:
+        """One article, or None if it is not stored."""
+        rows = self._rows(select(*_BODY).where(ARTICLES.c.id == article_id))
+        return row_to_article(rows[0]) if rows else None
+
+    def raw(self, article_id: str) -> bytes | None:
+        """The bytes an article was read from, or None if it is not stored."""
+        rows = self._rows(select(ARTICLES.c.raw).where(ARTICLES.c.id == article_id))
+        return bytes(rows[0]["raw"]) if rows else None
+
+    def unread(self, reader: str) -> tuple[Article, ...]:
+        """The articles that this version of the reader has not read, in the order of ``articles``."""
+        query = select(READINGS.c.article).where(READINGS.c.reader == reader).distinct()
+        done = {row["article"] for row in self._rows(query)}
+        return tuple(article for article in self.articles() if article.id not in done)
+
+    def readings(self, reader: str | None = None) -> dict[str, Reading]:
+        """The reading that counts for each article that was read, by the article's id.
+
+        It is the newest by the given version of the reader; where that has not read the article, or none is given,
+        the newest of all.
+        """
+        chosen: dict[str, RowMapping] = {}
+        for row in self._rows(select(READINGS).order_by(READINGS.c.number)):
+            before = chosen.get(row["article"])
+            if before is None or row["reader"] == reader or before["reader"] != reader:
+                chosen[row["article"]] = row
+        return {article: row_to_reading(row) for article, row in chosen.items()}
+
+    def readings_of(self, article_id: str) -> tuple[Reading, ...]:
+        """Every reading of one article, oldest first."""
+        query = select(READINGS).where(READINGS.c.article == article_id).order_by(READINGS.c.number)
+        return tuple(row_to_reading(row) for row in self._rows(query))
+
+    def statements_of(self, article_id: str, reader: str | None = None) -> tuple[Statement, ...]:
+        """The statements of the reading of an article that counts (see ``readings``); none if it was not read."""
+        by_reader = self._rows(_latest(READINGS.c.article == article_id, READINGS.c.reader == reader))
+        rows = by_reader or self._rows(_latest(READINGS.c.article == article_id))
+        return row_to_reading(rows[0]).statements if rows else ()
+
+    def reviews(self, target: str | None = None) -> tuple[Review, ...]:
+        """Every review, oldest first; of one target, if it is given. A later one supersedes an earlier one."""
+        query = select(REVIEWS).order_by(REVIEWS.c.number)
+        if target is not None:
+            query = query.where(REVIEWS.c.target == target)
+        return tuple(row_to_review(row) for row in self._rows(query))
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, readings and reviews are stored."""
+        tables = {"articles": ARTICLES, "readings": READINGS, "reviews": REVIEWS}
+        return {
+            name: int(self._rows(select(func.count().label("rows")).select_from(table))[0]["rows"])
+            for name, table in tables.items()
+        }
+
+    def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
+        with plain_errors(self.path), self._engine.connect() as connection:
+            return connection.execute(query).mappings().all()
+
+
+def _latest(*conditions: Any) -> Select[Any]:
+    return select(READINGS).where(*conditions).order_by(READINGS.c.number.desc()).limit(1)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,88 @@
+"""Antecedents: what is refused or taken when the words only point to it (*such notions*, *the offer*, *refused*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.positions import cues
+from zopa.positions.matching import Candidate, candidates
+from zopa.positions.stances import Attitude, holders, tone
+from zopa.positions.subjects import sentence_start
+from zopa.positions.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.position import Stance
+    from zopa.positions.stances import Voice
+    from zopa.positions.vocabulary import CaseWords
+    from zopa.positions.words import Term
+
+DISCOUNT = 0.75
+"""What a reading through an antecedent counts, beside one from the words themselves."""
+
+_PLANS = stems(" ".join(cues.PLANS))
+_POINTERS = stems("it this that such these those them")
+_JUDGING = frozenset({"rejects", "accepts"})
+_LEAST_QUALITY = 0.6
+_MOST = 2
+_REACH = 5
+_BESIDE = 1
+
+
+def pointed(
+    passage: Passage, before: Passage | None, words: CaseWords, voice: Voice
+) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
+    """Attitudes towards what was said just before, with the tokens of the cue.
+
+    1. A judging cue in a clause that itself names no option, whose object is a pronoun, a word for a plan, or nothing.
+    2. What it points to: the options of the clauses before it in the statement, else of the sentence before; none if
+       that names more than two, since nothing tells which are meant.
+    """
+    for cue in passage.attitudes:
+        clause = next((each for each in passage.clauses if each.holds(cue.first)), None)
+        if clause is None or cue.name not in _JUDGING or not _points(passage, cue):
+            continue
+        if candidates(passage, clause, words, frozenset(), voice.parties):
+            continue
+        hints = {term.name for term in passage.within(passage.terms, clause)}
+        found = _options(passage, clause, words, hints) or (_options(before, None, words, hints) if before else [])
+        if 0 < len(found) <= _MOST:
+            yield from _attitudes(passage, clause, cue, voice, found)
+
+
+def _attitudes(
+    passage: Passage, clause: Clause, cue: Term, voice: Voice, found: list[Candidate]
+) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
+    parties, certainty = holders(passage, cue, voice)
+    accepted = (cue.name == "accepts") != passage.negated(cue.first)
+    stance: Stance = "accepts" if accepted else "rejects"
+    for party in parties:
+        for candidate in found:
+            attitude = Attitude(party, stance, tone(passage, clause, cue), certainty * DISCOUNT)
+            yield candidate, attitude, tuple(range(cue.first, cue.last + 1))
+
+
+def _points(passage: Passage, cue: Term) -> bool:
+    """Whether the cue's object is a pointer or a plan beside it, or is left out."""
+    after = passage.tokens[cue.first + 1 : cue.last + 1 + _REACH]
+    rest = [token for token in passage.tokens[cue.last + 1 :] if token.is_word]
+    start = sentence_start(passage, cue.first)
+    ahead = passage.tokens[max(start, cue.first - _REACH) : cue.first]
+    nouns = {token.stem for token in [*after, *ahead]}
+    return not rest or bool(nouns & _PLANS) or bool({token.stem for token in after[:2]} & _POINTERS)
+
+
+def _options(passage: Passage, until: Clause | None, words: CaseWords, hints: set[str]) -> list[Candidate]:
+    """The options named in a passage, or in its clauses before one; those beside a hint (*the 90-day idea*) if any."""
+    found: dict[tuple[str, str], Candidate] = {}
+    hinted = [term.first for term in passage.terms if term.name in hints]
+    for clause in passage.clauses:
+        if until is not None and clause.first >= until.first:
+            break
+        for candidate in candidates(passage, clause, words, frozenset(), ()):
+            if candidate.quality >= _LEAST_QUALITY:
+                found.setdefault((candidate.issue, candidate.option.id), candidate)
+    beside = [each for each in found.values() if any(abs(p - h) <= _BESIDE for p in each.words for h in hinted)]
+    return beside or list(found.values())

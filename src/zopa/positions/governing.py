@@ -1,0 +1,104 @@
+"""Governing: which cue of a passage decides about a candidate option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.positions import cues
+from zopa.positions.subjects import sentence_start, subjects_before
+from zopa.positions.words import stem
+
+if TYPE_CHECKING:
+    from zopa.positions.matching import Candidate
+    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.words import Term
+
+_PLANS = frozenset(stem(word) for word in cues.PLANS)
+_EMBEDS = frozenset({"demands", "proposes"})
+_RELATIVES = frozenset({"that", "which", "also", "has", "had", "would"})
+_AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The cue, what it does (``kind``), and the cue whose subject holds the attitude (mostly the same).
+
+    ``owner`` is the party whose plan it is that calls for something: *a Kremlin proposal that called for*.
+    """
+
+    cue: Term
+    kind: str
+    holder: Term
+    owner: str | None = None
+
+
+def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governed | None:
+    """The cue that governs a candidate, or None.
+
+    1. The cues of the candidate's sentence that are not themselves words of the option (*dismissed its legitimacy*).
+    2. Among those of its clause: the last before its words; else the first after them that judges (*is unacceptable*).
+    3. A clause of exchange or condition, or one without a subject of its own, falls under the last cue before it.
+    4. An earlier *unclear whether* covers what follows it; an earlier demand covers what it asks others to accept; a
+       plan that calls for something proposes it; what hangs on a condition is held by the holder of the cue before.
+    """
+    start = sentence_start(passage, clause.first)
+    usable = [
+        cue
+        for cue in passage.attitudes
+        if sentence_start(passage, cue.first) == start and not _is_matter(cue, candidate)
+    ]
+    cue = _nearest(passage, clause, candidate, usable)
+    return None if cue is None else _adjusted(passage, cue, [other for other in usable if other.first < cue.first])
+
+
+def _is_matter(cue: Term, candidate: Candidate) -> bool:
+    """Whether a judging cue is itself a word of the option: *dismissed the legitimacy*."""
+    return cue.name in _AFTER and bool(set(range(cue.first, cue.last + 1)) & candidate.consumed)
+
+
+def _nearest(passage: Passage, clause: Clause, candidate: Candidate, usable: list[Term]) -> Term | None:
+    first = min(candidate.consumed or candidate.words)
+    own = [cue for cue in usable if clause.holds(cue.first)]
+    before = [cue for cue in own if cue.first <= first]
+    if before:
+        return before[-1]
+    after = [cue for cue in own if cue.first > first and cue.name in _AFTER]
+    if after:
+        return after[0]
+    if clause.role == "main" and (
+        subjects_before(passage, clause.first, first) or passage.within(passage.modals, clause)
+    ):
+        return None
+    earlier = [cue for cue in usable if cue.first < clause.first]
+    return earlier[-1] if earlier else None
+
+
+def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
+    open_ = [other for other in earlier if other.name == "undecided"]
+    if open_:
+        holder = cue if cue.name != "conditions" else open_[-1]
+        return Governed(cue, "undecided", holder)
+    if cue.name == "conditions":
+        return Governed(cue, "conditions", earlier[-1] if earlier else cue)
+    if earlier and earlier[-1].name in _EMBEDS and _embeds(passage, earlier[-1], cue):
+        return Governed(earlier[-1], earlier[-1].name, earlier[-1])
+    plan = _plan_before(passage, cue)
+    if cue.name in _EMBEDS | {"offers"} and plan is not None:
+        owner = next((mention.party for mention in passage.mentions if mention.last == plan - 1), None)
+        return Governed(cue, "proposes", cue, owner)
+    return Governed(cue, cue.name, cue)
+
+
+def _embeds(passage: Passage, outer: Term, inner: Term) -> bool:
+    """Whether the inner cue is what the outer one asks for: *demands that they consent*, *wants us to accept*."""
+    between = {token.stem for token in passage.tokens[outer.last + 1 : inner.first]}
+    return bool(between & {"that", "to"}) and not between & {"and", "but"}
+
+
+def _plan_before(passage: Passage, cue: Term) -> int | None:
+    """The token of the plan that calls for something, where a plan is the cue's subject."""
+    place = cue.first - 1
+    while place >= 0 and passage.tokens[place].stem in _RELATIVES:
+        place -= 1
+    return place if place >= 0 and passage.tokens[place].stem in _PLANS else None

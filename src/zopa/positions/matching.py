@@ -1,0 +1,136 @@
+"""Matching: which issues a clause is about, and which of their options it points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.positions.scoring import Scene, choose
+from zopa.positions.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.vocabulary import CaseWords, IssueWords, OptionWords
+    from zopa.positions.words import Term
+
+ANCHOR_NEEDED = 0.55
+"""The least weight of an issue's anchors in a clause for the issue to be considered."""
+
+_CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
+_TOWARDS = stems("to at by of least most")
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An option a clause may be about. ``quality`` in [0, 1]; ``words`` are the indices of the tokens that matched,
+    ``consumed`` those among them that matched the option itself.
+    """
+
+    issue: str
+    option: OptionWords
+    quality: float
+    words: tuple[int, ...]
+    consumed: frozenset[int] = frozenset()
+
+
+def candidates(
+    passage: Passage, clause: Clause, words: CaseWords, context: frozenset[str], speakers: Sequence[str]
+) -> list[Candidate]:
+    """The options a clause points to, one for each issue at most, in the order of the case.
+
+    1. An issue is considered when its anchors in the clause weigh enough; aliases stand for anchors.
+    2. An anchor that several issues share goes to the issue whose anchors are most nearly all there.
+    3. A residual issue yields to any issue with a proper name.
+    4. The option is chosen by :func:`~zopa.positions.scoring.choose`.
+
+    Cost: issues times anchors, and for the issues considered options times terms.
+    """
+    present = _present(passage, clause)
+    nearby = _nearby(passage, clause)
+    scene = Scene(passage, clause, present, nearby, context, tuple(speakers))
+    anchored = _anchored(scene, words)
+    found = []
+    for issue in words.issues:
+        choice = choose(issue, anchored[issue.id], scene) if issue.id in anchored else None
+        if choice is not None:
+            option, quality, matched = choice
+            places = tuple(sorted({*anchored[issue.id], *matched}))
+            found.append(Candidate(issue.id, option, quality, places, frozenset(matched)))
+    return found
+
+
+def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
+    """The terms of a clause with their tokens, without numbers that name what is to change."""
+    present: dict[str, list[int]] = {}
+    for term in passage.within(passage.terms, clause):
+        if not _is_former(passage, term):
+            present.setdefault(term.name, []).extend(range(term.first, term.last + 1))
+    return present
+
+
+def _nearby(passage: Passage, clause: Clause) -> frozenset[str]:
+    """The terms of the statement's other clauses; what is given in exchange says nothing of what it is given for."""
+    return frozenset(
+        term.name
+        for other in passage.clauses
+        if other.role != "exchange" or clause.role == "exchange"
+        for term in passage.within(passage.terms, other)
+    )
+
+
+def _is_former(passage: Passage, term: Term) -> bool:
+    """Whether a number is the one to change: *lower its 27.5% tariff*, not *lower it to 15%*."""
+    if not term.name[0].isdigit() or (term.first and passage.tokens[term.first - 1].stem in _TOWARDS):
+        return False
+    return any(other.name in _CHANGING and 0 < term.first - other.last <= _NEAR for other in passage.terms)
+
+
+def _anchored(scene: Scene, words: CaseWords) -> dict[str, list[int]]:
+    """The issues a clause is about, with the tokens that say so."""
+    aliased = {issue: name for name, issues in words.aliases.items() if name in scene.present for issue in issues}
+    hits = {issue.id: {name for name in issue.anchors if name in scene.present} for issue in words.issues}
+    kept: dict[str, list[int]] = {}
+    for issue in words.issues:
+        places = _places(issue, aliased, hits, scene, words)
+        if places:
+            kept[issue.id] = places
+    named = any(issue.id in aliased or issue.named & hits[issue.id] for issue in words.issues if issue.id in kept)
+    return {issue.id: kept[issue.id] for issue in words.issues if issue.id in kept and not (issue.residual and named)}
+
+
+def _places(
+    issue: IssueWords, aliased: dict[str, str], hits: dict[str, set[str]], scene: Scene, words: CaseWords
+) -> list[int]:
+    """The tokens that make a clause be about an issue; empty where it is not."""
+    if issue.id in aliased:
+        return list(scene.present[aliased[issue.id]])
+    mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
+    if sum(issue.anchors[name] for name in mine) >= ANCHOR_NEEDED:
+        return [place for name in mine for place in scene.present[name]]
+    return _left_out(scene) if "MEETING" in issue.anchors else []
+
+
+def _left_out(scene: Scene) -> list[int]:
+    """The tokens of *without* and a party: who is left out is said of a meeting."""
+    return [
+        place
+        for mention in scene.passage.mentions
+        if scene.clause.holds(mention.first) and mention.first
+        if scene.passage.tokens[mention.first - 1].stem == "without"
+        for place in range(mention.first - 1, mention.last + 1)
+    ]
+
+
+def _better_elsewhere(name: str, issue: IssueWords, hits: dict[str, set[str]], words: CaseWords) -> bool:
+    """Whether another issue with the same anchor has more of its own anchors present."""
+    mine = _fullness(issue, hits)
+    rivals = (other for other in words.issues if other.id != issue.id and name in other.anchors)
+    return any(_fullness(other, hits) > mine for other in rivals)
+
+
+def _fullness(issue: IssueWords, hits: dict[str, set[str]]) -> float:
+    total = sum(issue.anchors.values())
+    return sum(issue.anchors[name] for name in hits[issue.id]) / total if total else 0.0

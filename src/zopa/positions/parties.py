@@ -1,0 +1,111 @@
+"""Where a text mentions the parties of a case: by name, alias, or one of their people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.positions.words import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zopa.case.case import Case
+    from zopa.positions.words import Token
+
+
+_NATIONALITY = ("ian", "ean", "an", "n", "ese", "i", "ish")
+_SHORTEST_COUNTRY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party mentioned at tokens ``first`` to ``last``; ``person`` when one of its people is named."""
+
+    party: str
+    first: int
+    last: int
+    person: bool = False
+
+
+class PartyNames:
+    """All the names of a case's parties, ready to be found in token sequences. A name two parties claim is no name."""
+
+    def __init__(self, case: Case) -> None:
+        self._names: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
+        self._uncapitalised: set[tuple[str, ...]] = set()
+        for party, name, person in _names_of(case):
+            key = tuple(token.stem for token in tokens_of(name) if token.is_word)
+            if name[:1].islower():
+                self._uncapitalised.add(key)
+            if key:
+                self._names.setdefault(key, set()).add((party, person))
+        self._starts = {key[0] for key in self._uncapitalised}
+        self._longest = max((len(key) for key in self._names), default=0)
+
+    def mentions(self, tokens: list[Token]) -> list[Mention]:
+        """The mentions in a token sequence, longest names first, without overlaps. Names start with a
+        capital, unless the case writes them without one (``the bloc``)."""
+        found: list[Mention] = []
+        index = 0
+        while index < len(tokens):
+            mention = self._mention_at(tokens, index)
+            if mention is None:
+                index += 1
+            else:
+                found.append(mention)
+                index = mention.last + 1
+        return found
+
+    def _mention_at(self, tokens: list[Token], index: int) -> Mention | None:
+        capital = tokens[index].text[0].isupper()
+        if not capital and tokens[index].stem not in self._starts:
+            return None
+        for length in range(min(self._longest, len(tokens) - index), 0, -1):
+            key = tuple(token.stem for token in tokens[index : index + length])
+            claims = self._names.get(key) or (self._country_of(key[0]) if length == 1 else set())
+            parties = {party for party, _ in claims}
+            if not capital and key not in self._uncapitalised:
+                continue
+            if len(parties) == 1 and not (key == ("us",) and tokens[index].text != "US"):
+                return Mention(parties.pop(), index, index + length - 1, all(person for _, person in claims))
+        return None
+
+    def _country_of(self, adjective: str) -> set[tuple[str, bool]]:
+        """The names behind an adjective of nationality: *Ukrainian* from Ukraine, *European* from Europe."""
+        for ending in _NATIONALITY:
+            country = adjective.removesuffix(ending)
+            if country != adjective and len(country) >= _SHORTEST_COUNTRY and (country,) in self._names:
+                return {claim for claim in self._names[(country,)] if not claim[1]}
+        return set()
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a stem alone is a party's name, in capitals or not (``us_russia_only``)."""
+        return (stem,) in self._names or bool(self._country_of(stem))
+
+    def parties_in(self, text: str) -> list[str]:
+        """The parties a text mentions, each once, in order."""
+        return list(dict.fromkeys(mention.party for mention in self.mentions(tokens_of(text))))
+
+
+def _names_of(case: Case) -> Iterator[tuple[str, str, bool]]:
+    for party in case.parties:
+        yield party.id, _capitalised(party.id.replace("_", " ")), False
+        for name in (party.name, *party.aliases):
+            yield party.id, name, False
+        for person in party.people:
+            for name in (person.name, *person.aliases, _surname(person.name)):
+                yield party.id, name, True
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _surname(name: str) -> str:
+    """The last word of a full name with any small particles before it: ``von der Leyen``."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    return " ".join(words[start:])

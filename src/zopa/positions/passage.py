@@ -1,0 +1,142 @@
+"""A passage: a statement's words prepared for coding, with its parties, terms, cues and clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from zopa.positions import cues
+from zopa.positions.vocabulary import case_terms
+from zopa.positions.words import phrase_table, phrases_at, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zopa.coverage.article import Span
+    from zopa.positions.parties import Mention, PartyNames
+    from zopa.positions.words import PhraseTable, Term, Token
+
+Role = Literal["main", "exchange", "condition", "reason"]
+
+_ATTITUDES = phrase_table(cues.ATTITUDES)
+_MODALS = phrase_table({"directive": cues.DIRECTIVES, "future": cues.FUTURES})
+_MARKS = phrase_table(
+    {
+        "exchange": cues.EXCHANGE_MARKS,
+        "condition": cues.CONDITION_MARKS,
+        "reason": cues.REASON_MARKS,
+        "main": cues.CONTRAST_MARKS,
+    }
+)
+_TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual": cues.MUTUAL})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+_ENDS = frozenset(".;—–:?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``last`` and their role: what is said, what is given for it, on what condition, or why."""
+
+    first: int
+    last: int
+    role: Role
+
+    def holds(self, index: int) -> bool:
+        """Whether a token lies in the clause."""
+        return self.first <= index <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Tokens and everything found in them; indices count tokens."""
+
+    tokens: list[Token]
+    mentions: list[Mention]
+    terms: list[Term]
+    attitudes: list[Term]
+    modals: list[Term]
+    tones: list[Term]
+    marks: list[Term]
+    clauses: list[Clause]
+
+    def within(self, found: Iterable[Term], clause: Clause) -> list[Term]:
+        """The terms that begin in a clause."""
+        return [term for term in found if clause.holds(term.first)]
+
+    def negated(self, index: int, reach: int = 3) -> bool:
+        """Whether a negator stands within ``reach`` words before a token, in the same clause."""
+        for place in range(index - 1, max(-1, index - 1 - reach), -1):
+            token = self.tokens[place]
+            if token.text in _ENDS:
+                return False
+            if token.stem in cues.NEGATORS or token.text.lower().endswith(("n't", "n’t")):
+                return True
+        return False
+
+
+def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage:
+    """Prepares spans of a text. Cost: linear in their length."""
+    tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
+    marks = _found(tokens, _MARKS)
+    traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
+    terms = [term for term in case_terms(tokens, names) if term.first not in traded]
+    return Passage(
+        tokens=tokens,
+        mentions=names.mentions(tokens),
+        terms=terms,
+        attitudes=[cue for cue in _found(tokens, _ATTITUDES) if not _inside(cue, terms)],
+        modals=_found(tokens, _MODALS),
+        tones=_found(tokens, _TONES),
+        marks=marks,
+        clauses=_clauses(tokens, marks),
+    )
+
+
+def _found(tokens: list[Token], table: PhraseTable) -> list[Term]:
+    """Phrases of a table, left to right, none inside another."""
+    found: list[Term] = []
+    for index in range(len(tokens)):
+        if found and (index <= found[-1].last if found[-1].solid else index == found[-1].last):
+            continue
+        found.extend(term for term, _ in phrases_at(tokens, index, table)[:1])
+    return found
+
+
+def _inside(cue: Term, terms: list[Term]) -> bool:
+    """Whether a cue is only a part of a longer phrase of the matter: *back* in *hand back*."""
+    return any(
+        term.solid
+        and term.first <= cue.first
+        and cue.last <= term.last
+        and term.last - term.first > cue.last - cue.first
+        for term in terms
+    )
+
+
+def _clauses(tokens: list[Token], marks: list[Term]) -> list[Clause]:
+    """Cuts a passage where a mark begins another role, at the end of a sentence, and before a new finite clause.
+
+    A marked clause that opens its sentence (``In exchange for peace, ...``) ends at the comma.
+    """
+    starts: dict[int, Role] = {0: "main"}
+    for mark in marks:
+        starts[mark.first] = mark.name  # type: ignore[assignment]
+    for index, token in enumerate(tokens[:-1]):
+        joins = token.stem == "and" and tokens[index + 1].stem in _PRONOUNS | {"that"}
+        if joins or token.text in _ENDS:
+            starts.setdefault(index + 1, "main")
+    clauses: list[Clause] = []
+    order = sorted(starts)
+    for first, following in zip(order, [*order[1:], len(tokens)], strict=True):
+        clauses.extend(_split_opening(tokens, first, following - 1, starts[first]))
+    return [clause for clause in clauses if clause.last >= clause.first]
+
+
+def _split_opening(tokens: list[Token], first: int, last: int, role: Role) -> list[Clause]:
+    opens = first == 0 or tokens[first - 1].text in _ENDS
+    if role in ("main", "reason") or not opens:
+        return [Clause(first, last, role)]
+    comma = next((index for index in range(first, last + 1) if tokens[index].text == ","), None)
+    if comma is None:
+        return [Clause(first, last, role)]
+    return [Clause(first, comma, role), Clause(comma + 1, last, "main")]

@@ -1,0 +1,56 @@
+"""The engine: from what parties value, refuse and settle for to what they could agree on.
+
+Knows nothing of text or cases: ``from zopa.settlements import NegotiationModel, frontier, read_model`` is a library of
+its own.
+"""
+
+from __future__ import annotations
+
+from zopa.settlements.acceptability import SpaceAcceptability, acceptability
+from zopa.settlements.adjusted_winner import Division, adjusted_winner
+from zopa.settlements.codes import CODES
+from zopa.settlements.frontier import Frontier, FrontierPoint, FrontierPoints, frontier
+from zopa.settlements.genius import import_genius
+from zopa.settlements.model import (
+    Agreement,
+    Band,
+    Claim,
+    Interaction,
+    Issue,
+    NegotiationModel,
+    Preference,
+    RedLine,
+    Rule,
+    When,
+)
+from zopa.settlements.modelfile import check_model, read_model, write_model
+from zopa.settlements.result import Settlement
+from zopa.settlements.settle import settle
+
+__all__ = [
+    "CODES",
+    "Agreement",
+    "Band",
+    "Claim",
+    "Division",
+    "Frontier",
+    "FrontierPoint",
+    "FrontierPoints",
+    "Interaction",
+    "Issue",
+    "NegotiationModel",
+    "Preference",
+    "RedLine",
+    "Rule",
+    "Settlement",
+    "SpaceAcceptability",
+    "When",
+    "acceptability",
+    "adjusted_winner",
+    "check_model",
+    "frontier",
+    "import_genius",
+    "read_model",
+    "settle",
+    "write_model",
+]

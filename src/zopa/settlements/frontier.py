@@ -1,0 +1,180 @@
+"""The exact Pareto frontier of a negotiation and its solution points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING, Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zopa.settlements.central import central_model, is_exact
+from zopa.settlements.elimination import plan_steps
+from zopa.settlements.grid import make_grid
+from zopa.settlements.minkowski import Front, sum_issues
+from zopa.settlements.result import SolutionPoint
+from zopa.settlements.solutions import SOLUTIONS, fairest
+from zopa.settlements.vetoes import certain_vetoes
+
+if TYPE_CHECKING:
+    from zopa.settlements.grid import Grid
+    from zopa.settlements.model import NegotiationModel, Rule
+    from zopa.settlements.pareto import Counts
+
+DEFAULT_LIMIT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierPoint:
+    """One utility vector nobody can improve on for free, a package that gives it, and how many packages do."""
+
+    utility: dict[str, float]
+    package: dict[str, str]
+    ties: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """``{"utility", "package", "ties"}``."""
+        return {"utility": self.utility, "package": self.package, "ties": self.ties}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrontierPoints(Sequence[FrontierPoint]):
+    """The points, made when they are looked at: a frontier may hold a million.
+
+    ``utilities`` has shape (points, parties), ``options`` (points, issues) with indices of options, ``ties`` (points).
+    The points run from the best for the first party to the worst.
+    """
+
+    parties: tuple[str, ...]
+    issues: tuple[tuple[str, tuple[str, ...]], ...]
+    utilities: NDArray[np.float64]
+    options: NDArray[np.intp]
+    ties: Counts
+
+    def __len__(self) -> int:
+        return len(self.utilities)
+
+    @overload
+    def __getitem__(self, index: int) -> FrontierPoint: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[FrontierPoint, ...]: ...
+    def __getitem__(self, index: int | slice) -> FrontierPoint | tuple[FrontierPoint, ...]:
+        if isinstance(index, slice):
+            return tuple(self[k] for k in range(*index.indices(len(self))))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        return FrontierPoint(
+            dict(zip(self.parties, self.utilities[index].tolist(), strict=True)),
+            self.package(index),
+            int(self.ties[index]),
+        )
+
+    def package(self, index: int) -> dict[str, str]:
+        """The package of one point."""
+        chosen = self.options[index].tolist()
+        return {name: options[k] for (name, options), k in zip(self.issues, chosen, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """The Pareto frontier over all feasible packages, and the solution points among packages every signatory accepts.
+
+    ``space`` counts the packages before rules. ``exact``: no package is left out; else for every feasible package there
+    is a point that falls short of it by at most ``epsilon`` in every party's own unit (``slack``: party by party).
+    ``central``: the model is uncertain, and this is the frontier of its central values. ``rounding`` bounds the error
+    of any utility (0: none). A solution is None where no package is acceptable to all signatories.
+    """
+
+    space: int
+    points: FrontierPoints
+    exact: bool
+    epsilon: float
+    slack: dict[str, float]
+    central: bool
+    rounding: float
+    nash: SolutionPoint | None
+    kalai_smorodinsky: SolutionPoint | None
+    egalitarian: SolutionPoint | None
+    utilitarian: SolutionPoint | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The shape of ``zopa frontier --json``."""
+        solutions = {name: getattr(self, name) for name in SOLUTIONS}
+        return {
+            "space": self.space,
+            "frontier": [point.as_dict() for point in self.points],
+            "exact": self.exact,
+            "epsilon": self.epsilon,
+            "central": self.central,
+            **{name: None if point is None else point.as_dict() for name, point in solutions.items()},
+        }
+
+
+def frontier(model: NegotiationModel, *, limit: int = DEFAULT_LIMIT) -> Frontier:
+    """The exact Pareto frontier and the Nash, Kalai-Smorodinsky, egalitarian and utilitarian points.
+
+    Packages are never enumerated: partial packages are summed issue by issue and dominated sums dropped; rules and
+    interactions are carried along by bucket elimination. Cost: about issues * options * frontier * log(frontier) for up
+    to three parties, with frontier^2 / 64 beyond. Where more than ``limit`` points would have to be kept, points are
+    merged and the result says by how much it may fall short.
+
+    1. Replace what is uncertain by its central value, and turn utilities into whole numbers.
+    2. Sum and prune; follow the survivors back to packages.
+    3. Do it again without what some signatory certainly vetoes, where there is such a thing; pick the solution points
+       among what all signatories accept.
+    """
+    exact_model = central_model(model)
+    grid = make_grid(exact_model)
+    front = _front(exact_model, grid, exact_model.rules, limit)
+    vetoes = certain_vetoes(model)
+    acceptable = _front(exact_model, grid, (*exact_model.rules, *vetoes), limit) if vetoes else front
+    solutions = _solutions(exact_model, grid, acceptable)
+    slack = dict(zip(model.parties, (front.slack / grid.units).tolist(), strict=True))
+    epsilon = max(slack.values())
+    return Frontier(
+        space=prod(len(issue.options) for issue in model.issues),
+        points=_points(exact_model, grid, front),
+        exact=epsilon == 0,
+        epsilon=epsilon,
+        slack=slack,
+        central=not is_exact(model),
+        rounding=grid.rounding,
+        **solutions,
+    )
+
+
+def _front(model: NegotiationModel, grid: Grid, rules: Sequence[Rule], limit: int) -> Front:
+    places = [model.parties.index(term.party) for term in model.interactions]
+    adds = list(zip(places, grid.adds, strict=True))
+    return sum_issues(grid.values, adds, plan_steps(model, rules), limit)
+
+
+def _points(model: NegotiationModel, grid: Grid, front: Front) -> FrontierPoints:
+    return FrontierPoints(
+        model.parties,
+        tuple((issue.id, issue.options) for issue in model.issues),
+        front.points.T / grid.units,
+        front.options(),
+        front.counts,
+    )
+
+
+def _solutions(model: NegotiationModel, grid: Grid, front: Front) -> dict[str, SolutionPoint | None]:
+    """The four solution points, from the frontier points that every signatory accepts."""
+    names = dict.fromkeys((*model.signatories, *model.ratifiers))
+    signing = [model.parties.index(party) for party in names]
+    accepted = (front.points[signing] >= grid.thresholds[signing, None]).all(axis=0)
+    if not accepted.any():
+        return dict.fromkeys(SOLUTIONS)
+    points = _points(model, grid, front)
+    places = np.flatnonzero(accepted)
+    utilities = points.utilities[places][:, signing]
+    gains = utilities - grid.reservations[signing]
+    found: dict[str, SolutionPoint | None] = {}
+    for name, solve in SOLUTIONS.items():
+        chosen = np.flatnonzero(solve(gains, utilities))
+        point = points[int(places[fairest(chosen, gains, list(names))])]
+        found[name] = SolutionPoint(point.package, point.utility, int(points.ties[places[chosen]].sum()))
+    return found

@@ -1,0 +1,124 @@
+"""The solution points among all packages every signatory accepts, by going through the space in blocks.
+
+The concepts and their ties are those of ``solutions``. Of an uncertain model: those of the model of central values,
+without what some signatory refuses for certain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from zopa.settlements.central import central_model
+from zopa.settlements.draws import Assumptions, draw
+from zopa.settlements.engine import engine_of, point_levels
+from zopa.settlements.result import SolutionPoint, Solutions
+from zopa.settlements.solutions import SOLUTIONS
+from zopa.settlements.streams import Streams
+from zopa.settlements.verdicts import utilities
+from zopa.settlements.vetoes import certain_vetoes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from zopa.settlements.engine import Engine, Levels
+    from zopa.settlements.model import NegotiationModel
+
+LARGEST = 20_000_000
+BLOCK = 100_000
+
+
+@dataclass(frozen=True)
+class _Accepted:
+    """Packages all signatories accept: addresses (M,), utilities (M, S) and gains over the reservations (M, S)."""
+
+    addresses: NDArray[np.intp]
+    utilities: NDArray[np.float64]
+    gains: NDArray[np.float64]
+
+    def some(self, rows: NDArray[np.intp]) -> _Accepted:
+        return _Accepted(self.addresses[rows], self.utilities[rows], self.gains[rows])
+
+
+def solution_points(model: NegotiationModel) -> Solutions:
+    """Nash, Kalai-Smorodinsky, egalitarian and utilitarian points; all None where nothing suits everybody.
+
+    1. Packages are listed block by block, and what some signatory does not accept is dropped.
+    2. In each block the winners of each concept are kept, compared beside the packages of the largest gain of each
+       party, so that ideals are those of the whole space.
+    3. The winners of the blocks are compared once more; ties are counted.
+
+    Cost: linear in the packages. Spaces above ``LARGEST`` packages are left to ``frontier``.
+    """
+    engine = engine_of(_certain(model))
+    if engine.layout.space > LARGEST or not engine.halves.feasible:
+        return Solutions()
+    drawn = draw(engine.model, engine.layout, Streams(1, 1))
+    levels = point_levels(engine, drawn, Assumptions(0.0, 0.0))
+    blocks = [block for block in _blocks(engine, levels) if len(block.addresses)]
+    if not blocks:
+        return Solutions()
+    ideal = _joined([block.some(np.unique(block.gains.argmax(axis=0))) for block in blocks])
+    found = {}
+    for name, solve in SOLUTIONS.items():
+        winners = _joined([_winners(block, ideal, solve) for block in blocks])
+        best = _winners(winners, ideal, solve)
+        found[name] = _described(engine, levels, best)
+    return Solutions(**found)
+
+
+def _certain(model: NegotiationModel) -> NegotiationModel:
+    """The model of central values, with certain vetoes as rules and nothing else left to chance."""
+    central = central_model(model)
+    rules = (*central.rules, *certain_vetoes(model))
+    return replace(central, rules=rules, red_lines=(), claims=(), hidden_red_line=0.0, posture=0.0)
+
+
+def _blocks(engine: Engine, levels: Levels) -> list[_Accepted]:
+    """What every signatory accepts, block by block of left rows."""
+    signing = list(engine.quorum.signatories)
+    found = []
+    left, right = engine.halves.shape
+    step = max(1, BLOCK // max(1, right))
+    for start in range(0, left, step):
+        addresses = np.arange(start * right, min(left, start + step) * right, dtype=np.intp)
+        forbidden = engine.halves.forbidden
+        if forbidden is not None:
+            addresses = addresses[~forbidden.ravel()[addresses]]
+        level = utilities(engine, levels, engine.halves.choices(addresses))[0, signing].T
+        accepted = (level >= levels.threshold[0, signing]).all(axis=1)
+        level = level[accepted]
+        found.append(_Accepted(addresses[accepted], level, level - levels.reservation[0, signing]))
+    return found
+
+
+def _joined(parts: list[_Accepted]) -> _Accepted:
+    return _Accepted(
+        np.concatenate([part.addresses for part in parts]),
+        np.concatenate([part.utilities for part in parts]),
+        np.concatenate([part.gains for part in parts]),
+    )
+
+
+def _winners(
+    some: _Accepted,
+    ideal: _Accepted,
+    solve: Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.bool_]],
+) -> _Accepted:
+    """The packages of ``some`` that win among themselves and the packages of the ideals."""
+    both = _joined([some, ideal])
+    won = np.flatnonzero(solve(both.gains, both.utilities)[: len(some.addresses)])
+    return some.some(won)
+
+
+def _described(engine: Engine, levels: Levels, best: _Accepted) -> SolutionPoint:
+    """The first of the winners, with every party's utility there and the number of ties."""
+    choice = engine.halves.choices(best.addresses[:1])
+    level = utilities(engine, levels, choice)[0, :, 0]
+    names = engine.model.parties
+    utility = {party: float(level[engine.layout.party(party)]) for party in names}
+    return SolutionPoint(engine.layout.package(choice[0].tolist()), utility, len(best.addresses))

@@ -1,0 +1,89 @@
+"""Solution points: which undominated package a theory of bargaining would pick.
+
+All of them look only at packages every signatory accepts, and say something different about fairness: none is *the*
+answer. Where several agree, that is the message.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Real = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+EQUAL = 1e-11
+"""Scores that differ by less than this, relative to the largest, are ties."""
+
+
+def nash(gains: Real) -> Bools:
+    """Where the product of gains is largest (Nash 1950): a mark for each of the points, of shape (points, parties).
+
+    Where no point gives every party a gain, the points with the most gainers are compared by the product over those
+    who gain, each gain as a share of the party's best, so that units still do not matter.
+    """
+    ideal = gains.max(axis=0)
+    gaining = gains > 1e-9 * np.where(ideal > 0, ideal, 1.0)
+    gainers = gaining.sum(axis=1)
+    logs = np.log(np.where(gaining, gains / np.where(ideal > 0, ideal, 1.0), 1.0)).sum(axis=1)
+    candidates = gainers == gainers.max()
+    best: Bools = candidates & (logs >= logs[candidates].max() - EQUAL)
+    return best
+
+
+def kalai_smorodinsky(gains: Real) -> Bools:
+    """Where the smallest share of one's best possible gain is largest (Kalai and Smorodinsky 1975), leximin on ties.
+
+    The best possible gain of a party is its largest over packages that all accept; a party that cannot gain at all
+    counts as content.
+    """
+    ideal = gains.max(axis=0)
+    possible = ideal > 1e-12
+    shares = np.where(possible, gains / np.where(possible, ideal, 1.0), 1.0)
+    return leximin(shares)
+
+
+def egalitarian(gains: Real) -> Bools:
+    """Where the smallest gain is largest, then the second smallest, and so on (leximin; Sen 1970)."""
+    return leximin(gains)
+
+
+def utilitarian(utilities: Real) -> Bools:
+    """Where the sum of utilities is largest. Means little unless the parties' units can be compared."""
+    sums = utilities.sum(axis=1)
+    return np.asarray(sums >= sums.max() - EQUAL * max(1.0, float(np.abs(sums).max())))
+
+
+def fairest(tied: NDArray[np.intp], gains: Real, names: Sequence[str]) -> int:
+    """Which of several tied points to show: the leximin of gains, then by the parties' names - never by their order."""
+    if len(tied) == 1:
+        return int(tied[0])
+    best = tied[kalai_smorodinsky(gains)[tied]]
+    if not len(best):
+        best = tied[leximin(gains[tied])]
+    order = sorted(range(len(names)), key=lambda k: names[k])
+    return int(max(best.tolist(), key=lambda point: tuple(gains[point, order].tolist())))
+
+
+def leximin(scores: Real) -> Bools:
+    """Points whose scores, sorted from the worst, come first in lexicographic comparison. Cost: O(points * parties)."""
+    ranked = np.sort(scores, axis=1)
+    best = np.ones(len(scores), dtype=np.bool_)
+    for column in ranked.T:
+        top = column[best].max()
+        best &= column >= top - EQUAL * max(1.0, abs(float(top)))
+    return best
+
+
+SOLUTIONS: dict[str, Callable[[Real, Real], Bools]] = {
+    "nash": lambda gains, _: nash(gains),
+    "kalai_smorodinsky": lambda gains, _: kalai_smorodinsky(gains),
+    "egalitarian": lambda gains, _: egalitarian(gains),
+    "utilitarian": lambda _, utilities: utilitarian(utilities),
+}
+"""Each solution by name, from gains over the reservation values and utilities, both (points, parties)."""

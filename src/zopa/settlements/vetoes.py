@@ -1,0 +1,35 @@
+"""Red lines that bind for certain, as rules on the packages all signatories can accept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.settlements.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zopa.settlements.model import Claim, NegotiationModel
+
+
+def certain_vetoes(model: NegotiationModel) -> tuple[Rule, ...]:
+    """Rules that exclude what some signatory or ratifier refuses in every draw: vetoes of probability 1."""
+    if model.posture > 0:
+        return ()
+    signing = {*model.signatories, *model.ratifiers}
+    lines = [Rule(never=line.when) for line in model.red_lines if line.p >= 1 and line.party in signing]
+    claims = [claim for claim in model.claims if claim.alpha >= 1 and claim.veto >= 1 and claim.party in signing]
+    return (*lines, *(rule for claim in claims for rule in _rules_of(claim, model)))
+
+
+def _rules_of(claim: Claim, model: NegotiationModel) -> Iterator[Rule]:
+    here = ((claim.issue, (claim.option,)),)
+    if claim.stance == "rejects":
+        yield Rule(never=here)
+    elif claim.stance == "conditions" and claim.unless:
+        yield Rule(if_=here, then=claim.unless)
+    elif claim.stance == "demands":
+        issue = next(issue for issue in model.issues if issue.id == claim.issue)
+        others = tuple(option for option in issue.options if option != claim.option)
+        if others:
+            yield Rule(never=((claim.issue, others),))

@@ -1,0 +1,20 @@
+"""Articles to statements: who said what, through whom, when, with the exact words. Knows nothing of any case."""
+
+from zopa.statements.attribution import Attribution
+from zopa.statements.finding import find_attributions
+from zopa.statements.reader import READER, read_statements
+from zopa.statements.shape import as_attributions
+from zopa.statements.statement import Anonymity, QuoteType, SpeakerKind, Statement, statement_id
+
+__all__ = [
+    "READER",
+    "Anonymity",
+    "Attribution",
+    "QuoteType",
+    "SpeakerKind",
+    "Statement",
+    "as_attributions",
+    "find_attributions",
+    "read_statements",
+    "statement_id",
+]

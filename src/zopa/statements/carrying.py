@@ -1,0 +1,148 @@
+"""Whom a pronoun or ``the individual`` means, and what carries on from one sentence to the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zopa.coverage.article import Span
+from zopa.statements.people import Gender, agrees
+from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, TERMS_NOUNS
+from zopa.statements.sources import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.statements.people import People, Person
+
+_GENDERS: dict[str, Gender] = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+_MEMORY = 8
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far, the latest last, with the number of the sentence they spoke in."""
+
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def note(self, sentence: int, speaker: Speaker) -> None:
+        """Remember a speaker."""
+        self.spoken.append((sentence, speaker))
+
+    def latest(self, sentence: int, kinds: Sequence[str], within: int = _MEMORY) -> Speaker | None:
+        """The latest speaker of one of the kinds not more than ``within`` sentences back."""
+        for number, speaker in reversed(self.spoken):
+            if sentence - number > within:
+                return None
+            if speaker.kind in kinds:
+                return speaker
+        return None
+
+
+def meant_by(
+    text: str, source: Span, number: int, sentences: Sequence[Span], people: People, memory: Memory, *, caption: bool
+) -> Speaker | None:
+    """The speaker whom a pronoun or a description that points back stands for; None where the words stand alone."""
+    words = source.of(text)
+    small = words.lower()
+    if small in _GENDERS:
+        person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
+        return _as_speaker(person) if person else None
+    if small == "it":
+        return _document_before(number, sentences, text) or _singular(
+            memory.latest(number, ("document", "group"), within=3)
+        )
+    if small == "they":
+        return memory.latest(number, ("group", "anonymous"), within=3)
+    return _described_before(text, small, words, number, sentences, people, memory)
+
+
+def _singular(speaker: Speaker | None) -> Speaker | None:
+    plural = speaker is not None and speaker.name.split()[-1].endswith("s")
+    return None if plural else speaker
+
+
+def _document_before(number: int, sentences: Sequence[Span], text: str) -> Speaker | None:
+    """The document that the sentence before begins with: ``The memorandum …. It calls for …``."""
+    words = sentences[number - 1].of(text).split()[:3] if number else []
+    for index, word in enumerate(words):
+        if index and word.lower() in DOCUMENT_NOUNS and words[0].lower() in ("the", "this", "that"):
+            name = " ".join(words[1 : index + 1])
+            return _document_spoken_of(number - 1, sentences, text) or Speaker(name, "document")
+    return None
+
+
+_OWNED_DOCUMENT = re.compile(
+    r"(?:(?P<owner>[A-Z][\w-]+)(?:['’]s)?\s+(?:own\s+|new\s+|latest\s+)?)?(?P<noun>"
+    + "|".join(sorted(TERMS_NOUNS - {"document", "text"}))
+    + r")\b"
+)
+
+
+def _document_spoken_of(number: int, sentences: Sequence[Span], text: str) -> Speaker | None:
+    """The document that ``the document`` stands for: the one named with its kind in the two sentences before."""
+    for back in range(number - 1, max(-1, number - 3), -1):
+        for match in _OWNED_DOCUMENT.finditer(sentences[back].of(text)):
+            owner = match.group("owner")
+            return Speaker(f"{owner} {match.group('noun')}" if owner else match.group("noun"), "document")
+    return None
+
+
+def _described_before(
+    text: str, small: str, words: str, number: int, sentences: Sequence[Span], people: People, memory: Memory
+) -> Speaker | None:
+    if not small.startswith(("the ", "this ", "that ")):
+        return None
+    head = small.split()[-1]
+    if head in ("document", "text", "paper") and (document := _document_spoken_of(number, sentences, text)):
+        return document
+    if head in ANONYMOUS_NOUNS and len(small.split()) == 2 and (unnamed := memory.latest(number, ("anonymous",))):
+        return unnamed
+    if head in DOCUMENT_NOUNS and len(small.split()) == 2:
+        return _same_document(head, number, memory)
+    person = people.described(words)
+    return _as_speaker(person) if person else None
+
+
+def _same_document(head: str, number: int, memory: Memory) -> Speaker | None:
+    known = memory.latest(number, ("document",), within=20)
+    return known if known and (head in known.name.lower().split() or head == "document") else None
+
+
+def _person_meant(
+    gender: Gender,
+    source: Span,
+    number: int,
+    sentences: Sequence[Span],
+    people: People,
+    memory: Memory,
+    *,
+    caption: bool,
+) -> Person | None:
+    """The person a pronoun stands for; ``caption`` says that it follows its content (``…, he said``).
+
+    1. The person the sentence begins with, unless that is part of what was said.
+    2. Going back sentence by sentence: whoever spoke in it, else the first person named in it.
+    """
+    spoken = {back: speaker for back, speaker in memory.spoken if number - back <= _MEMORY and speaker.kind == "person"}
+    for back in range(number, max(-1, number - _MEMORY), -1):
+        candidates = [people.named(spoken[back].name)] if back in spoken else []
+        candidates += people.within(sentences[back])
+        if back == number and caption:
+            continue
+        if back == number:
+            candidates = [one for one in candidates if one and _named_before(one, source, sentences[back], people)]
+        for person in candidates:
+            if person is not None and agrees(person, gender):
+                return person
+    return None
+
+
+def _named_before(person: Person, source: Span, sentence: Span, people: People) -> bool:
+    """Whether a sentence names a person before a place, in its first words: as its subject, not in passing."""
+    return person in people.within(Span(sentence.start, min(source.start, sentence.start + 60)))
+
+
+def _as_speaker(person: Person) -> Speaker:
+    return Speaker(person.name, "person", office=person.office, affiliation=person.affiliation)

@@ -1,0 +1,105 @@
+"""Through whom words reached the page: outlets and platforms between the speaker and the article, in order.
+
+Only wording counts: ``in a statement reported by X``, ``…, according to X``, ``told X``, ``posted on X``, ``X reports``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.statements.lexicon import word_list
+from zopa.statements.names import bare, name_kind
+from zopa.statements.roles import OUTLET_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from zopa.statements.people import People
+
+_NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*)*)"
+_CARRIED_BY = re.compile(
+    r"\b(?:reported|carried|quoted|cited|published|relayed|obtained|seen|reviewed|broadcast|aired|shared|released|viewed|"
+    r"distributed|picked up)\s+(?:\w+ly\s+)?(?:by|in)\s+(?:the\s+)?(?:\w+\s+){0,3}?" + _NAME
+)
+_TOLD = re.compile(
+    r"\b(?:tells?|told|telling|informed|interview(?:ed)? (?:with|by|on)|speaking to|spoke to|remarks? to|comments? to|statement to|"
+    r"appear(?:ance|ed|ing) on|speaking on)\s+" + _NAME
+)
+_PRIVATELY = re.compile(
+    r"\s+(?:by (?:tele)?phone|over the phone|in a (?:phone )?(?:call|meeting|letter)|during (?:a|their) (?:call|meeting))"
+)
+_REPORTS = re.compile(_NAME + r"\s+(?:has\s+)?(?:reports?|reported|writes|wrote|said in a report)\s*[.,)]?\s*$")
+_POSTED = re.compile(
+    r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|saying|shared|published|tweeted|statement|message|video|"
+    r"announced|announcement|remarks?|account|channel|page|added)\s+(?:\w+\s+){0,6}?(?:on|to|via|over|through|in)\s+"
+    r"(?:(?:his|her|their|its|the|a|an|own|social|platform|network|messaging|app|site|account|post|video|message)\s+)*"
+    r"(?P<name>" + "|".join(sorted((re.escape(one) for one in ("X", "Telegram", "Truth Social", "Facebook", "Twitter",
+    "Instagram", "WhatsApp", "YouTube", "TikTok", "LinkedIn", "Threads", "Bluesky", "Weibo", "WeChat", "VK", "Reddit",
+    "Substack", "social media")), key=len, reverse=True)) + r")\b"
+)  # fmt: skip
+_OWN_CHANNEL = re.compile(
+    r"\bon\s+(?:the\s+|its\s+)?(?P<owner>[A-Z][\w-]+)(?:['’]s)?\s+(?P<thing>channel|website|site|page|feed)\b"
+)
+_TWEETED = re.compile(r"\b(?:tweets?|tweeted|tweeting)\b")
+
+
+def relays_in(attributive: str, people: People, own_outlet: str | None) -> list[str]:
+    """The relays that the attributive words of a sentence (its text without the content) name, in order."""
+    found: list[str] = []
+    for name in (*_platforms(attributive), *_told(attributive, people), *_carriers(attributive, people)):
+        if name.lower() not in {one.lower() for one in found} and not is_same_outlet(name, own_outlet):
+            found.append(name)
+    return found
+
+
+def _platforms(words: str) -> Iterator[str]:
+    for match in _POSTED.finditer(words):
+        yield match.group("name")
+    for match in _OWN_CHANNEL.finditer(words):
+        yield f"{match.group('owner')} {match.group('thing')}"
+
+
+def _told(words: str, people: People) -> Iterator[str]:
+    for match in _TOLD.finditer(words):
+        name = _clean(match.group("name"))
+        if _PRIVATELY.match(words, match.end()):
+            continue
+        if is_outlet(name, people):
+            yield name
+
+
+def _carriers(words: str, people: People) -> Iterator[str]:
+    for pattern in (_CARRIED_BY, _REPORTS):
+        for match in pattern.finditer(words):
+            name = _clean(match.group("name"))
+            if name and people.named(name) is None and name_kind(name) != "state":
+                yield name
+
+
+def is_outlet(name: str, people: People) -> bool:
+    """Whether a name is an outlet's: known, or built like one, or a single name that is no person, state or body."""
+    if name.lower() in word_list("outlets") or bare(name).lower() in word_list("outlets"):
+        return True
+    parts = name.lower().split()
+    if parts and parts[-1] in OUTLET_NOUNS:
+        return True
+    return len(parts) == 1 and people.named(name) is None and name_kind(name) == "person"
+
+
+def _clean(name: str) -> str:
+    """A name without possessive ending and trailing punctuation."""
+    return bare(name.strip().rstrip(".,’'"))
+
+
+def is_same_outlet(name: str, own_outlet: str | None) -> bool:
+    """Whether a name is the article's own outlet, which relays nothing."""
+    if own_outlet is None:
+        return False
+    strip = re.compile(r"^the\s+|\W+")
+    return strip.sub("", name.lower()) == strip.sub("", own_outlet.lower())
+
+
+def merged(inner: Iterable[str], outer: Iterable[str]) -> tuple[str, ...]:
+    """Two parts of a chain as one, without repetition, the part nearer the speaker first."""
+    return tuple(dict.fromkeys((*inner, *outer)))

@@ -1,0 +1,62 @@
+"""Documents that go on speaking: sentences without a cue that carry on the terms of a plan or memorandum."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.statements.roles import DOCUMENT_VERBS, TERMS_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from zopa.statements.drafts import Draft
+    from zopa.statements.page import Page
+
+# What a plan asks for is told with these; "will" alone is too often the outlet's own forecast.
+_TERMS = re.compile(r"\b(?:would|must|shall|may be|cannot|(?:are|is) to)\b")
+_ITEM = re.compile(r"^\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_VERBS = "|".join(sorted(DOCUMENT_VERBS | {"calls", "demands", "wants"}))
+_DOCUMENT_VERB = re.compile(rf"^(?:The|This|That|It|Its)\s+(?P<noun>(?:[\w-]+\s+){{0,3}}?)(?:{_VERBS})\b")
+
+
+def continued_terms(page: Page, drafts: Mapping[int, Draft], covered: AbstractSet[int]) -> Iterator[tuple[int, Draft]]:
+    """Sentences that no statement covers and that go on with a document's terms, each with the draft it carries on.
+
+    ``drafts`` holds the last draft of each sentence by its number. A document stays the speaker through the sentences
+    of its paragraph and the next one that are worded as terms, and through the items of a list; any sentence of
+    another kind ends it.
+    """
+    speaking: Draft | None = None
+    last = -1
+    for number, sentence in enumerate(page.sentences):
+        words = sentence.of(page.article.text)
+        if number in covered:
+            speaking = _still_speaking(drafts.get(number), speaking)
+            last = number
+        elif speaking is not None and page.paragraph_of[number] - page.paragraph_of[last] <= 1 and _continues(words):
+            last = number
+            if not words.rstrip().endswith(":"):
+                yield number, speaking
+        elif not words.rstrip().endswith(":"):
+            speaking = None
+
+
+def _still_speaking(draft: Draft | None, before: Draft | None) -> Draft | None:
+    if draft is None:
+        return before
+    return draft if draft.speaker.kind == "document" and _has_terms(draft.speaker.name) else None
+
+
+def _has_terms(name: str) -> bool:
+    return any(word in TERMS_NOUNS for word in name.lower().split())
+
+
+def _continues(words: str) -> bool:
+    if words.rstrip().endswith("?"):
+        return False
+    if _ITEM.match(words) or _TERMS.search(words) or re.match(r"(?:No|Its other)\b", words):
+        return True
+    match = _DOCUMENT_VERB.match(words)
+    return match is not None and (words.startswith("It") or _has_terms(match.group("noun")))

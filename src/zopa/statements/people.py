@@ -1,0 +1,270 @@
+"""Who is meant: the people an article names, and which of them a surname, a pronoun or an office stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from zopa.coverage.article import Span
+from zopa.statements.cues import CUE_VERBS
+from zopa.statements.lexicon import word_list, word_set
+from zopa.statements.names import Name, bare, names_in
+from zopa.statements.roles import HEADS_OF_STATE, TITLES
+from zopa.statements.tokens import Token, tokens_in
+from zopa.statements.words import AUXILIARIES, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from zopa.coverage.article import Article
+
+Gender = Literal["female", "male", "unknown"]
+_FEMALE_TITLES = word_set(
+    """
+    mrs ms miss lady queen princess spokeswoman congresswoman chairwoman wife daughter mother sister
+    """
+)
+_MALE_TITLES = word_set(
+    """
+    mr sir lord king prince spokesman congressman chairman husband son father brother
+    """
+)
+_GIVEN_NAMES = word_list("female_names") | word_list("male_names")
+_LONGEST_APPOSITION = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody an article names: the fullest name it gives, and what it says of office and affiliation."""
+
+    name: str
+    office: str | None
+    affiliation: str | None
+    gender: Gender
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, in small letters."""
+        return self.name.split()[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person is named."""
+
+    span: Span
+    person: str  # the key in People.persons
+
+
+@dataclass(slots=True)
+class _Record:
+    """What is gathered about one person while the article is walked through."""
+
+    name: str
+    offices: list[str] = field(default_factory=list)
+    affiliations: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    evidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one article, by key (the surname in small letters), and every place that names one."""
+
+    persons: dict[str, Person]
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def named(self, words: str) -> Person | None:
+        """The person whom a name (full name or surname) stands for, or None where the article names no such person."""
+        parts = bare(words).lower().split()
+        return self.persons.get(parts[-1]) if parts else None
+
+    def before(self, place: int, gender: Gender = "unknown", within: int = 1500) -> Person | None:
+        """The nearest person named before a place whose gender does not speak against it."""
+        for index in range(bisect_right(self.starts, place - 1) - 1, -1, -1):
+            mention = self.mentions[index]
+            if place - mention.span.start > within:
+                return None
+            person = self.persons[mention.person]
+            if agrees(person, gender):
+                return person
+        return None
+
+    def within(self, span: Span) -> list[Person]:
+        """The people named inside a span, in order, each once."""
+        first = bisect_right(self.starts, span.start - 1)
+        found: dict[str, Person] = {}
+        while first < len(self.mentions) and self.mentions[first].span.end <= span.end:
+            key = self.mentions[first].person
+            found.setdefault(key, self.persons[key])
+            first += 1
+        return list(found.values())
+
+    def described(self, description: str) -> Person | None:
+        """The person whom ``the Russian leader`` or ``the envoy`` fits best by office, or None where several fit."""
+        wanted = _role_words(description)
+        if not wanted:
+            return None
+        fitting = [person for person in self.persons.values() if _fits(wanted, person)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def agrees(person: Person, gender: Gender) -> bool:
+    """Whether a person may be meant by a pronoun of a gender."""
+    return "unknown" in (gender, person.gender) or person.gender == gender
+
+
+def people_in(article: Article) -> People:
+    """Walk through an article's paragraphs and gather the people they name. Bylines stand outside and are not read.
+
+    1. Collect every run of capitalised words with what stands before it (office) and behind it (apposition).
+    2. Fullest names first: a run of two or more words founds a person under its last word.
+    3. A single word stands for the person whose surname it is; with a title it founds a person of its own.
+
+    Cost: linear in the length of the text.
+    """
+    sighted = [
+        (tokens, name)
+        for paragraph in article.paragraphs
+        for tokens in [tokens_in(article.text, paragraph)]
+        for name in names_in(article.text, tokens)
+        if name.kind == "person"
+    ]
+    records: dict[str, _Record] = {}
+    for tokens, name in sighted:
+        _note(records, article.text, tokens, name)
+    records = {key: record for key, record in records.items() if record.evidence > 0}
+    mentions = tuple(
+        Mention(Span(tokens[name.start].start, tokens[name.end - 1].end), _key(name.words))
+        for tokens, name in sighted
+        if _key(name.words) in records
+    )
+    persons = {key: _person(record) for key, record in records.items()}
+    return People(persons, mentions, tuple(mention.span.start for mention in mentions))
+
+
+def _key(words: str) -> str:
+    return words.lower().split()[-1]
+
+
+def _note(records: dict[str, _Record], text: str, tokens: list[Token], name: Name) -> None:
+    key = _key(name.words)
+    record = records.setdefault(key, _Record(name.words))
+    if len(name.words.split()) > len(record.name.split()):
+        record.name = name.words
+    office, affiliation = _apposition(text, tokens, name.end)
+    before = _office_before(text, tokens, name)
+    record.offices.extend(one for one in (before, office) if one)
+    record.affiliations.extend(one for one in (affiliation,) if one)
+    record.titles.update(token.word for token in tokens[max(0, name.start - 4) : name.start])
+    record.evidence += _evidence(tokens, name) + (3 if before or office else 0)
+
+
+def _evidence(tokens: list[Token], name: Name) -> int:
+    """How strongly one mention speaks for a person (above 0) or for a place or thing (below 0)."""
+    previous = tokens[name.start - 1].word if name.start else "."
+    following = tokens[name.end].word if name.end < len(tokens) else "."
+    words = name.words.lower().split()
+    if following in ("who", "whom") or following in CUE_VERBS or (words[0] in _GIVEN_NAMES and len(words) > 1):
+        return 3
+    if name.office:
+        return 2
+    if previous in ("the", "in", "at", "near", "across", "a", "an", "into"):
+        return -2
+    if previous in (".", "”", "“", '"', ":") and len(words) == 1:
+        return 0
+    if following in AUXILIARIES and name.start:
+        return 1
+    return 1 if 2 <= len(words) <= 4 and not words[0].endswith("ly") else 0
+
+
+def _office_before(text: str, tokens: list[Token], name: Name) -> str | None:
+    """The office in front of a name, back to its nationality or owner: ``Trump's envoy``, ``Commission spokesperson``."""
+    start = name.start
+    while start > 0 and name.start - start < 6 and _belongs_to_office(tokens, start - 1):
+        start -= 1
+    if start == name.start:
+        return None
+    if not any(bare(token.word) in TITLES for token in tokens[start : name.start]):
+        return None
+    return text[tokens[start].start : tokens[name.start - 1].end]
+
+
+def _belongs_to_office(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    word = bare(token.word)
+    if word in ("of", "for"):
+        return tokens[index + 1].capital and index > 0 and tokens[index - 1].word in TITLES
+    return word in TITLES or (
+        token.capital and token.is_word and (word in word_list("nationalities") or _before_title(tokens, index))
+    )
+
+
+def _before_title(tokens: list[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and (tokens[index + 1].word in TITLES or tokens[index + 1].word == "of")
+
+
+def _apposition(text: str, tokens: list[Token], end: int) -> tuple[str | None, str | None]:
+    """Office and affiliation from ``, a senior fellow at the Carnegie Endowment,`` behind a name."""
+    if end + 1 >= len(tokens) or tokens[end].word != ",":
+        return None, None
+    if tokens[end + 1].word not in ("a", "an", "the", "who") and tokens[end + 1].word not in TITLES:
+        return None, None
+    stop = end + 1
+    while (
+        stop < len(tokens)
+        and stop - end < _LONGEST_APPOSITION
+        and tokens[stop].word not in (",", ".", ";", "“", "—", ")")
+    ):
+        stop += 1
+    words = tokens[end + 1 : stop]
+    if not words or tokens[end + 1].word == "who" or not any(bare(token.word) in TITLES for token in words):
+        return None, None
+    if any(token.word in CUE_VERBS or token.word in AUXILIARIES for token in words):
+        return None, None
+    start = 1 if words[0].word in ("a", "an", "the") else 0
+    split = next((i for i, token in enumerate(words) if i > start and token.word in PREPOSITIONS), len(words))
+    if split <= start:
+        return None, None
+    office = text[words[start].start : words[split - 1].end]
+    affiliation = _affiliation(text, words, start, split)
+    return office, affiliation
+
+
+def _affiliation(text: str, words: list[Token], start: int, split: int) -> str | None:
+    if split + 1 < len(words):
+        begin = split + 2 if words[split + 1].word == "the" and split + 2 < len(words) else split + 1
+        return text[words[begin].start : words[-1].end]
+    owners = [token for token in words[start:split] if token.capital]
+    return text[owners[0].start : owners[-1].end] if owners else None
+
+
+def _person(record: _Record) -> Person:
+    office = max(record.offices, key=len, default=None)
+    affiliation = max(record.affiliations, key=len, default=None)
+    return Person(record.name, office, affiliation, _gender(record))
+
+
+def _gender(record: _Record) -> Gender:
+    first = record.name.lower().split()[0]
+    if record.titles & _FEMALE_TITLES or first in word_list("female_names"):
+        return "female"
+    if record.titles & _MALE_TITLES or first in word_list("male_names"):
+        return "male"
+    return "unknown"
+
+
+def _role_words(description: str) -> frozenset[str]:
+    words = [bare(word).lower() for word in description.split()]
+    if not any(word in TITLES or word in HEADS_OF_STATE for word in words):
+        return frozenset()
+    return frozenset(word for word in words if word not in ("the", "a", "an", "former", "u.s", "this", "that"))
+
+
+def _fits(wanted: frozenset[str], person: Person) -> bool:
+    said = f"{person.office or ''} {person.affiliation or ''}".replace("’", "'").lower().split()
+    offered = defaultdict(bool, {bare(word): True for word in said})
+    if "leader" in wanted and any(offered[word] for word in HEADS_OF_STATE):
+        wanted = wanted - {"leader"}
+    return all(offered[word] for word in wanted)

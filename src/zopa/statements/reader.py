@@ -1,0 +1,180 @@
+"""Reading an article: every statement in it, with speaker, chain, time, quotation type and exact spans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.coverage.article import Span
+from zopa.statements.attribution import Attribution
+from zopa.statements.continuing import continued_terms
+from zopa.statements.cues import CUE_VERBS, CueKind
+from zopa.statements.dates import said_on
+from zopa.statements.drafts import NARRATOR, Draft, drafts_of
+from zopa.statements.finding import find_attributions
+from zopa.statements.language import looks_english
+from zopa.statements.narrator import reports_demand
+from zopa.statements.page import Page, page_of
+from zopa.statements.statement import Statement, statement_id
+from zopa.statements.words import AUXILIARIES, NEGATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zopa.coverage.article import Article
+    from zopa.statements.sources import Speaker
+    from zopa.statements.statement import QuoteType
+
+READER = "rules-1"
+NARRATOR_CONFIDENCE = 0.4
+CONTINUED_CONFIDENCE = 0.45
+_BULLET = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_DEED_KINDS = frozenset((CueKind.WISH, CueKind.STANCE, CueKind.NAMING))
+
+
+def read_statements(article: Article) -> list[Statement]:
+    """Every attributed statement of an article, in text order.
+
+    1. Find attributions (source, cue, content).
+    2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
+    3. Split what was said in separate sentences around one cue into separate statements.
+    4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
+    5. Add the outlet's own voice where it reports a party's demand and no other statement covers the sentence.
+
+    A text that is not English gives none. Cost: linear in the length of the text.
+    """
+    if not looks_english(article.text):
+        return []
+    page = page_of(article)
+    drafts = drafts_of(page, find_attributions(article))
+    made = [statement for draft in drafts for statement in _statements(page, draft)]
+    made += _continued(page, drafts, made)
+    made += _narrated(page, made)
+    return _unique(sorted(made, key=lambda one: (one.content[0].start, one.content[-1].end)))
+
+
+def _statements(page: Page, draft: Draft) -> list[Statement]:
+    if _is_deed(page, draft):
+        speaker = NARRATOR if draft.speaker.kind == "person" or draft.speaker.is_state else draft.speaker
+        return [_statement(page, draft, speaker, (_clause(draft),), 0.8 * draft.attribution.confidence)]
+    parts = _separate_parts(page, draft.attribution.content)
+    return [_statement(page, draft, draft.speaker, part, draft.attribution.confidence) for part in parts]
+
+
+def _is_deed(page: Page, draft: Draft) -> bool:
+    """Whether the outlet tells what somebody did or wants rather than what was said.
+
+    So it is where a state is the subject, where the saying is denied ("did not specify"), and where the verb is one of
+    wish or stance with a thing or an infinitive behind it ("rejected the plan").
+    """
+    if page.quoted_share(draft.attribution.content) > 0 or not draft.attribution.cue:
+        return False
+    cue = [word for span in draft.attribution.cue for word in span.of(page.article.text).lower().split()]
+    kinds = {reading.kind for word in cue for reading in CUE_VERBS.get(word, ())}
+    if not kinds or any(word.endswith("ing") for word in cue):
+        return False
+    if draft.speaker.is_state or any(word in NEGATIONS for word in cue):
+        return True
+    return bool(kinds & _DEED_KINDS) and not _is_clause(page, draft)
+
+
+def _clause(draft: Draft) -> Span:
+    """The clause that tells a deed: from its subject to the end of its object."""
+    spans = (*draft.attribution.source, *draft.attribution.cue, *draft.attribution.content)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _is_clause(page: Page, draft: Draft) -> bool:
+    """Whether content is a clause: ``that`` stands before it, it stands before its cue, or it has a verb of its own."""
+    text, content = page.article.text, draft.attribution.content[0]
+    between = text[draft.attribution.cue[-1].end : content.start].lower().split()
+    if "that" in between or content.start < draft.attribution.cue[0].start:
+        return True
+    words = content.of(text).lower().split()
+    return words[0] != "to" and draft.attribution.confidence > 0.6 and any(word in AUXILIARIES for word in words)
+
+
+def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """The spans of a content, parted where one sentence ends and another begins outside its quotation."""
+    parts: list[list[Span]] = []
+    for span in content:
+        if parts and _goes_on(page, parts[-1][-1], span):
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+    return [tuple(part) for part in parts]
+
+
+def _goes_on(page: Page, before: Span, after: Span) -> bool:
+    ended = before.of(page.article.text).rstrip("”\"’' ").endswith((".", "!", "?"))
+    return not ended and page.sentence_at(before.start) == page.sentence_at(after.start)
+
+
+def _statement(page: Page, draft: Draft, speaker: Speaker, content: tuple[Span, ...], confidence: float) -> Statement:
+    return Statement(
+        id=statement_id(page.article.id, content),
+        article=page.article.id,
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        relayed_via=draft.relays,
+        anonymous=speaker.anonymous,
+        quote_type=quote_type(page, content),
+        content=content,
+        cue=draft.attribution.cue,
+        source=draft.attribution.source,
+        said_on=draft.when.when if draft.when else None,
+        said_on_exact=draft.when.exact if draft.when else False,
+        confidence=round(confidence, 3),
+        office=speaker.office,
+        affiliation=speaker.affiliation,
+    )
+
+
+def quote_type(page: Page, content: tuple[Span, ...]) -> QuoteType:
+    """Direct where all words lie between quotation marks, indirect where none do, mixed otherwise."""
+    share = page.quoted_share(content)
+    return "direct" if share >= 0.999 else "indirect" if share == 0 else "mixed"
+
+
+def _covered(page: Page, made: Sequence[Statement]) -> set[int]:
+    return {page.sentence_at(span.start) for one in made for span in (*one.content, *one.cue, *one.source)}
+
+
+def _continued(page: Page, drafts: Sequence[Draft], made: Sequence[Statement]) -> list[Statement]:
+    """The sentences that carry on a document's terms."""
+    by_sentence = {draft.number: draft for draft in drafts}
+    found: list[Statement] = []
+    for number, draft in continued_terms(page, by_sentence, _covered(page, made)):
+        empty = Attribution((), (), (_without_bullet(page, number),), CONTINUED_CONFIDENCE)
+        found.append(
+            _statement(page, replace(draft, attribution=empty), draft.speaker, empty.content, CONTINUED_CONFIDENCE)
+        )
+    return found
+
+
+def _without_bullet(page: Page, number: int) -> Span:
+    sentence = page.sentences[number]
+    match = _BULLET.match(page.article.text, sentence.start, sentence.end)
+    return Span(match.end(), sentence.end) if match and match.end() < sentence.end else sentence
+
+
+def _narrated(page: Page, made: Sequence[Statement]) -> list[Statement]:
+    """The sentences in the outlet's own voice that report a demand and that no statement touches."""
+    covered = _covered(page, made)
+    return [
+        _own_voice(page, sentence)
+        for number, sentence in enumerate(page.sentences)
+        if number not in covered and reports_demand(page.article.text, sentence, page.people)
+    ]
+
+
+def _own_voice(page: Page, sentence: Span) -> Statement:
+    when = said_on(sentence.of(page.article.text), page.article.published)
+    alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, NARRATOR, (), when)
+    return _statement(page, alone, NARRATOR, (sentence,), NARRATOR_CONFIDENCE)
+
+
+def _unique(statements: Iterable[Statement]) -> list[Statement]:
+    """Each content once: the first statement about it stays."""
+    return list({statement.id: statement for statement in reversed(list(statements))}.values())[::-1]

@@ -1,0 +1,65 @@
+"""Statements in the shape that listings print and that attribution scorers read."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from zopa.coverage.article import Span
+from zopa.statements.tokens import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.coverage.article import Article
+    from zopa.statements.statement import Statement
+
+
+def as_attributions(article: Article, statements: Sequence[Statement]) -> dict[str, Any]:
+    """``{"doc", "attributions": [...]}``, spans as pairs of code point offsets into the article's text.
+
+    Neighbouring statements that rest on the same cue (``“A.” she said. “B.”``) are one attribution with several spans
+    here, and roles do not overlap: a clause in the outlet's own voice is shown with what stands behind its cue.
+    """
+    groups = [list(group) for _, group in groupby(statements, key=_cue_key)]
+    return {"doc": article.doc, "attributions": [_attribution(article.text, group) for group in groups]}
+
+
+def _cue_key(statement: Statement) -> tuple[object, ...]:
+    return (statement.cue, statement.speaker) if statement.cue else (statement.id,)
+
+
+def _attribution(text: str, group: list[Statement]) -> dict[str, Any]:
+    first = group[0]
+    content = [span for statement in group for span in _behind_cue(text, statement)]
+    kinds = {statement.quote_type for statement in group}
+    return {
+        "source": _pairs(first.source),
+        "cue": _pairs(first.cue),
+        "content": _pairs(content),
+        "speaker": first.speaker,
+        "speaker_kind": first.speaker_kind,
+        "party": None,
+        "relayed_via": list(first.relayed_via),
+        "named": first.named,
+        "anonymous": first.anonymous.description if first.anonymous else None,
+        "quote_type": first.quote_type if len(kinds) == 1 else "mixed",
+        "said_on": first.said_on,
+        "said_on_exact": first.said_on_exact,
+        "confidence": min(statement.confidence for statement in group),
+    }
+
+
+def _behind_cue(text: str, statement: Statement) -> tuple[Span, ...]:
+    """The content, or, where a clause holds its own subject and cue, the part of it that stands behind them."""
+    content = statement.content
+    if not statement.cue or not (content[0].start <= statement.cue[0].start and statement.cue[-1].end < content[0].end):
+        return content
+    rest = trimmed(text, Span(statement.cue[-1].end, content[0].end))
+    if rest.of(text).lower().startswith("that "):
+        rest = trimmed(text, Span(rest.start + 5, rest.end))
+    return (rest, *content[1:]) if rest.end > rest.start else content
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

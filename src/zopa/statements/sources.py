@@ -1,0 +1,131 @@
+"""What a source is: a person, a group, a document, somebody unnamed, or a state, told from the words themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.coverage.article import Span
+from zopa.statements.lexicon import word_list
+from zopa.statements.names import Name, bare, names_in
+from zopa.statements.roles import ANONYMITY_MARKS, ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, TITLES
+from zopa.statements.statement import Anonymity, SpeakerKind
+from zopa.statements.tokens import Token, tokens_in
+from zopa.statements.words import PREPOSITIONS
+
+if TYPE_CHECKING:
+    from zopa.statements.people import People, Person
+
+_LEADING = re.compile(r"^(?:the|a|an|some|both|one|another|unnamed|this|that)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?:(?:requested|requesting|on condition of|on the condition of|granted|asked for|sought|demanded) anonymity|"
+    r"(?:asked|declined|refused) (?:not )?to be (?:named|identified))\s*(?P<reason>[^,.;“”\"]*)",
+    re.IGNORECASE,
+)
+_DESCRIPTION_END = re.compile(
+    r"\s*,?\s*\b(?:who|speaking)\s+(?:\w+\s+){0,3}?(?:requested|asked|declined|refused|spoke|insisted|sought|demanded)\b.*$|"
+    r",.*$|\s+(?:obtained|seen|reviewed|published|released)\s+by\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_WHO_IS = re.compile(r"\s+who\s+(?:is|are|was|were)\s+(?=\w+ed\b|familiar|close)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a statement is attributed to, as far as the article tells."""
+
+    name: str
+    kind: SpeakerKind
+    anonymous: Anonymity | None = None
+    office: str | None = None
+    affiliation: str | None = None
+    is_state: bool = False
+
+
+def speaker_of(text: str, span: Span, sentence: Span, people: People) -> Speaker:
+    """The speaker that the words of a source describe; pronouns are not resolved here.
+
+    A state that speaks ("Russia has proposed") is a group with ``is_state`` set.
+    """
+    words = span.of(text)
+    tokens = tokens_in(text, span)
+    names = names_in(text, tokens)
+    head = _head(tokens)
+    person = _named_person(tokens, names, head, people)
+    if person is not None:
+        return Speaker(person.name, "person", office=person.office, affiliation=person.affiliation)
+    if _is_unnamed(text, words, head, sentence):
+        return Speaker(_described(words), "anonymous", _anonymity(text, words, sentence))
+    if any(token.word in DOCUMENT_NOUNS for token in head):
+        return Speaker(_described(words), "document")
+    if _are_states(names, head):
+        return Speaker(_described(words), "group", is_state=True)
+    return Speaker(_described(words), "group")
+
+
+def _head(tokens: list[Token]) -> list[Token]:
+    """The tokens before the first preposition, comma or relative: ``a source`` of ``a source familiar with``."""
+    for index, token in enumerate(tokens):
+        if not index or (token.word == "of" and tokens[index - 1].word in TITLES):
+            continue
+        if token.word in (",", "who", "which", "(", "familiar", "briefed") or token.word in PREPOSITIONS:
+            return tokens[:index]
+    return tokens
+
+
+def _named_person(tokens: list[Token], names: list[Name], head: list[Token], people: People) -> Person | None:
+    """The person a source names: the first name in it, unless the words speak of somebody belonging to that person."""
+    for name in names:
+        in_apposition = name.start > 0 and tokens[name.start - 1].word == "," and head and bare(head[-1].word) in TITLES
+        if name.kind != "person" or (name.start > len(head) and not in_apposition):
+            continue
+        if tokens[name.end - 1].word.endswith(("'s", "s'")) and name.end < len(head):
+            continue
+        follows = head[name.end].word if name.end < len(head) else ""
+        if follows in GROUP_NOUNS | DOCUMENT_NOUNS | ANONYMOUS_NOUNS or bare(follows) in TITLES:
+            continue
+        if (found := people.named(name.words)) is not None:
+            return found
+    return None
+
+
+def _is_unnamed(text: str, words: str, head: list[Token], sentence: Span) -> bool:
+    small = words.lower()
+    last = head[-1].word if head else ""
+    if any(mark in small for mark in ANONYMITY_MARKS):
+        return True
+    if not any(token.word in ANONYMOUS_NOUNS for token in head):
+        return False
+    if last in ("source", "sources") or (last in ANONYMOUS_NOUNS and not last.endswith("s") and last != "people"):
+        return head[0].word in ("a", "an", "one", "another", "the") or last == "source"
+    if _NUMBERED.match(small) or "senior" in small:
+        return last in ANONYMOUS_NOUNS
+    return last in ANONYMOUS_NOUNS and "anonymity" in sentence.of(text).lower()
+
+
+def _described(words: str) -> str:
+    """A description without its article and without the clause that says why no name is given."""
+    plain = _WHO_IS.sub(" ", _DESCRIPTION_END.sub("", words.strip()))
+    return bare(_LEADING.sub("", plain).strip() or words.strip())
+
+
+def _anonymity(text: str, words: str, sentence: Span) -> Anonymity:
+    match = _REASON.search(sentence.of(text))
+    reason = match.group("reason").strip() if match else ""
+    return Anonymity(_described(words), reason or None)
+
+
+def is_plain_state(words: str) -> bool:
+    """Whether words are the name of a state (or its capital) and nothing else."""
+    return _LEADING.sub("", words).strip().lower() in word_list("states")
+
+
+def _are_states(names: list[Name], head: list[Token]) -> bool:
+    """Whether the head of a source is made of states alone: ``Russia``, ``both Europe and Ukraine``."""
+    inside = [name for name in names if name.start < len(head)]
+    filled = sum(name.end - name.start for name in inside)
+    small = sum(token.word in ("the", "both", "and", "or", "either", ",", "'s") for token in head)
+    return bool(inside) and all(name.kind == "state" for name in inside) and filled + small >= len(head)

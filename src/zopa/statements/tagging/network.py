@@ -1,0 +1,79 @@
+"""The trained network at run time: two graphs run by onnxruntime on one thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Integers = NDArray[np.int64]
+
+
+class Encoded(NamedTuple):
+    """The encoder's answer for windows side by side, per piece: tag scores, and the linker's keys and queries."""
+
+    tags: Floats
+    keys: Floats
+    cues: Floats
+
+
+class Linked(NamedTuple):
+    """The linker's answer for cues side by side: tag scores [cues, words, 7] and acceptance scores [cues]."""
+
+    tags: Floats
+    accepts: Floats
+
+
+class Network(Protocol):
+    """Whatever computes the two steps. Scores are logits; masks say where an array holds something."""
+
+    def encode(self, pieces: Integers, kinds: Integers, mask: NDArray[np.bool_]) -> Encoded:
+        """Scores and states of windows, each argument [windows, pieces]."""
+
+    def link(self, keys: Floats, cues: Floats, distances: Integers, mask: NDArray[np.bool_]) -> Linked:
+        """Roles of the words around cues: keys [cues, words, 192], cues [cues, 192], the rest [cues, words]."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxNetwork:
+    """The shipped weights."""
+
+    encoder: onnxruntime.InferenceSession
+    linker: onnxruntime.InferenceSession
+
+    def encode(self, pieces: Integers, kinds: Integers, mask: NDArray[np.bool_]) -> Encoded:
+        """See `Network`."""
+        return Encoded(*self.encoder.run(None, {"pieces": pieces, "kinds": kinds, "mask": mask}))
+
+    def link(self, keys: Floats, cues: Floats, distances: Integers, mask: NDArray[np.bool_]) -> Linked:
+        """See `Network`."""
+        return Linked(*self.linker.run(None, {"keys": keys, "cues": cues, "distances": distances, "mask": mask}))
+
+
+@cache
+def load_network(folder: Path, encoder: str = "encoder.onnx", linker: str = "linker.onnx") -> OnnxNetwork:
+    """The network in a folder of weights, read once. Raises what onnxruntime raises where a file is not a graph."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False
+    providers = ["CPUExecutionProvider"]
+    return OnnxNetwork(
+        onnxruntime.InferenceSession(str(folder / encoder), options, providers),
+        onnxruntime.InferenceSession(str(folder / linker), options, providers),
+    )
+
+
+@cache
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer in a folder of weights, read once."""
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))

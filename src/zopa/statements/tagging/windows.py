@@ -1,0 +1,94 @@
+"""Windows: consecutive paragraphs packed to the length the encoder reads at once, and each cue's surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from zopa.statements.tagging.words import Unit
+
+LONGEST_WINDOW = 256
+"""Word pieces of one window at most, the marks between paragraphs included."""
+REACH = 96
+"""Words on either side of a cue that its linker reads, within the cue's own paragraph."""
+EXACT_DISTANCE = 16
+DISTANCES = 26
+"""Kinds of distance on one side of the cue: 1 to 16 words one by one, then ever wider bands."""
+KINDS = 7
+"""Kinds of piece: 0 for the marks around paragraphs, else 1 + the word's own kind."""
+CLASSIFY, SEPARATE = "[CLS]", "[SEP]"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Paragraphs the encoder reads together. Per piece: ``pieces``, ``kinds``; per word: the rest."""
+
+    pieces: NDArray[np.int64]
+    kinds: NDArray[np.int64]
+    first: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    paragraphs: NDArray[np.int64]
+
+
+def pack(units: Iterable[Unit], classify: int, separate: int, longest: int = LONGEST_WINDOW) -> Iterator[Window]:
+    """Units in order, as many to a window as fit; lazily, so that a long article never lies in memory whole."""
+    group: list[Unit] = []
+    length = 1
+    for unit in units:
+        more = len(unit.pieces) + 1
+        if group and length + more > longest:
+            yield window_of(group, classify, separate)
+            group, length = [], 1
+        group.append(unit)
+        length += more
+    if group:
+        yield window_of(group, classify, separate)
+
+
+def window_of(units: list[Unit], classify: int, separate: int) -> Window:
+    """One window: [CLS] paragraph [SEP] paragraph [SEP] ..."""
+    pieces, kinds, first = [np.array([classify])], [np.array([0])], []
+    offset = 1
+    for unit in units:
+        pieces += [unit.pieces, np.array([separate])]
+        kinds += [unit.kinds[unit.owners] + 1, np.array([0])]
+        first.append(unit.first + offset)
+        offset += len(unit.pieces) + 1
+    return Window(
+        pieces=np.concatenate(pieces),
+        kinds=np.concatenate(kinds),
+        first=np.concatenate(first),
+        starts=np.concatenate([unit.starts for unit in units]),
+        ends=np.concatenate([unit.ends for unit in units]),
+        paragraphs=np.concatenate([np.full(len(unit.starts), unit.paragraph) for unit in units]),
+    )
+
+
+def region(paragraphs: NDArray[np.int64], first: int, last: int) -> tuple[int, int]:
+    """The half-open range of words around a cue (words ``first`` to ``last``) that its linker reads."""
+    low = int(np.searchsorted(paragraphs, paragraphs[first], side="left"))
+    high = int(np.searchsorted(paragraphs, paragraphs[last], side="right"))
+    return max(low, first - REACH), min(high, last + 1 + REACH)
+
+
+def distances(low: int, high: int, first: int, last: int) -> NDArray[np.int64]:
+    """Kind of distance to the cue for the words ``low`` to ``high``: 0 in the cue, then after it, then before it."""
+    positions = np.arange(low, high)
+    after = _band(positions - last)
+    before = _band(first - positions)
+    return np.where(positions > last, after, np.where(positions < first, before + DISTANCES, 0))
+
+
+def _band(words: NDArray[np.int64]) -> NDArray[np.int64]:
+    """1 to 16 as they are; beyond, one band for each step of about a fifth."""
+    far = np.maximum(words, 1)
+    wide = EXACT_DISTANCE + np.floor(np.log(far / EXACT_DISTANCE) / np.log(1.2)).astype(np.int64)
+    return np.minimum(np.where(far <= EXACT_DISTANCE, far, wide), DISTANCES)

@@ -1,0 +1,68 @@
+"""Pages and statements that several ledger tests use, written for them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zopa.coverage import Page, plain_article
+from zopa.coverage.article import Span
+from zopa.ledger import Ledger
+from zopa.statements.statement import Statement, statement_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+TEXT = "The harbour workers want forty hours.\n\nThe owners said on Monday that they would not pay for it."
+
+
+def page_of(text: str = TEXT, doc: str = "harbour") -> Page:
+    return Page(plain_article(text, doc), text.encode())
+
+
+def statement_of(page: Page, confidence: float = 0.5) -> Statement:
+    span = page.article.paragraphs[-1]
+    return Statement(
+        id=statement_id(page.article.id, [span]),
+        article=page.article.id,
+        speaker="the owners",
+        speaker_kind="group",
+        relayed_via=("Harbour Radio",),
+        anonymous=None,
+        quote_type="indirect",
+        content=(span,),
+        cue=(Span(span.start + 11, span.start + 15),),
+        source=(Span(span.start, span.start + 10),),
+        said_on="2025-03",
+        said_on_exact=False,
+        confidence=confidence,
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "zopa.db"
+
+
+@pytest.fixture
+def ledger(path: Path) -> Iterator[Ledger]:
+    with Ledger.open(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def make_page() -> Callable[..., Page]:
+    return page_of
+
+
+@pytest.fixture
+def make_statement() -> Callable[..., Statement]:
+    return statement_of
+
+
+@pytest.fixture
+def digest() -> Callable[[Path], str]:
+    return lambda path: hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,165 @@
+"""Small made-up cases of several kinds, and statements in them, for the tests of this room."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zopa.case.case import Case, Issue, Option, Party, Person
+from zopa.coverage.article import Article, Span, article_id
+from zopa.statements.statement import Anonymity, Statement, statement_id
+
+if TYPE_CHECKING:
+    from zopa.statements.statement import SpeakerKind
+
+
+def _options(**definitions: str) -> tuple[Option, ...]:
+    return tuple(Option(id=id_, definition=text) for id_, text in definitions.items())
+
+
+STRIKE = Case(
+    id="harbour-strike",
+    title="The harbour strike",
+    parties=(
+        Party(
+            id="Union",
+            name="Dockers' Federation",
+            aliases=("the union", "Federation", "dockers"),
+            people=(Person(name="Marta Lindqvist", office="union president"),),
+        ),
+        Party(
+            id="Port",
+            name="Nordhaven Port Authority",
+            aliases=("the port", "Nordhaven", "management", "the employer"),
+            people=(Person(name="Jonas Okafor"),),
+        ),
+    ),
+    issues=(
+        Issue(
+            id="wage",
+            name="Wage rise",
+            unit="%",
+            options=tuple(Option(id=f"{n}", definition=f"a rise of {n}%", value=n) for n in (3, 5, 8)),
+        ),
+        Issue(
+            id="night_shifts",
+            name="Night shifts",
+            options=_options(abolished="no more night shifts", voluntary="only for volunteers", kept="kept as they are"),
+        ),
+        Issue(
+            id="strike_end",
+            name="When the strike ends",
+            options=_options(
+                suspended_for_talks="suspended while talks go on", after_signature="ended only after a deal is signed"
+            ),
+        ),
+        Issue(
+            id="dismissed_workers",
+            name="The dismissed crane drivers",
+            options=_options(reinstated="all get their jobs back", compensated="compensation instead of their jobs"),
+        ),
+    ),
+    signatories=("Union", "Port"),
+)
+
+HOSTAGES = Case(
+    id="valley-hostages",
+    title="The valley hostages",
+    parties=(
+        Party(id="Rebels", name="Valley Front", aliases=("Front", "the rebels"), people=(Person(name="Idris Kamal"),)),
+        Party(
+            id="Government",
+            name="Arvenia",
+            aliases=("Arvenian", "the government"),
+            people=(Person(name="Lena Ostrov"), Person(name="Paul de Witt")),
+        ),
+    ),
+    issues=(
+        Issue(
+            id="hostages",
+            name="Release of the hostages",
+            options=_options(all_at_once="all released at once", in_stages="released in stages", none="nobody released"),
+        ),
+        Issue(
+            id="ceasefire_length",
+            name="Length of the ceasefire",
+            options=_options(permanent="a permanent ceasefire", sixty_days="a ceasefire of 60 days"),
+        ),
+        Issue(
+            id="amnesty",
+            name="Amnesty for the fighters",
+            options=_options(full="a full amnesty for all", partial="amnesty except for grave crimes", none="no amnesty"),
+        ),
+        Issue(
+            id="northern_pass",
+            name="The Northern Pass",
+            options=_options(
+                rebels_withdraw="the rebels withdraw from it",
+                joint_patrols="joint patrols of both sides",
+                rebels_stay="the rebels stay",
+            ),
+        ),
+        Issue(
+            id="eastern_bridge",
+            name="The Eastern Bridge",
+            options=_options(rebels_withdraw="the rebels withdraw from it", rebels_stay="the rebels stay"),
+        ),
+    ),
+    signatories=("Rebels", "Government"),
+    coding_notes=('"Highlands" codes both northern_pass and eastern_bridge.',),
+)
+
+
+def make_article(text: str, published: str | None = "2031-03-10", outlet: str | None = "The Coast Courier") -> Article:
+    """An article whose every line is a paragraph."""
+    spans, place = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            spans.append(Span(place, place + len(line.rstrip("\n"))))
+        place += len(line)
+    day = date.fromisoformat(published) if published else None
+    return Article(
+        id=article_id(text),
+        doc="made-up",
+        source="made-up.txt",
+        outlet=outlet,
+        title="",
+        published=day,
+        published_from="sidecar" if day else "unknown",
+        bylines=(),
+        text=text,
+        raw_sha256="",
+        paragraphs=tuple(spans),
+    )
+
+
+def make_statement(
+    article: Article,
+    content: str,
+    speaker: str = "narrator",
+    kind: SpeakerKind | None = None,
+    *,
+    said_on: str | None = None,
+    via: tuple[str, ...] = (),
+    office: str | None = None,
+) -> Statement:
+    """A statement whose content is a part of the article's text."""
+    start = article.text.index(content)
+    spans = (Span(start, start + len(content)),)
+    speaker_kind = kind or ("narrator" if speaker == "narrator" else "person")
+    return Statement(
+        id=statement_id(article.id, spans),
+        article=article.id,
+        speaker=speaker,
+        speaker_kind=speaker_kind,
+        relayed_via=via,
+        anonymous=Anonymity(speaker) if speaker_kind == "anonymous" else None,
+        quote_type="indirect",
+        content=spans,
+        cue=(),
+        source=(),
+        said_on=said_on,
+        said_on_exact=said_on is not None,
+        confidence=1.0,
+        office=office,
+    )

@@ -1,0 +1,217 @@
+"""The trained tagger: its spans hold for any text, it repeats itself, and it reads as well as its card says."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import importlib.util
+import json
+import tracemalloc
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from zopa.coverage.article import Article, Span, article_id
+from zopa.statements.tagger import WEIGHTS, find_attributions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    from zopa.statements.attribution import Attribution
+
+DEV_SHA256 = "e4dd65c90add1d830c72d0afb99df68007a11c9040cf8a71e3d226823576bd4f"
+"""The corpus the floors below were measured on."""
+FLOORS = {
+    "attribution": 0.0,
+    "attribution.content_only": 0.0,
+    "exact.source": 0.0,
+    "exact.cue": 0.0,
+    "exact.content": 0.0,
+}
+RECALL_FLOORS = {"direct": 0.0, "mixed": 0.0, "indirect": 0.0}
+SAID = (
+    "The harbour will stay closed until Monday, the port's director, Ilse Brandt, said on Friday.\n\n"
+    "“We have no crew left,” Brandt told reporters. “Nobody slept.”\n\n"
+    "The union denied that it had refused an offer. The wind was strong."
+)
+
+
+def article(text: str) -> Article:
+    """An article whose paragraphs are what blank lines part."""
+    paragraphs, start = [], 0
+    for part in text.split("\n\n"):
+        paragraphs.append(Span(start, start + len(part)))
+        start += len(part) + 2
+    return Article(
+        id=article_id(text),
+        doc="own",
+        source="own.txt",
+        outlet=None,
+        title="",
+        published=None,
+        published_from="unknown",
+        bylines=(),
+        text=text,
+        raw_sha256="",
+        paragraphs=tuple(paragraphs),
+    )
+
+
+def words(spans: tuple[Span, ...], text: str) -> list[str]:
+    """The words of spans."""
+    return [span.of(text) for span in spans]
+
+
+def check(attributions: list[Attribution], text: str) -> None:
+    """Every span inside the text and not empty, in order and apart within a role, content never missing."""
+    for item in attributions:
+        assert item.content
+        assert 0 <= item.confidence <= 1
+        for role in (item.source, item.cue, item.content):
+            assert all(0 <= span.start < span.end <= len(text) and span.of(text).strip() for span in role)
+            assert all(before.end <= after.start for before, after in pairwise(role))
+
+
+def test_plain_sentences_are_read() -> None:
+    """A reported clause, a quotation its cue interrupts, and a denial are found with source, cue and content."""
+    found = find_attributions(article(SAID))
+    assert len(found) == 3
+    harbour, crew, denial = found
+    assert words(harbour.source, SAID)[0].endswith("Ilse Brandt")
+    assert words(harbour.cue, SAID) == ["said"]
+    assert words(harbour.content, SAID) == ["The harbour will stay closed until Monday"]
+    assert words(crew.source, SAID) == ["Brandt"]
+    assert words(crew.content, SAID) == ["We have no crew left", "Nobody slept"]
+    assert words(denial.source, SAID) == ["The union"]
+    assert words(denial.cue, SAID) == ["denied"]
+
+
+def test_two_cues_in_a_sentence_keep_their_own_words() -> None:
+    """Each content goes to its own source, and no word is said twice."""
+    text = "Mayor Ana Petrescu said the bridge was safe, but the engineer, Tom Okafor, warned that it could collapse."
+    found = find_attributions(article(text))
+    assert [words(item.cue, text) for item in found] == [["said"], ["warned"]]
+    assert "Petrescu" in words(found[0].source, text)[0]
+    assert "Okafor" in words(found[1].source, text)[0]
+    assert "collapse" in words(found[1].content, text)[0]
+
+
+def test_text_that_quotes_nobody_has_no_attributions() -> None:
+    """Nothing is invented where nobody says anything."""
+    assert find_attributions(article("The road runs along the river. It was closed in March. Rain fell all day.")) == []
+
+
+def test_no_text_has_no_attributions() -> None:
+    """An article without paragraphs, or with empty ones, gives an empty list."""
+    assert find_attributions(article("")) == []
+    assert find_attributions(article("\n\n \n\n\t")) == []
+
+
+def test_only_paragraphs_are_read() -> None:
+    """What lies outside the article's paragraphs is never read."""
+    whole = article(SAID)
+    first = Article(
+        **{name: getattr(whole, name) for name in Article.__slots__ if name != "paragraphs"},
+        paragraphs=whole.paragraphs[:1],
+    )
+    assert find_attributions(first)
+    assert all(span.end <= whole.paragraphs[0].end for item in find_attributions(first) for span in item.content)
+
+
+def test_the_same_text_gives_the_same_answer() -> None:
+    """Reading is deterministic, to the last digit of the confidence."""
+    assert find_attributions(article(SAID)) == find_attributions(article(SAID))
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "'", "said", "Mr. Vance", "told", "that", "he", "according to", ".", ",", ":", "\n\n", "\n", "—"]
+    + ["\u200f", "שלום", "«", "»", "\x00", "\x0b", "\ud800", "🙂", "_", "a" * 400, "ＡＢＣ", "é", "e\u0301", "Q:", " "]
+)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join), st.lists(PIECES).map("".join))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_spans_hold_for_any_text(text: str) -> None:
+    """Whatever the text: no crash, every span inside it, no statement empty."""
+    check(find_attributions(article(text)), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said " * 3000,
+        "“" * 2000,
+        "x" * 50_000,
+        ("THE MINISTER SAID THE ROAD WAS CLOSED " * 40) + "\n\n" + "Q: Who? A: Nobody said. " * 40,
+        "قال الوزير إن الطريق مغلق. " * 50,
+    ],
+    ids=["cues", "marks", "one word", "capitals", "right to left"],
+)
+def test_odd_texts_are_survived(text: str) -> None:
+    """Long runs without sentences, in capitals, or in another script give valid spans or none."""
+    check(find_attributions(article(text)), text)
+
+
+@pytest.mark.slow
+def test_a_long_article_takes_little_memory() -> None:
+    """Memory beside the text and the result does not grow with the text: windows are forgotten once read."""
+    peaks = []
+    for copies in (40, 160):
+        long = article("\n\n".join([SAID] * copies))
+        tracemalloc.start()
+        find_attributions(long)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0] + 2_000_000
+
+
+def test_weights_are_small() -> None:
+    """The shipped files stay near 23 MB."""
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 25_000_000
+
+
+@pytest.fixture(scope="module")
+def scorer(shared: Path) -> ModuleType:
+    """The reading bench's scorer."""
+    spec = importlib.util.spec_from_file_location("scorer", shared / "bench" / "reading" / "score_attributions.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def scores(shared: Path, scorer: ModuleType) -> dict[str, Any]:
+    """The scorer's measures on the dev split."""
+    path = shared / "data" / "polnear" / "dev" / "dev.jsonl"
+    raw = path.read_bytes() if path.exists() else gzip.decompress(path.with_suffix(".jsonl.gz").read_bytes())
+    assert hashlib.sha256(raw).hexdigest() == DEV_SHA256, "the floors belong to another corpus"
+    gold = [json.loads(line) for line in raw.decode("utf-8").splitlines() if line.strip()]
+    answers = []
+    for record in gold:
+        found = find_attributions(article(record["text"]))
+        answers.append(
+            {"doc": record["doc"], "attributions": [{"source": x.source, "cue": x.cue, "content": x.content} for x in found]}
+        )
+    result: dict[str, Any] = scorer.evaluate(gold, answers)
+    return result
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("measure", FLOORS)
+def test_quality_stays_above_its_floor(measure: str, scores: dict[str, Any]) -> None:
+    """F1 on PolNeAR's dev split is no lower than what was reached when the weights were made."""
+    assert scores[measure]["f1"] >= FLOORS[measure]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", RECALL_FLOORS)
+def test_recall_stays_above_its_floor(kind: str, scores: dict[str, Any]) -> None:
+    """Recall of direct, mixed and indirect statements is no lower than what was reached."""
+    assert scores[f"attribution.recall.{kind}"]["r"] >= RECALL_FLOORS[kind]
