@@ -3,9 +3,9 @@
     python benchmarks/positions.py [--shared ../shared] [--end-to-end] [--show DOC]
 
 Two measurements: from the annotated statements, and from the article with the reader's own statements. The figure is
-micro F1 over distinct (party, issue, option, stance) per article. Also measured: the precision of what is counted, and how
-many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions as they
-are, the parties' names and people, and no example.
+micro F1 over distinct (party, issue, option, stance) per article. Also measured: the precision of what is counted, and
+how many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions
+as they are, the parties' names and people, and no example.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 
@@ -24,6 +25,11 @@ from zopa.case.case import Case, Issue, Option, Party, Person
 from zopa.coverage.article import Article, Span, article_id
 from zopa.positions import code_positions
 from zopa.statements.statement import Anonymity, Statement, statement_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from zopa.statements.statement import SpeakerKind
 
 Key = tuple[str, str, str, str]
 
@@ -105,16 +111,28 @@ def article_from(doc: str, text: str, published: str | None = None, outlet: str 
             spans.append(Span(place, place + len(line.rstrip())))
         place += len(line)
     day = date.fromisoformat(published) if published else None
-    kind = "sidecar" if day else "unknown"
-    return Article(article_id(text), doc, doc, outlet, doc, day, kind, (), text, "", tuple(spans), "retold")
+    return Article(
+        id=article_id(text),
+        doc=doc,
+        source=doc,
+        outlet=outlet,
+        title=doc,
+        published=day,
+        published_from="sidecar" if day else "unknown",
+        bylines=(),
+        text=text,
+        raw_sha256="",
+        paragraphs=tuple(spans),
+        text_kind="retold",
+    )
 
 
-def statement_from(gold: dict, article: Article) -> Statement:
+def statement_from(gold: dict[str, Any], article: Article) -> Statement:
     """The annotated statement as the reader would hand it on."""
     start = article.text.index(gold["content"])
     content = (Span(start, start + len(gold["content"])),)
     prefix, _, rest = gold["speaker"].partition(": ")
-    kind = prefix if rest or prefix == "narrator" else "person"
+    kind: SpeakerKind = prefix if prefix in ("group", "document", "anonymous", "narrator") else "person"
     speaker = rest or gold["speaker"]
     anonymous = Anonymity(speaker) if kind == "anonymous" else None
     return Statement(
@@ -140,7 +158,7 @@ class Document:
 
     article: Article
     case: Case
-    gold: list[dict]
+    gold: list[dict[str, Any]]
 
 
 def documents(shared: Path) -> list[Document]:
@@ -148,8 +166,10 @@ def documents(shared: Path) -> list[Document]:
     folder = shared / "data" / "coverage"
     ukraine = case_from(folder / "ukraine_codebook.yaml", UKRAINE)
     trade = case_from(folder / "trade_codebook.yaml", TRADE)
-    texts = {"seed_alaska": (folder / "seed_alaska.txt").read_text(), }
-    rows = {}
+    texts = {
+        "seed_alaska": (folder / "seed_alaska.txt").read_text(),
+    }
+    rows: dict[str, dict[str, Any]] = {}
     for name in ("ukraine_dev.jsonl", "trade_eu_us.jsonl"):
         rows |= {row["id"]: row for row in map(json.loads, (folder / name).read_text().splitlines())}
     found = []
@@ -180,18 +200,25 @@ def coded_keys(document: Document, statements: list[Statement], suggestions: boo
     }
 
 
-def score(pairs: list[tuple[set[tuple], set[tuple]]]) -> dict[str, float]:
+def score(pairs: Sequence[tuple[Set[Any], Set[Any]]]) -> dict[str, float]:
     """Micro precision, recall and F1 over (gold, found) pairs."""
     hits = sum(len(gold & found) for gold, found in pairs)
     found = sum(len(found) for _, found in pairs)
     gold = sum(len(gold) for gold, _ in pairs)
-    return {"precision": hits / found if found else 0.0, "recall": hits / gold if gold else 0.0,
-            "f1": 2 * hits / (found + gold) if found + gold else 0.0, "found": found, "gold": gold}
+    return {
+        "precision": hits / found if found else 0.0,
+        "recall": hits / gold if gold else 0.0,
+        "f1": 2 * hits / (found + gold) if found + gold else 0.0,
+        "found": found,
+        "gold": gold,
+    }
 
 
 def line(name: str, figures: dict[str, float]) -> str:
-    return (f"{name:34} P {figures['precision']:.2f}  R {figures['recall']:.2f}  F1 {figures['f1']:.2f}"
-            f"   ({figures['found']} found, {figures['gold']} gold)")
+    return (
+        f"{name:34} P {figures['precision']:.2f}  R {figures['recall']:.2f}  F1 {figures['f1']:.2f}"
+        f"   ({figures['found']} found, {figures['gold']} gold)"
+    )
 
 
 def unknown_filled(pairs: list[tuple[set[Key], set[Key]]], cells: int) -> str:
@@ -202,17 +229,31 @@ def unknown_filled(pairs: list[tuple[set[Key], set[Key]]], cells: int) -> str:
 
 
 def report(name: str, found: list[tuple[Document, set[Key]]]) -> None:
+    """Prints the figures of one measurement, for all articles and for each of the three collections."""
     print(f"== {name}")
-    pairs = [(gold_keys(d), keys) for d, keys in found]
-    groups = {"all": pairs, "seed": [p for (d, _), p in zip(found, pairs, strict=True) if d.article.doc.startswith("seed")],
-              "ukraine dev": [p for (d, _), p in zip(found, pairs, strict=True) if d.article.doc.startswith("ua")],
-              "trade dev": [p for (d, _), p in zip(found, pairs, strict=True) if d.article.doc.startswith("tr")]}
-    for group, members in groups.items():
+    pairs = [(document.article.doc, gold_keys(document), keys) for document, keys in found]
+    for group, prefix in (("all", ""), ("seed", "seed"), ("ukraine dev", "ua"), ("trade dev", "tr")):
+        members = [(gold, keys) for doc, gold, keys in pairs if doc.startswith(prefix)]
         print(line(f"{group}: party issue option stance", score(members)))
-    print(line("all: party issue option", score([({k[:3] for k in g}, {k[:3] for k in f}) for g, f in pairs])))
-    print(line("all: party issue", score([({k[:2] for k in g}, {k[:2] for k in f}) for g, f in pairs])))
-    cells = sum(len(d.case.parties) * len(d.case.issues) for d, _ in found)
-    print(unknown_filled(pairs, cells))
+    for depth, what in ((3, "party issue option"), (2, "party issue")):
+        cut = [({key[:depth] for key in gold}, {key[:depth] for key in keys}) for _, gold, keys in pairs]
+        print(line(f"all: {what}", score(cut)))
+    cells = sum(len(document.case.parties) * len(document.case.issues) for document, _ in found)
+    print(unknown_filled([(gold, keys) for _, gold, keys in pairs], cells))
+
+
+def strength_agreement(given: list[tuple[Document, list[Statement]]]) -> str:
+    """How often the strength is the annotated one, where party, issue, option and stance are."""
+    same = both = 0
+    for document, statements in given:
+        for row, statement in zip(document.gold, statements, strict=True):
+            gold = {(p["party"], p["issue"], p["option"], p["stance"]): p["strength"] for p in row["positions"]}
+            for p in code_positions(statement, document.article, document.case):
+                key = (p.party, p.issue, p.option, p.stance)
+                if p.counted and key in gold:
+                    both += 1
+                    same += gold[key] == p.strength
+    return f"strength as annotated: {same} of {both}"
 
 
 def show(document: Document, statements: list[Statement]) -> None:
@@ -251,7 +292,8 @@ def main() -> None:
     coded = [(d, coded_keys(d, statements)) for d, statements in given]
     taken = time.perf_counter() - began
     report("from the annotated statements", coded)
-    print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a second\n")
+    print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a second")
+    print(strength_agreement(given), "\n")
     report("with suggestions", [(d, coded_keys(d, s, suggestions=True)) for d, s in given])
     stances = Counter(key[3] for d, _ in given for key in gold_keys(d))
     print(dict(stances))

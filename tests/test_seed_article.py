@@ -66,7 +66,7 @@ def test_the_relay_through_tass_is_kept(briefing: dict[str, Any]) -> None:
 def test_what_blocks_an_agreement_is_named_with_words(briefing: dict[str, Any]) -> None:
     """At least one obstacle is Ukraine's refusal of unoccupied land, and it leads to statements."""
     known = {statement["id"] for statement in briefing["statements"]}
-    blockers = briefing["obstacles"] + briefing["blockers"]
+    blockers = briefing["obstacles"] + briefing["blockers"]["clauses"]
     assert any(b["party"] == "Ukraine" and b["statements"] and set(b["statements"]) <= known for b in blockers)
 
 

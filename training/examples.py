@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from corpus import word_range
 
-from zopa.statements.tagging.roles import CONTENT, CUE, OUTSIDE, ROLES, SOURCE, beginning, inside
+from zopa.statements.tagging.roles import (
+    CONTENT,
+    CUE,
+    OUTSIDE,
+    ROLES,
+    SOURCE,
+    beginning,
+    first,
+    inside,
+    last,
+    middle,
+    only,
+)
 from zopa.statements.tagging.windows import LONGEST_WINDOW, Window, region, window_of
 from zopa.statements.tagging.words import QUOTED
 
@@ -94,10 +106,18 @@ def link_tags(link: Link | None, low: int, high: int) -> NDArray[np.int64]:
     if link is not None:
         for role, ranges in ((SOURCE, link.source), (CUE, (link.cue,)), (CONTENT, link.content)):
             inner = tuple((max(a, low) - low, min(b, high) - low) for a, b in ranges if a < high and b > low)
-            _mark(tags, inner, role)
+            _mark_with_ends(tags, inner, role)
     return tags
+
+
+def _mark_with_ends(tags: NDArray[np.int64], ranges: tuple[tuple[int, int], ...], role: int) -> None:
+    for low, high in ranges:
+        tags[low + 1 : high] = middle(role)
+        tags[low], tags[high - 1] = first(role), last(role)
+        if high - low == 1:
+            tags[low] = only(role)
 
 
 def surroundings(window: Window, cue: tuple[int, int]) -> tuple[int, int]:
     """The region of a cue given as a half-open range of words."""
-    return region(window.paragraphs, cue[0], cue[1] - 1)
+    return region(window, cue[0], cue[1] - 1)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import base
+import numpy as np
 import onnx
 import torch
-from model import LINK_WIDTH, Reader
+from model import LINK_WIDTH, WIDTH, Reader, load
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
@@ -18,29 +19,19 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 OPSET = 17
+ENCODER_ARRAYS = ("embedded", "kinds", "mask", "tags", "keys", "cues")
 
 
 class EncoderGraph(nn.Module):
-    """Encoder and heads as one graph: pieces, kinds, mask to tags, keys, cues."""
+    """Encoder and heads as one graph: rows of the table of words, kinds and mask to tags, keys and cues."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.model.heads(self.model.encoder(pieces, kinds, mask))
-
-
-def load(path: Path) -> Reader:
-    """A network with the weights of a file, its depth read from their names."""
-    tensors = torch.load(path)
-    depths = {part: len({name.split(".")[2] for name in tensors if name.startswith(part)}) for part in DEPTHS}
-    model = Reader(tensors["encoder.words.weight"].shape[0], *(depths[part] for part in DEPTHS))
-    model.load_state_dict(tensors)
-    return model.eval()
-
-
-DEPTHS = ("encoder.layers.", "linker.layers.")
+    def forward(self, embedded: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores and states, every piece."""
+        return self.model.heads(self.model.encoder.read(embedded, kinds, mask))
 
 
 def graphs(model: Reader, folder: Path) -> None:
@@ -49,11 +40,11 @@ def graphs(model: Reader, folder: Path) -> None:
     numbers = torch.ones(windows, pieces, dtype=torch.int64)
     torch.onnx.export(
         EncoderGraph(model),
-        (numbers, numbers, numbers.bool()),
+        (torch.zeros(windows, pieces, WIDTH), numbers, numbers.bool()),
         str(folder / "encoder.onnx"),
-        input_names=["pieces", "kinds", "mask"],
+        input_names=["embedded", "kinds", "mask"],
         output_names=["tags", "keys", "cues"],
-        dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ("pieces", "kinds", "mask", "tags", "keys", "cues")},
+        dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ENCODER_ARRAYS},
         opset_version=OPSET,
         dynamo=False,
     )
@@ -85,15 +76,24 @@ def quantized(source: Path, target: Path) -> None:
     onnx.checker.check_model(str(target))
 
 
-def export(weights: Path, out: Path) -> None:
-    """Everything the reader needs at run time, into ``out``."""
+def words(model: Reader, target: Path) -> None:
+    """The table of words in 8 bits, one scale a row; the full and the fast reader share it."""
+    table = model.encoder.words.weight.detach().numpy()
+    scales = np.maximum(np.abs(table).max(axis=1), 1e-9).astype(np.float32) / 127
+    np.savez(target, rows=np.round(table / scales[:, None]).astype(np.int8), scales=scales)
+
+
+def export(weights: Path, out: Path, prefix: str) -> None:
+    """Everything the reader needs at run time, into ``out``; with a prefix, the graphs alone."""
     out.mkdir(parents=True, exist_ok=True)
     model = load(weights)
     with tempfile.TemporaryDirectory() as folder:
         graphs(model, Path(folder))
         for name in ("encoder.onnx", "linker.onnx"):
-            quantized(Path(folder) / name, out / name)
-    (out / "tokenizer.json").write_text(base.tokenizer_json(), encoding="utf-8")
+            quantized(Path(folder) / name, out / (prefix + name))
+    if not prefix:
+        words(model, out / "words.npz")
+        (out / "tokenizer.json").write_text(base.tokenizer_json(), encoding="utf-8")
 
 
 def main() -> None:
@@ -101,8 +101,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--prefix", default="", help="put before the names of the graphs, as in fast_encoder.onnx")
     options = parser.parse_args()
-    export(options.weights, options.out)
+    export(options.weights, options.out, options.prefix)
 
 
 if __name__ == "__main__":

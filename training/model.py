@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
+from typing import TYPE_CHECKING, ClassVar
 
-from zopa.statements.tagging.roles import TAGS
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from zopa.statements.tagging.roles import LINK_TAGS, TAGS
 from zopa.statements.tagging.windows import DISTANCES, KINDS, LONGEST_WINDOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 LINK_WIDTH, LINK_HEADS, LINK_INNER = 192, 6, 768
@@ -20,13 +25,14 @@ class PooledDropout(nn.Module):
     """
 
     length = 1 << 24
-    pools: dict[float, Tensor] = {}
+    pools: ClassVar[dict[float, Tensor]] = {}
 
     def __init__(self, rate: float) -> None:
         super().__init__()
         self.rate = rate
 
     def forward(self, states: Tensor) -> Tensor:
+        """The states, some set to zero and the rest made larger for it."""
         if not self.training or not self.rate:
             return states
         pool = self.pools.get(self.rate)
@@ -48,15 +54,16 @@ class RoundedLinear(nn.Linear):
     rounding = False
 
     def forward(self, states: Tensor) -> Tensor:
+        """The mapped states."""
         if not self.rounding:
-            return F.linear(states, self.weight, self.bias)
+            return functional.linear(states, self.weight, self.bias)
         with torch.no_grad():
             low, high = states.min().clamp(max=0).float(), states.max().clamp(min=0).float()
             step = ((high - low) / 255).clamp(min=1e-9)
             states_off = (states / step).round_().mul_(step).sub_(states)
             row = self.weight.abs().amax(1, keepdim=True) / 127
             weight_off = (self.weight / row).round_().mul_(row).sub_(self.weight)
-        return F.linear(states + states_off, self.weight + weight_off, self.bias)
+        return functional.linear(states + states_off, self.weight + weight_off, self.bias)
 
 
 class Layer(nn.Module):
@@ -74,6 +81,7 @@ class Layer(nn.Module):
         self.dropout = PooledDropout(rate)
 
     def attention(self, states: Tensor, mask: Tensor) -> Tensor:
+        """What each place takes from the others (Vaswani and others 2017)."""
         batch, length, width = states.shape
         parts = self.query_key_value(states).view(batch, length, 3, self.heads, width // self.heads)
         query, key, value = (part.contiguous() for part in parts.permute(2, 0, 3, 1, 4).unbind(0))
@@ -82,9 +90,11 @@ class Layer(nn.Module):
         return self.dropout(self.joined(mixed.transpose(1, 2).reshape(batch, length, width)))
 
     def feed_forward(self, states: Tensor) -> Tensor:
-        return self.dropout(self.down(F.gelu(self.up(states))))
+        """What each place makes of itself."""
+        return self.dropout(self.down(functional.gelu(self.up(states))))
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """States of the same shape; ``mask`` is added to the attention scores."""
         if self.first_norm:
             states = states + self.attention(self.attention_norm(states), mask)
             return states + self.feed_forward(self.output_norm(states))
@@ -110,8 +120,13 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, rate, first_norm=False) for _ in range(layers))
 
     def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
-        positions = self.positions.weight[: pieces.shape[1]]
-        states = self.dropout(self.norm(self.words(pieces) + positions + self.kinds(kinds)))
+        """States of windows, each argument [batch, length]."""
+        return self.read(self.words(pieces), kinds, mask)
+
+    def read(self, embedded: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+        """The same from the rows of the pieces in the table of words, [batch, length, 384]."""
+        positions = self.positions.weight[: embedded.shape[1]]
+        states = self.dropout(self.norm(embedded + positions + self.kinds(kinds)))
         bias = additive(mask)
         for layer in self.layers:
             states = layer(states, bias)
@@ -119,7 +134,7 @@ class Encoder(nn.Module):
 
 
 class Linker(nn.Module):
-    """For one cue, the role of every word around it: tags [cues, words, 7] and whether it is a cue at all [cues]."""
+    """For one cue, the role of every word around it: tags [cues, words, 13] and whether it is a cue at all [cues]."""
 
     def __init__(self, layers: int, rate: float = 0.1) -> None:
         super().__init__()
@@ -129,10 +144,11 @@ class Linker(nn.Module):
             Layer(LINK_WIDTH, LINK_HEADS, LINK_INNER, rate, first_norm=True) for _ in range(layers)
         )
         self.last_norm = nn.LayerNorm(LINK_WIDTH)
-        self.tags = nn.Linear(LINK_WIDTH, TAGS)
+        self.tags = nn.Linear(LINK_WIDTH, LINK_TAGS)
         self.accepts = nn.Linear(LINK_WIDTH, 1)
 
     def forward(self, keys: Tensor, cue: Tensor, distances: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores; keys [cues, words, 192], cue [cues, 192], distances and mask [cues, words]."""
         states = self.norm(keys + cue[:, None, :] + self.distances(distances))
         bias = additive(mask)
         for layer in self.layers:
@@ -170,6 +186,35 @@ class Reader(nn.Module):
             _copy(encoder.norm, tensors, "embeddings.LayerNorm")
             for number, layer in enumerate(encoder.layers):
                 _copy_layer(layer, tensors, f"encoder.layer.{number}")
+
+
+DEPTHS = ("encoder.layers.", "linker.layers.")
+
+
+def load(path: Path) -> Reader:
+    """A network with the weights of a file, its depth read from their names."""
+    tensors = torch.load(path)
+    layers, link_layers = (len({name.split(".")[2] for name in tensors if name.startswith(part)}) for part in DEPTHS)
+    model = Reader(tensors["encoder.words.weight"].shape[0], layers, link_layers)
+    model.load_state_dict(tensors)
+    return model.eval()
+
+
+def shrunk(teacher: Reader, layers: int, link_layers: int) -> Reader:
+    """A shallower network that starts from the teacher's weights: its layers evenly picked, its first linker layers."""
+    step = len(teacher.encoder.layers) // layers
+    kept = {f"encoder.layers.{step * number}.": f"encoder.layers.{number}." for number in range(layers)}
+    kept |= {f"linker.layers.{number}.": f"linker.layers.{number}." for number in range(link_layers)}
+    tensors = {}
+    for name, value in teacher.state_dict().items():
+        if not name.startswith(DEPTHS):
+            tensors[name] = value.clone()
+        prefix = ".".join(name.split(".")[:3]) + "."
+        if prefix in kept:
+            tensors[name.replace(prefix, kept[prefix])] = value.clone()
+    model = Reader(teacher.encoder.words.num_embeddings, layers, link_layers)
+    model.load_state_dict(tensors)
+    return model
 
 
 def _copy(module: nn.Linear | nn.LayerNorm, tensors: dict[str, Tensor], name: str) -> None:

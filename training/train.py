@@ -8,20 +8,17 @@ import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import base
 import corpus
 import numpy as np
 import torch
-import torch.nn.functional as F
-from batches import IGNORED, Batch, epoch, link_batches
-from model import Reader, RoundedLinear
+from batches import epoch
+from losses import losses
+from model import Reader, RoundedLinear, load, shrunk
 
-if TYPE_CHECKING:
-    from torch import Tensor
+from zopa.statements.tagging.network import boundary_ids
 
-LINK_WEIGHT, ACCEPT_WEIGHT = 2.0, 0.3
 AVERAGING = 0.997
 
 
@@ -37,31 +34,12 @@ class Settings:
     layer_decay: float = 0.85
     layers: int = 6
     link_layers: int = 2
+    frozen_words: bool = False
+    """Leave the table of words as it is, as a student does that shares its teacher's."""
     stop_after: int = 99
     """Epochs after which to stop, though the pace is set for all of them."""
     rounded_epochs: int = 0
     """How many of the last epochs to learn under the rounding of the shipped 8-bit graph."""
-
-
-def losses(model: Reader, batch: Batch, chance: random.Random) -> tuple[Tensor, Tensor, Tensor]:
-    """Tagger, linker and acceptance losses of one batch."""
-    states = model.encoder(batch.pieces, batch.kinds, batch.mask)
-    tags, keys, cues = (head[batch.rows, batch.places] for head in model.heads(states))
-    tag_loss = F.cross_entropy(tags.float(), batch.tags)
-    chances = tags.detach().float().softmax(-1).numpy()
-    link_losses, accept_losses, words, count = [], [], 0, 0
-    for links in link_batches(batch, chances, chance):
-        weight = links.cue_mask.float() / links.cue_mask.sum(1, keepdim=True)
-        cue = (cues[links.cue_words] * weight[:, :, None]).sum(1)
-        link_tags, accepts = model.linker(keys[links.words], cue, links.distances, links.mask)
-        flat = links.tags.flatten()
-        link_losses.append(F.cross_entropy(link_tags.float().flatten(0, 1), flat, ignore_index=IGNORED, reduction="sum"))
-        real = accepts.float()[: len(links.accepted)]
-        accept_losses.append(F.binary_cross_entropy_with_logits(real, links.accepted, reduction="sum"))
-        words += int((flat != IGNORED).sum())
-        count += len(real)
-    zero = tag_loss * 0
-    return tag_loss, sum(link_losses, zero) / max(words, 1), sum(accept_losses, zero) / max(count, 1)
 
 
 def optimizer(model: Reader, settings: Settings) -> torch.optim.AdamW:
@@ -75,6 +53,8 @@ def optimizer(model: Reader, settings: Settings) -> torch.optim.AdamW:
         elif name.startswith("encoder."):
             rate = settings.encoder_rate * settings.layer_decay**depth
             rate *= 3 if "kinds" in name else 1
+        if name == "encoder.words.weight" and settings.frozen_words:
+            rate = 0.0
         decay = 0.01 if parameter.dim() > 1 else 0.0
         groups.append({"params": [parameter], "lr": rate, "rate": rate, "weight_decay": decay})
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -120,13 +100,14 @@ def set_rounding(model: Reader, rounding: bool) -> None:
             module.rounding = rounding
 
 
-def run(settings: Settings, train: list[list[corpus.Document]], out: Path, start: Path | None = None) -> None:
-    """Train and keep the averaged weights after every epoch in ``out``/weights.pt."""
+def run(
+    settings: Settings, train: list[list[corpus.Document]], start: Reader, teacher: Reader | None, out: Path
+) -> None:
+    """Train from ``start`` on and keep the averaged weights after every epoch in ``out``/weights.pt."""
     tokenizer = base.tokenizer()
-    marks = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
-    model = fresh(settings)
-    if start is not None:
-        model.load_state_dict(torch.load(start))
+    marks = boundary_ids(tokenizer)
+    model = start
+    torch.manual_seed(settings.seed)
     averaged = {name: value.clone() for name, value in model.state_dict().items()}
     optimizing = optimizer(model, settings)
     chance = random.Random(settings.seed)
@@ -140,8 +121,8 @@ def run(settings: Settings, train: list[list[corpus.Document]], out: Path, start
             for group in optimizing.param_groups:
                 group["lr"] = group["rate"] * pace(step, steps)
             with torch.autocast("cpu", torch.bfloat16):
-                tag_loss, link_loss, accept_loss = losses(model, batch, chance)
-            (tag_loss + LINK_WEIGHT * link_loss + ACCEPT_WEIGHT * accept_loss).backward()
+                loss = losses(model, batch, chance, teacher)
+            loss.total().backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizing.step()
             optimizing.zero_grad()
@@ -150,34 +131,49 @@ def run(settings: Settings, train: list[list[corpus.Document]], out: Path, start
             with torch.no_grad():
                 for name, value in model.state_dict().items():
                     averaged[name].lerp_(value, 1 - keep)
-            sums += [tag_loss.item(), link_loss.item(), accept_loss.item(), 1]
+            sums += [loss.tags.item(), loss.links.item(), loss.accepts.item(), 1]
             if step % 25 == 0:
                 print(number, step, steps, (sums[:3] / sums[3]).round(4), f"{time.time() - began:.0f}s", flush=True)
                 sums[:] = 0
         torch.save(averaged, out / "weights.pt")
 
 
-EXTRA = (("link-layers", int), ("stop-after", int), ("rounded-epochs", int))
+COUNTS = ("epochs", "size", "seed", "layers", "link-layers", "stop-after", "rounded-epochs")
 
 
-def main() -> None:
+def options() -> argparse.Namespace:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("train", type=Path, help="train.jsonl.gz of PolNeAR")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--limit", type=int)
+    parser.add_argument("--limit", type=int, help="learn from this many articles only")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, help="weights to start from")
-    for name, kind in (("epochs", int), ("size", int), ("seed", int), ("layers", int)) + EXTRA:
-        parser.add_argument(f"--{name}", type=kind, default=getattr(Settings(), name.replace("-", "_")))
+    parser.add_argument("--start", type=Path, help="weights to start from instead of the base model")
+    parser.add_argument(
+        "--teacher", type=Path, help="weights to learn from as well; a student starts from their layers"
+    )
+    parser.add_argument("--frozen-words", action="store_true", help="leave the table of words as it is")
+    for name in COUNTS:
+        parser.add_argument(f"--{name}", type=int, default=getattr(Settings(), name.replace("-", "_")))
     for name in ("encoder-rate", "head-rate"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Settings(), name.replace("-", "_")))
-    options = vars(parser.parse_args())
-    torch.set_num_threads(options.pop("threads"))
-    train, out, start = options.pop("train"), options.pop("out"), options.pop("start")
-    out.mkdir(parents=True, exist_ok=True)
-    articles = documents(train, options.pop("limit"), held_back=False)
-    run(Settings(**options), articles, out, start)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train as the command line says."""
+    given = options()
+    torch.set_num_threads(given.threads)
+    given.out.mkdir(parents=True, exist_ok=True)
+    settings = Settings(**{name: value for name, value in vars(given).items() if name in Settings.__dataclass_fields__})
+    teacher = load(given.teacher) if given.teacher else None
+    if given.start:
+        model = load(given.start)
+    elif teacher:
+        model = shrunk(teacher, settings.layers, settings.link_layers)
+    else:
+        model = fresh(settings)
+    run(settings, documents(given.train, given.limit, held_back=False), model, teacher, given.out)
 
 
 if __name__ == "__main__":

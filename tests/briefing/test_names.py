@@ -15,12 +15,15 @@ from zopa.briefing.names import names_of
         ("crews: pay=3", "3 % (Pay rise a year)"),
         ("crews: pay=3|4", "3 % or 4 % (Pay rise a year)"),
         ("crews: pay=3 & night=none", "3 % (Pay rise a year) with none (Night sailings)"),
-        ("crews: pay=3 without crewing=crew_of_nine", "3 % (Pay rise a year) without crew of nine (Crew on each ferry)"),
+        (
+            "crews: pay=3 without crewing=crew_of_nine",
+            "3 % (Pay rise a year) without crew of nine (Crew on each ferry)",
+        ),
         ("crews: night=none (unstated)", "none (Night sailings)"),
         ("crews: any deal", "any deal"),
         ("crews: moon=cheese", "moon=cheese"),
     ],
-)  # fmt: skip
+)
 def test_clauses_in_words(ferry: Any, clause: str, words: str) -> None:
     """What can be read as options of the case is said in its words, anything else is left as it is."""
     assert names_of(ferry.case).clause("crews", clause) == words

@@ -23,13 +23,25 @@ def article(text: str = TEXT, body: int | None = None) -> Article:
         start += len(block) + 2
     return Article(
         article_id(text), "doc", "doc.txt", "Wire", "Title", None, "unknown", (), text, "0" * 64, tuple(spans)
-    )  # fmt: skip
+    )
 
 
 def statement(of: Article, *content: Span, cue: tuple[Span, ...] = (), source: tuple[Span, ...] = ()) -> Statement:
     return Statement(
-        statement_id(of.id, content), of.id, "She", "person", (), None, "indirect", content, cue, source, None, False, 1.0
-    )  # fmt: skip
+        statement_id(of.id, content),
+        of.id,
+        "She",
+        "person",
+        (),
+        None,
+        "indirect",
+        content,
+        cue,
+        source,
+        None,
+        False,
+        1.0,
+    )
 
 
 def place(words: str, text: str = TEXT) -> Span:

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zopa.briefing import Briefing, render_json, render_markdown, render_text
-from zopa.briefing.markdown import escape
+from zopa.briefing.markup import escape
+from zopa.briefing.wording import plain
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMS: dict[str, Callable[[Briefing], str]] = {
@@ -79,10 +82,28 @@ def test_json_is_plain_data_with_stable_top_level_keys(briefing: Briefing) -> No
 
 
 HOSTILE = [
-    "# heading", "- item", "1. one", "12) two", "> quote", "| cell |", "<script>alert(1)</script>", "[a](javascript:b)",
-    "![x](http://evil.example/x.png)", "`code`", "**bold**", "_em_", "~~gone~~", "http://evil.example", "&lt;b&gt;", "$x$",
-    "line\nbreak\n# heading", "a\x1b[2Jb", "\\[x](y)", "===", "www.evil.example",
-]  # fmt: skip
+    "# heading",
+    "- item",
+    "1. one",
+    "12) two",
+    "> quote",
+    "| cell |",
+    "<script>alert(1)</script>",
+    "[a](javascript:b)",
+    "![x](http://evil.example/x.png)",
+    "`code`",
+    "**bold**",
+    "_em_",
+    "~~gone~~",
+    "http://evil.example",
+    "&lt;b&gt;",
+    "$x$",
+    "line\nbreak\n# heading",
+    "a\x1b[2Jb",
+    "\\[x](y)",
+    "===",
+    "www.evil.example",
+]
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
@@ -98,9 +119,22 @@ def test_markdown_shows_hostile_text_as_text(payload: str) -> None:
     assert shown == " ".join(payload.replace("\x1b", "").split())
 
 
+@given(st.text(max_size=60))
+def test_markdown_escape_round_trip(text: str) -> None:
+    """Whatever the text, a CommonMark parser shows exactly its plain characters."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = parser.parse(escape(text))
+    shown = "".join(child.content for token in tokens for child in token.children or ())
+    assert " ".join(shown.split()) == plain(text)
+
+
 def test_a_terminal_receives_no_commands(ferry: Any) -> None:
     """Escape sequences in titles, names and words do not reach the terminal, and markup of rich is not obeyed."""
-    articles = tuple(replace(one, title="\x1b]0;owned\x07[red]title[/red]", outlet="\x9b31mWire") for one in ferry.articles)
+    articles = tuple(
+        replace(one, title="\x1b]0;owned\x07[red]title[/red]", outlet="\x9b31mWire") for one in ferry.articles
+    )
     made = render_text(replace(ferry, articles=articles).build(), 100)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", made)
     assert "[red]title[/red]" in made

@@ -13,10 +13,18 @@ from zopa.briefing.briefing import Headline
 @pytest.mark.parametrize(
     ("value", "exact", "words"),
     [
-        (0.0, False, "< 1 %"), (0.0, True, "0 %"), (0.0099, False, "< 1 %"), (0.01, False, "1 %"), (0.374, False, "37 %"),
-        (0.99, False, "99 %"), (0.991, False, "> 99 %"), (1.0, False, "> 99 %"), (1.0, True, "100 %"), (0.375, True, "38 %"),
+        (0.0, False, "< 1 %"),
+        (0.0, True, "0 %"),
+        (0.0099, False, "< 1 %"),
+        (0.01, False, "1 %"),
+        (0.374, False, "37 %"),
+        (0.99, False, "99 %"),
+        (0.991, False, "> 99 %"),
+        (1.0, False, "> 99 %"),
+        (1.0, True, "100 %"),
+        (0.375, True, "38 %"),
     ],
-)  # fmt: skip
+)
 def test_percent(value: float, exact: bool, words: str) -> None:
     """Per cent without false precision; a sampled 0 is not called 0."""
     assert wording.percent(value, exact=exact) == words
@@ -24,9 +32,15 @@ def test_percent(value: float, exact: bool, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "se", "words"),
-    [(0.37, 0.02, "37 % ± 2 %"), (0.37, 0.004, "37 % ± 0.4 %"), (0.37, 0.0001, "37 % ± < 0.1 %"), (0.37, 0.0, "37 %"),
-     (0.002, 0.001, "< 1 %"), (0.37, 0.0096, "37 % ± 1 %")],
-)  # fmt: skip
+    [
+        (0.37, 0.02, "37 % ± 2 %"),
+        (0.37, 0.004, "37 % ± 0.4 %"),
+        (0.37, 0.0001, "37 % ± < 0.1 %"),
+        (0.37, 0.0, "37 %"),
+        (0.002, 0.001, "< 1 %"),
+        (0.37, 0.0096, "37 % ± 1 %"),
+    ],
+)
 def test_estimate(value: float, se: float, words: str) -> None:
     """A standard error follows the figure, except at the ends, where it says nothing."""
     assert wording.estimate(value, se) == words
@@ -34,9 +48,14 @@ def test_estimate(value: float, se: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "se", "words"),
-    [(0.112, 0.006, "+11 points ± 0.6"), (0.004, 0.001, "+0.4 points ± 0.1"), (-0.02, 0.0, "−2.0 points"), (0.0, 0.0, "0 points"),
-     (0.00001, 0.02, "0 points ± 2.0")],
-)  # fmt: skip
+    [
+        (0.112, 0.006, "+11 points ± 0.6"),
+        (0.004, 0.001, "+0.4 points ± 0.1"),
+        (-0.02, 0.0, "−2.0 points"),
+        (0.0, 0.0, "0 points"),
+        (0.00001, 0.02, "0 points ± 2.0"),
+    ],
+)
 def test_points(value: float, se: float, words: str) -> None:
     """Differences of probabilities are percentage points with a sign."""
     assert wording.points(value, se) == words
@@ -44,9 +63,14 @@ def test_points(value: float, se: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "exact", "words"),
-    [("2025-08-09", True, "9 August 2025"), ("2025-08", True, "August 2025"), ("2025-08-09", False, "about 9 August 2025"),
-     (None, True, "undated"), ("last spring", True, "last spring")],
-)  # fmt: skip
+    [
+        ("2025-08-09", True, "9 August 2025"),
+        ("2025-08", True, "August 2025"),
+        ("2025-08-09", False, "about 9 August 2025"),
+        (None, True, "undated"),
+        ("last spring", True, "last spring"),
+    ],
+)
 def test_said_on(value: str | None, exact: bool, words: str) -> None:
     """Days and months as people write them; an inferred date says so."""
     assert wording.said_on(value, exact) == words
@@ -59,8 +83,20 @@ def test_day() -> None:
 
 
 def headline(point: float, **values: object) -> Headline:
-    given = {"package": (("pay", "4"),), "point": point, "se": 0.01, "low": 0.0, "high": 1.0, "lower": 0.0, "upper": 1.0,
-             "some_package": 0.9, "some_package_se": 0.0, "count": None, "exact": False, "statements": ()}  # fmt: skip
+    given = {
+        "package": (("pay", "4"),),
+        "point": point,
+        "se": 0.01,
+        "low": 0.0,
+        "high": 1.0,
+        "lower": 0.0,
+        "upper": 1.0,
+        "some_package": 0.9,
+        "some_package_se": 0.0,
+        "count": None,
+        "exact": False,
+        "statements": (),
+    }
     return Headline(**{**given, **values})
 
 
@@ -91,9 +127,12 @@ def test_the_answer_for_rules_that_exclude_everything() -> None:
 
 @pytest.mark.parametrize(
     ("point", "count", "words"),
-    [(0.0, 0, "No package is acceptable to both"), (1.0, 1, "One package is acceptable to both"),
-     (1.0, 52, "52 packages are acceptable to both")],
-)  # fmt: skip
+    [
+        (0.0, 0, "No package is acceptable to both"),
+        (1.0, 1, "One package is acceptable to both"),
+        (1.0, 52, "52 packages are acceptable to both"),
+    ],
+)
 def test_the_answer_of_an_exact_model(point: float, count: int, words: str) -> None:
     """Numbers only: yes or no, and how many packages."""
     assert wording.answer(headline(point, count=count, exact=True), 2, known=1).startswith(words)
@@ -106,9 +145,13 @@ def test_plain_text_carries_no_control_characters() -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("Luhansk region (almost wholly occupied)", "Luhansk region"), ("Pay, pensions", "Pay, pensions"),
-     ("Giving up land as part of a settlement, no place named", "Giving up land as part of a settlement"), ("(x)", "(x)")],
-)  # fmt: skip
+    [
+        ("Luhansk region (almost wholly occupied)", "Luhansk region"),
+        ("Pay, pensions", "Pay, pensions"),
+        ("Giving up land as part of a settlement, no place named", "Giving up land as part of a settlement"),
+        ("(x)", "(x)"),
+    ],
+)
 def test_short_names(name: str, words: str) -> None:
     """A name without its explanation."""
     assert wording.short(name) == words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,6 +187,25 @@ def test_prose_is_told_from_headlines(words: str, prose: bool) -> None:
 def test_title_case_is_told_from_sentences_full_of_names(words: str, headline: bool) -> None:
     """A sentence has a verb in small letters."""
     assert is_title_case(words) is headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n" * 30_000,
+        f"{FIRST}\n\n" * 10_000,
+        f"{FIRST}\n\n" + "Related Articles\n\n" * 10_000,
+        "Reporting by " + "Ann Bee in Cee Dee " * 30,
+        "share " * 20_000,
+        "a / " * 20_000,
+    ],
+    ids=["lines", "paragraphs", "headings", "credit", "sharing", "trail"],
+)
+def test_no_page_takes_more_than_a_moment(text: str) -> None:
+    """The cost grows with the length of the page, whatever stands on it."""
+    before = time.process_time()
+    find_body(paragraphs_of(text))
+    assert time.process_time() - before < 5
 
 
 WORDS = st.sampled_from(("river", "dam", "town", "said", "would", "not", "agree", "water", "Holt", "price"))

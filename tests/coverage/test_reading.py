@@ -196,6 +196,23 @@ def test_a_file_that_may_not_be_opened_is_skipped(folder: Path, monkeypatch: pyt
     assert (skipped.code, "Permission denied" in skipped.reason) == ("ZP114", True)
 
 
+def test_a_folder_that_may_not_be_entered_is_skipped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking at what is in it is refused, and that stops nothing."""
+    (folder / "a.txt").write_text(TEXT.format("two"))
+    (folder / "shut").mkdir()
+    looked_at = type(folder).is_dir
+
+    def refuse(path: Path) -> bool:
+        if path.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return looked_at(path)
+
+    monkeypatch.setattr(type(folder), "is_dir", refuse)
+    pages, (skipped,) = read(folder)
+    assert len(pages) == 1
+    assert (skipped.source, skipped.code) == ("coverage/shut", "ZP114")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in its file system")
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     """Only files are opened."""

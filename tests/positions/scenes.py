@@ -44,7 +44,9 @@ STRIKE = Case(
         Issue(
             id="night_shifts",
             name="Night shifts",
-            options=_options(abolished="no more night shifts", voluntary="only for volunteers", kept="kept as they are"),
+            options=_options(
+                abolished="no more night shifts", voluntary="only for volunteers", kept="kept as they are"
+            ),
         ),
         Issue(
             id="strike_end",
@@ -78,7 +80,9 @@ HOSTAGES = Case(
         Issue(
             id="hostages",
             name="Release of the hostages",
-            options=_options(all_at_once="all released at once", in_stages="released in stages", none="nobody released"),
+            options=_options(
+                all_at_once="all released at once", in_stages="released in stages", none="nobody released"
+            ),
         ),
         Issue(
             id="ceasefire_length",
@@ -88,7 +92,9 @@ HOSTAGES = Case(
         Issue(
             id="amnesty",
             name="Amnesty for the fighters",
-            options=_options(full="a full amnesty for all", partial="amnesty except for grave crimes", none="no amnesty"),
+            options=_options(
+                full="a full amnesty for all", partial="amnesty except for grave crimes", none="no amnesty"
+            ),
         ),
         Issue(
             id="northern_pass",

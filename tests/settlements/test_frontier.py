@@ -79,7 +79,7 @@ def test_equal_sums_of_thirds_are_ties() -> None:
     assert result.rounding == 0
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(small_models())
 def test_agrees_with_looking_at_every_package(model: NegotiationModel) -> None:
     """The same vectors with the same numbers of ties as full enumeration in exact fractions, and true packages."""
@@ -151,3 +151,24 @@ def test_the_shape_programs_read() -> None:
     )
     assert set(content["frontier"][0]) == set(content["nash"]) == {"utility", "package", "ties"}
     assert content["space"] == 6
+
+
+@pytest.mark.parametrize("limit", [30, 300])
+def test_solution_points_stay_exact_where_the_frontier_is_not(limit: int) -> None:
+    """Four parties, 4^7 packages, few points kept: the same solution points as on the whole frontier."""
+    rng = np.random.default_rng(3)
+    numbers = rng.random((4, 7, 4))
+    model = scored(
+        {f"P{p}": {f"i{i}": {f"o{k}": float(numbers[p, i, k]) for k in range(4)} for i in range(7)} for p in range(4)},
+        {f"P{p}": 3.2 for p in range(4)},
+    )
+    whole, limited = frontier(model), frontier(model, limit=limit)
+    assert not limited.exact
+    for name in ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian"):
+        left, right = getattr(whole, name), getattr(limited, name)
+        if limit == 300:
+            assert limited.solutions_exact
+        if limited.solutions_exact:
+            assert (right.utility, right.ties) == (left.utility, left.ties)
+        else:
+            assert right is None or min(right.utility.values()) >= 3.2

@@ -99,7 +99,7 @@ def rescaled(model: NegotiationModel, factor: float, shift: float) -> Negotiatio
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(small_models(), st.sampled_from([0.25, 3.0, 40.0]), st.sampled_from([-7.0, 0.0, 12.0]))
 def test_nash_and_kalai_smorodinsky_ignore_units(model: NegotiationModel, factor: float, shift: float) -> None:
     """A positive affine change of one party's utility leaves both points where they were."""
@@ -127,7 +127,7 @@ def test_utilitarian_and_egalitarian_do_not() -> None:
     assert solved(larger)["egalitarian"] == "c"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(small_models())
 def test_agree_with_looking_at_every_accepted_package(model: NegotiationModel) -> None:
     """Each solution is reached by no accepted package better in its own terms, and is absent when none is accepted."""
@@ -154,7 +154,7 @@ def test_agree_with_looking_at_every_accepted_package(model: NegotiationModel) -
         assert getattr(result, name).package in packages
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(small_models())
 def test_the_order_of_parties_changes_no_number(model: NegotiationModel) -> None:
     """Listing the parties the other way round gives the same utilities, ties broken alike."""

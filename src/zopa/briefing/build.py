@@ -94,7 +94,7 @@ def build_briefing(
             settings or case.settings,
             settlement,
             as_of=as_of,
-            unsettled=tuple(names.readable(line) for line in unsettled(cells, said, listed, settlement)),
+            unsettled=tuple(names.readable(line) for line in unsettled(cells, said, settlement)),
             version=version,
             reader=reader,
             coder=coder,

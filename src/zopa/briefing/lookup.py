@@ -28,9 +28,10 @@ KIND_WORDS = {
     "hidden": "an assumption, no statement",
     "reservation": "an assumption, no statement",
 }
-TEXT_KIND_WORDS = {"page": "", "transcript": "transcript", "retold": "retold, not the outlet’s own words"}
+TEXT_KIND_WORDS = {"page": "", "transcript": "transcript", "retold": "retold"}
 
 
+RETOLD_MEANS = "retellings, not the outlets’ own words; no sentence of them is a quotation from the outlet"
 QUOTE_TYPE_WORDS = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
 
 
@@ -44,6 +45,7 @@ class Lookup:
         self._parties = {one.id: one.name for one in briefing.parties}
         self._issues = {one.id: one.name for one in briefing.issues}
         self._options = {(issue.id, one.id): one.name for issue in briefing.issues for one in issue.options}
+        self.silent = frozenset(silent_issues(briefing))
         self._cells = {(cell.party, cell.issue): cell for cell in briefing.cells}
 
     def party(self, id: str) -> str:
@@ -75,9 +77,11 @@ class Lookup:
         return " ".join(f"[{number}]" for number in self.numbers(ids))
 
     def quoted(self, ids: Iterable[str], at_most: int) -> list[StatementEntry]:
-        """The statements to quote for a figure: whole ones first, then by confidence, then by number."""
+        """The statements to quote for a figure: somebody's words before the outlet's own voice, newest first."""
         found = [self.statements[id] for id in ids if id in self.statements]
-        found.sort(key=lambda one: (one.excerpt.broken is not None, -one.confidence, one.number))
+        found.sort(key=lambda one: -one.number)
+        found.sort(key=lambda one: one.said_on or (one.published.isoformat() if one.published else ""), reverse=True)
+        found.sort(key=lambda one: (one.excerpt.broken is not None, one.speaker_kind == "narrator"))
         return found[:at_most]
 
     def stance(self, cell: CellEntry, entry: StanceEntry) -> str:
@@ -94,15 +98,19 @@ class Lookup:
         return said if coding.counted else f"{said}, suggested, not counted"
 
     def change(self, change: ChangeEntry) -> str:
-        """``Northline Ferries on Pay rise a year: from offers 3 % to 4 %, only if ...``."""
+        """``Northline Ferries on Pay rise a year: offers 3 % → would have 4 %, but only if ...``."""
         after = " and ".join(plain(one) for one in change.after)
         before = " and ".join(plain(one) for one in change.before)
-        moved = f"from “{before}” to “{after}”" if before else f"first words: “{after}”"
+        moved = f"{before} → {after}" if before else f"first words: {after}"
         return f"{self.party(change.party)} on {self.short(change.issue)}: {moved}"
 
-    def package(self, package: Chosen) -> list[tuple[str, str]]:
-        """A package as (issue name, option name) pairs."""
-        return [(self.issue(issue), self.option(issue, option)) for issue, option in package]
+    def heard(self, package: Chosen) -> list[tuple[str, str]]:
+        """A package's issues on which at least one party has been heard, as (issue id, option name) pairs."""
+        return [(issue, self.option(issue, option)) for issue, option in package if issue not in self.silent]
+
+    def unheard(self, package: Chosen) -> list[tuple[str, str]]:
+        """A package's other issues: no statement of anybody is known, so the option is picked by assumption alone."""
+        return [(issue, self.option(issue, option)) for issue, option in package if issue in self.silent]
 
     def changed(self, package: Chosen) -> list[tuple[str, str]]:
         """Where a package differs from the headline's, as (issue name, option name) pairs."""
@@ -141,7 +149,7 @@ def violated(clause: ClauseEntry) -> str:
     if clause.share is not None:
         return f", violated in {wording.percent(clause.share)} of the draws"
     if clause.responsibility is not None:
-        return f", responsibility {clause.responsibility:.2f} where nothing suits"
+        return f", part of what blocks every package in some draws (responsibility {clause.responsibility:.2f})"
     return ""
 
 
@@ -169,10 +177,10 @@ def chain(statement: StatementEntry) -> list[str]:
 
 def dated(statement: StatementEntry) -> str:
     """How its words are given, and when it was said, or published where that alone is known."""
-    given = QUOTE_TYPE_WORDS[statement.quote_type]
+    given = "" if statement.speaker_kind == "narrator" else f"{QUOTE_TYPE_WORDS[statement.quote_type]}, "
     if statement.said_on is not None:
-        return f"{given}, said {wording.said_on(statement.said_on, statement.said_on_exact)}"
-    return f"{given}, published {wording.day(statement.published)}" if statement.published else f"{given}, undated"
+        return f"{given}said {wording.said_on(statement.said_on, statement.said_on_exact)}"
+    return f"{given}published {wording.day(statement.published)}" if statement.published else f"{given}undated"
 
 
 def attribution(statement: StatementEntry) -> str:
@@ -193,6 +201,14 @@ def article_line(article: ArticleEntry) -> str:
     kind = TEXT_KIND_WORDS[article.text_kind]
     dated_on = wording.day(article.published)
     return f"{plain(article.outlet)}, “{plain(article.title)}”, {dated_on}{f' ({kind})' if kind else ''}"
+
+
+def retold(briefing: Briefing) -> str:
+    """What 'retold' means and how many articles are; empty where none is."""
+    number = sum(article.text_kind == "retold" for article in briefing.articles)
+    if not number:
+        return ""
+    return f"Retold: {number} of {wording.counted(len(briefing.articles), 'article')} are {RETOLD_MEANS}."
 
 
 def silent_issues(briefing: Briefing) -> list[str]:

@@ -7,27 +7,24 @@ from typing import TYPE_CHECKING
 
 from zopa.briefing import wording
 from zopa.briefing.lookup import (
-    TEXT_KIND_WORDS,
     Lookup,
     article_line,
     attribution,
     first_briefing,
     moves,
     refusal,
+    retold,
     signatories,
     violated,
     words,
     yielding_nothing,
 )
-from zopa.briefing.wording import plain
+from zopa.briefing.markup import escape, excerpt, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zopa.briefing.briefing import Briefing, CellEntry, ClauseEntry, StatementEntry
-
-_SPECIAL = re.compile(r"[\\`*_\[\]#|~<>&$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]|(?<=^\d{4})[.)]")
-_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
 
 
 def render_markdown(briefing: Briefing) -> str:
@@ -36,21 +33,6 @@ def render_markdown(briefing: Briefing) -> str:
     parts = (_opening, _obstacles, _news, _matrix, _packages, _blockers, _concessions, _questions, _posture)
     lines = [line for part in (*parts, _sources, _timeline, _method) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-
-
-def escape(text: str) -> str:
-    """Text that Markdown shows as it is: on one line, with every character that could start markup escaped."""
-    escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}", plain(text))
-    return _BARE_LINK.sub(lambda found: f"{found[1]}&#{ord(found[2])};", escaped)
-
-
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield ""
-    yield f"| {' | '.join(headings)} |"
-    yield f"|{' --- |' * len(headings)}"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-    yield ""
 
 
 def _references(look: Lookup, ids: Iterable[str]) -> str:
@@ -65,7 +47,11 @@ def _opening(look: Lookup) -> Iterator[str]:
     if head is None or head.package is None:
         return
     yield " ".join(part for part in (briefing.detail, wording.bounds(head), wording.some_package(head)) if part)
-    yield from _table(["Issue", "Option"], [[escape(i), escape(o)] for i, o in look.package(head.package)])
+    heard = [[escape(look.issue(i)), escape(o)] for i, o in look.heard(head.package)]
+    picked = [
+        [escape(look.issue(i)), f"{escape(o)} *({wording.UNHEARD.lower()})*"] for i, o in look.unheard(head.package)
+    ]
+    yield from table(["Issue", "Option"], [*heard, *picked])
     yield f"Must agree: {escape(wording.listed(signatories(briefing)))}. The figures {_rests(look, head.statements)}."
 
 
@@ -112,7 +98,7 @@ def _matrix(look: Lookup) -> Iterator[str]:
         [escape(issue.name), *(_cell(look, look.cell(party.id, issue.id)) for party in briefing.parties)]
         for issue in briefing.issues
     ]
-    yield from _table(["Issue", *(escape(party.name) for party in briefing.parties)], rows)
+    yield from table(["Issue", *(escape(party.name) for party in briefing.parties)], rows)
 
 
 def _cell(look: Lookup, cell: CellEntry | None) -> str:
@@ -125,7 +111,7 @@ def _cell(look: Lookup, cell: CellEntry | None) -> str:
         f"{_references(look, entry.statements)}"
         for entry in cell.entries
     ]
-    lines += [f"≠ “{escape(one)}” contradicts “{escape(other)}”" for one, other in cell.conflicts]
+    lines += [f"≠ {escape(one)} and {escape(other)} cannot both hold" for one, other in cell.conflicts]
     return "<br>".join((*lines, *asserted))
 
 
@@ -133,7 +119,7 @@ def _packages(look: Lookup) -> Iterator[str]:
     packages = look.briefing.packages
     if not packages:
         return
-    yield "\n## Packages, by how likely they are acceptable to all"
+    yield f"\n## Packages, by how likely they are acceptable to all\n\n{wording.DRAW}"
     parties = [escape(look.party(used.party)) for used in packages[0].utilities]
     rows = []
     for found in packages:
@@ -143,7 +129,7 @@ def _packages(look: Lookup) -> Iterator[str]:
             for u in found.utilities
         ]
         rows.append([str(found.rank), wording.acceptable(found.acceptability), escape(differs), *worth])
-    yield from _table(["", "Acceptable", "Differs from the headline in", *parties], rows)
+    yield from table(["", "Acceptable", "Differs from the headline in", *parties], rows)
     yield "Utility of each party: mean over the draws (5 % to 95 %); 0 worst, 0.5 as good as no deal, 1 ideal.\n"
     for found in packages:
         if found.objections:
@@ -159,7 +145,7 @@ def _blockers(look: Lookup) -> Iterator[str]:
     if not found.clauses:
         return
     yield "\n## Blockers, by responsibility"
-    yield from _table(
+    yield from table(
         ["Party", "Clause", "Responsibility", "Rests on"],
         [
             [escape(look.party(c.party)), escape(refusal(c)), f"{c.responsibility or 0:.2f}", _ground(look, c)]
@@ -181,7 +167,7 @@ def _concessions(look: Lookup) -> Iterator[str]:
     if not look.briefing.concessions:
         return
     yield "\n## If a party let go of one refusal"
-    yield from _table(
+    yield from table(
         ["Party", "Refusal", "The headline gains", "It costs the party (utility)", "Rests on"],
         [
             [
@@ -212,7 +198,7 @@ def _posture(look: Lookup) -> Iterator[str]:
     if not curve:
         return
     yield "\n## If part of what is said is bargaining stance"
-    yield from _table(["Posture", "Headline"], [[f"{at:.2f}", wording.percent(value)] for at, value in curve])
+    yield from table(["Posture", "Headline"], [[f"{at:.2f}", wording.percent(value)] for at, value in curve])
     yield from (f"- At posture {flip.posture:.2f}: {escape(flip.what)}." for flip in look.briefing.flips)
 
 
@@ -235,21 +221,9 @@ def _statement(look: Lookup, statement: StatementEntry) -> str:
     lines = [f'- <a id="s{statement.number}"></a>\\[{statement.number}\\] {escape(attribution(statement))}']
     if statement.excerpt.broken is not None:
         return f"{lines[0]}\n  - {escape(words(statement))}"
-    lines.append(f"  - {_excerpt(statement)}")
+    lines.append(f"  - {excerpt(statement)}")
     lines += [f"  - coded: {escape(look.coding(coding))} by {escape(coding.coder)}" for coding in statement.codings]
     return "\n".join(lines)
-
-
-def _excerpt(statement: StatementEntry) -> str:
-    shown, end = "", None
-    for piece in statement.excerpt.pieces:
-        inner = escape(piece.text)
-        gap = " … " if end is not None and piece.start > end else " " * piece.text[:1].isspace()
-        shown = shown.rstrip() + gap if gap else shown
-        shown += f"**{inner}**" if "content" in piece.marks and inner else inner
-        shown += " " * (bool(inner) and piece.text[-1:].isspace())
-        end = piece.end
-    return shown.strip()
 
 
 def _timeline(look: Lookup) -> Iterator[str]:
@@ -266,15 +240,14 @@ def _method(look: Lookup) -> Iterator[str]:
     if made.draws is not None:
         yield f"- {made.draws:,} draws, seed {made.seed}, posture {made.posture}; {made.space:,} packages,"
         yield f"  of which {made.feasible:,} obey the rules"
-    yield from _table(
+    yield from table(
         ["Setting", "Value", "Meaning"],
         [[escape(one.name), escape(one.value), escape(one.meaning)] for one in made.settings],
     )
     yield "### What is not settled\n"
     yield from (f"- {escape(line)}" for line in made.unsettled)
-    retold = [article for article in briefing.articles if article.text_kind == "retold"]
-    if retold:
-        yield f"- {wording.counted(len(retold), 'article')}: {TEXT_KIND_WORDS['retold']}"
+    if retold(briefing):
+        yield f"- {retold(briefing)}"
     yield f"\n### Read {wording.counted(len(briefing.articles), 'article')}, skipped {len(briefing.skipped)}\n"
     yield from (f"- skipped {escape(one.source)}: {escape(one.reason)}" for one in briefing.skipped)
     yield f"\n### How to cite\n\n{escape(made.citation)}"

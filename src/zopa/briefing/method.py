@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from zopa.briefing.briefing import Method, SettingEntry
 from zopa.briefing.wording import counted, day, percent_range, plain
+from zopa.preferences import DEFAULT_GRADES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from zopa.briefing.briefing import ArticleEntry, CellEntry, StatementEntry
+    from zopa.briefing.briefing import CellEntry, StatementEntry
     from zopa.case.case import Case, Grade, Settings
     from zopa.settlements.result import Settlement
+
+_GRADE = "how far such a source (A to F) and its information (1 to 6) are relied on, NATO Admiralty"
 
 
 def setting_entries(settings: Settings) -> tuple[SettingEntry, ...]:
     """Every setting the figures depend on, with its value and what it means, in one fixed order."""
+    grades: dict[str, Grade] = {str(kind): grade for kind, grade in DEFAULT_GRADES.items()} | settings.grades
     return (
         SettingEntry("Half-life", f"{settings.half_life:g} days", "the age at which a statement weighs half"),
         SettingEntry("Relay discount", f"{settings.relay_discount:g}", "the weight kept at each relay of the words"),
@@ -40,18 +44,10 @@ def setting_entries(settings: Settings) -> tuple[SettingEntry, ...]:
             "what no deal is worth to a party (b)",
         ),
         *(
-            SettingEntry(f"Grade of {plain(source)}", _grade(grade), "NATO Admiralty")
-            for source, grade in _graded(settings)
+            SettingEntry(f"Grade of {plain(source)}", f"{grade.source}{grade.information}", _GRADE)
+            for source, grade in grades.items()
         ),
     )
-
-
-def _graded(settings: Settings) -> list[tuple[str, Grade]]:
-    return sorted(settings.grades.items())
-
-
-def _grade(grade: Grade) -> str:
-    return f"{grade.source}{grade.information}"
 
 
 def _with_range(value: float, span: tuple[float, float]) -> str:
@@ -99,7 +95,6 @@ def citation(case: Case, as_of: date, version: str, reader: str, coder: str, set
 def unsettled(
     cells: Sequence[CellEntry],
     statements: Sequence[StatementEntry],
-    articles: Sequence[ArticleEntry],
     settlement: Settlement | None,
 ) -> tuple[str, ...]:
     """What a reader must know before leaning on the figures; only what applies is said."""
@@ -108,11 +103,9 @@ def unsettled(
     broken = sum(one.excerpt.broken is not None for one in statements)
     suggested = sum(any(not coding.counted for coding in one.codings) for one in statements)
     undated = sum(one.said_on is None and one.published is None for one in statements if one.codings)
-    retold = sum(article.text_kind == "retold" for article in articles)
     said = [
         _if(unknown, f"Unknown cells of the matrix (no statement, nothing assumed): {unknown} of {len(cells)}."),
         _if(torn, f"Cells with statements that contradict one another: {torn}."),
-        _if(retold, f"Articles that are retold, not in their outlet’s own words: {retold} of {len(articles)}."),
         _if(undated, f"Coded statements without any date: {undated}."),
         _if(suggested, f"Statements coded as a suggestion only, used in no figure: {suggested}."),
         _if(broken, f"Statements whose place in their article can no longer be found: {broken}."),

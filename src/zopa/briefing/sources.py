@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.briefing.briefing import ArticleEntry, Coding, Mark, StatementEntry, TimelineEntry
 from zopa.briefing.quote import broken_anchor, cut, quote, sentences_of
-from zopa.briefing.wording import plain, stance
+from zopa.briefing.wording import plain, short, stance
 from zopa.coverage.article import Span
 from zopa.positions.evidence import is_dated, said_on
 
@@ -186,7 +186,7 @@ def _said(evidence: Sequence[Evidence], names: Names) -> list[TimelineEntry]:
             condition = one.position.condition.text if one.position.condition else None
             option = names.option(one.position.issue, one.position.option)
             held = stance(one.position.stance, option, condition)
-            text = f"{names.party(one.position.party)} {held} ({names.issue(one.position.issue)})"
+            text = f"{names.party(one.position.party)} {held} ({short(names.issue(one.position.issue))})"
             found.append(TimelineEntry(on, one.statement.said_on_exact, "statement", text, (one.statement.id,)))
     return found
 
@@ -197,8 +197,8 @@ def _changed(changes: Sequence[ChangeEntry], names: Names) -> list[TimelineEntry
             change.on,
             True,
             "change",
-            f"{names.party(change.party)} on {names.issue(change.issue)}: from {' and '.join(change.before)}"
-            f" to {' and '.join(change.after)}",
+            f"{names.party(change.party)} on {short(names.issue(change.issue))}: {' and '.join(change.before)}"
+            f" → {' and '.join(change.after)}",
             change.statements,
         )
         for change in changes

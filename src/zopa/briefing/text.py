@@ -19,6 +19,7 @@ from zopa.briefing.lookup import (
     first_briefing,
     moves,
     refusal,
+    retold,
     signatories,
     silent_issues,
     violated,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _UNBROKEN = "\ue000"
 _PACKAGES = 4
-_ROWS = 5
+_ROWS = 4
 _LEGEND = (
     "▲ demands ● accepts ◆ offers ✕ rejects ◐ only if ○ undecided ? no statement",
     "! red line ~ soft 2× two independent origins ≠ contradicting statements",
@@ -91,9 +92,12 @@ def _opening(look: Lookup) -> Iterator[RenderableType]:
         yield _text(f"{briefing.detail} {wording.bounds(head)}")
     yield Text("")
     table = Table.grid(padding=(0, 2))
-    for issue, option in head.package:
-        table.add_row(Text(look.short(issue), style="dim"), Text(look.option(issue, option)))
+    for issue, option in look.heard(head.package):
+        table.add_row(Text(look.short(issue), style="dim"), Text(option))
     yield Padding(table, (0, 0, 0, 2))
+    picked = [f"{look.short(issue)}: {option}" for issue, option in look.unheard(head.package)]
+    if picked:
+        yield _indented(f"{wording.UNHEARD}: {'; '.join(picked)}.")
     yield _indented(f"Must agree: {wording.listed(signatories(briefing))}.", style="dim")
 
 
@@ -180,6 +184,7 @@ def _packages(look: Lookup) -> Iterator[RenderableType]:
     if not packages:
         return
     yield _heading("PACKAGES, by how likely they are acceptable to all")
+    yield _indented(wording.DRAW, style="dim")
     table = _table("", "Acceptable", "Differs from the headline in", "Who objects most (share of the draws)")
     for found in packages[:_PACKAGES]:
         differs = look.difference(found.package, at_most=2)
@@ -223,6 +228,8 @@ def _closing(look: Lookup) -> Iterator[RenderableType]:
     briefing = look.briefing
     read = wording.counted(len(briefing.articles), "article")
     yield _heading(f"Read {read}, skipped {len(briefing.skipped)}. {plain(briefing.method.citation)}")
+    if retold(briefing):
+        yield _indented(retold(briefing))
     for skipped in briefing.skipped[:_ROWS]:
         yield _indented(f"skipped {plain(skipped.source)}: {plain(skipped.reason)}", style="dim")
     yield from _more(len(briefing.skipped) - _ROWS, "skipped source")

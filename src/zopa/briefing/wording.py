@@ -34,9 +34,15 @@ STANCE_SHAPES: Mapping[Stance, str] = {
 }
 STRENGTH_WORDS: Mapping[Strength, str] = {"red_line": "red line", "firm": "firm", "soft": "soft"}
 UNKNOWN = "no statement"
+DRAW = "A draw is one complete reading of everything that is uncertain."
+UNHEARD = "Picked by assumption alone, since nobody has been heard on it"
 FIGURE_SPACE = re.compile(r"(?<=\d) (?=%)|(?<=[<>±]) (?=[\d<])|(?<=[\d%]) (?=±)")
 """The spaces inside a figure, at which no line may break."""
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _LONG = 40
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -123,7 +129,12 @@ def utility(value: float) -> str:
 
 def day(value: date | None) -> str:
     """``9 August 2025``; ``undated`` where there is no date."""
-    return "undated" if value is None else f"{value.day} {value:%B %Y}"
+    return "undated" if value is None else f"{value.day} {_month(value)}"
+
+
+def _month(value: date) -> str:
+    """``August 2025``, in English whatever the locale of the machine."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
 def said_on(value: str | None, exact: bool = True) -> str:
@@ -131,7 +142,7 @@ def said_on(value: str | None, exact: bool = True) -> str:
     if value is None:
         return "undated"
     try:
-        words = f"{date.fromisoformat(value + '-01'):%B %Y}" if len(value) == 7 else day(date.fromisoformat(value))
+        words = _month(date.fromisoformat(f"{value}-01")) if len(value) == 7 else day(date.fromisoformat(value))
     except ValueError:
         words = plain(value)
     return words if exact else f"about {words}"
@@ -175,7 +186,7 @@ def _exact_answer(headline: Headline, everyone: str) -> str:
 
 
 def _sampled_answer(point: float, everyone: str) -> str:
-    if point < 0.05:
+    if point < 0.1:
         return f"No single package is likely to be acceptable to {everyone} under these assumptions."
     if point < 0.35:
         return f"A package acceptable to {everyone} is possible but unlikely under these assumptions."

@@ -30,13 +30,15 @@ class ReadReport:
     """What one run of reading did.
 
     ``read`` counts the articles that could be read, ``new`` those among them the ledger did not hold before;
-    ``new_articles`` are their ids. ``skipped`` says what could not be read, and why.
+    ``new_articles`` are their ids. ``skipped`` says what could not be read, and why; ``notes`` say of the new ones what
+    had to be guessed (``old.txt: read as Windows-1252``).
     """
 
     read: int
     new_articles: tuple[str, ...]
     statements: int
     skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -74,7 +76,7 @@ def read_case(
         run.read_what_is_unread()
         if not run.read and not ledger.articles():
             raise NothingReadable(_nothing(where, run.skipped))
-    return ReadReport(run.read, tuple(run.new), run.statements, tuple(run.skipped))
+    return ReadReport(run.read, tuple(run.new), run.statements, tuple(run.skipped), tuple(run.notes))
 
 
 class _Run:
@@ -87,6 +89,7 @@ class _Run:
         self.waiting: list[Article] = []
         self.skipped: list[Skipped] = []
         self.new: list[str] = []
+        self.notes: list[str] = []
         self.read = 0
         self.statements = 0
 
@@ -106,6 +109,7 @@ class _Run:
         """Store a page if it is new, and read it with its batch."""
         if self.ledger.add_page(page):
             self.new.append(page.article.id)
+            self.notes += [f"{page.article.source}: {note}" for note in page.notes]
             self.waiting.append(page.article)
         if len(self.waiting) >= BATCH:
             self._read(self.waiting)

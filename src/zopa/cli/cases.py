@@ -88,6 +88,8 @@ def read_command(case: Path, articles: tuple[Path, ...], jobs: int, as_json: boo
 
     with ProgressBar(quiet) as progress:
         report = read_case(case_folder(case), articles, jobs=jobs, progress=progress)
+    for note in report.notes:
+        click.echo(note, err=True)
     for skipped in report.skipped:
         click.echo(f"skipped {skipped.source}: {skipped.reason}", err=True)
     if as_json:

@@ -36,7 +36,8 @@ _CREDIT_FORMS: tuple[tuple[Role, str], ...] = (
     ("assistant", rf"(?P<names>.+?) (?:also )?(?:assisted|helped){_TO_THIS}(?P<places> from .+)?"),
     (
         "contributor",
-        r"(?:[Aa]dditional|[Ff]urther|[Ww]ith(?: additional)?) reporting(?: was (?:contributed|provided))? by (?P<names>.+)",
+        r"(?:[Aa]dditional|[Ff]urther|[Ww]ith(?: additional)?) reporting(?: was (?:contributed|provided))? by "
+        r"(?P<names>.+)",
     ),
     ("author", r"(?:[Rr]eporting|[Ww]ritten|[Rr]eported) by (?P<names>.+)"),
     ("assistant", r"(?:[Ee]diting|[Ee]dited|[Tt]ranslated|[Tt]ranslation|[Ww]riting) by (?P<names>.+)"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from zopa.coverage.bylines import read_byline, read_credits
@@ -83,9 +83,9 @@ def find_body(paragraphs: Sequence[Paragraph], title: str | None = None) -> Body
     return Body(
         title=headline or _first_line(paragraphs[:start]),
         paragraphs=body,
-        bylines=_credited(paragraphs, body),
+        bylines=_credited(_outside(paragraphs, body)),
         head=tuple(without_bullet(paragraph.words) for paragraph in paragraphs[:start]),
-        dropped=tuple(paragraph for paragraph in paragraphs if paragraph not in body),
+        dropped=_outside(paragraphs, body),
     )
 
 
@@ -158,15 +158,17 @@ def _body_end(paragraphs: Sequence[Paragraph], start: int) -> int:
 
 def _ends_here(paragraphs: Sequence[Paragraph], position: int) -> bool:
     words = paragraphs[position].words
-    after = paragraphs[position + 1 :]
-    prose = [paragraph.words for paragraph in after if is_prose(paragraph.words)]
-    if is_signature_mark(words):
-        return len(after) <= 8 and len(prose) <= 2
-    if position <= len(after):
+    signature, links = is_signature_mark(words), links_follow(words)
+    if not (signature or links or comments_follow(words)):
         return False
-    if links_follow(words):
-        return len(prose) <= MOST_AFTER_END and not any(_is_story(paragraph) for paragraph in prose)
-    return comments_follow(words) and len(prose) <= MOST_AFTER_END
+    count = len(paragraphs) - position - 1
+    if count > (8 if signature else position - 1):
+        return False  # too much follows: the article goes on
+    after = (paragraph.words for paragraph in paragraphs[position + 1 :])
+    prose = list(islice(filter(is_prose, after), MOST_AFTER_END + 1))
+    if signature:
+        return len(prose) <= 2
+    return len(prose) <= MOST_AFTER_END and not (links and any(map(_is_story, prose)))
 
 
 def _is_story(words: str) -> bool:
@@ -217,12 +219,14 @@ def _first_line(head: Sequence[Paragraph]) -> str | None:
     return next(iter(longer or lines), None)
 
 
-def _credited(paragraphs: Sequence[Paragraph], body: Sequence[Paragraph]) -> tuple[Byline, ...]:
+def _outside(paragraphs: Sequence[Paragraph], body: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     kept = {paragraph.span for paragraph in body}
+    return tuple(paragraph for paragraph in paragraphs if paragraph.span not in kept)
+
+
+def _credited(dropped: Sequence[Paragraph]) -> tuple[Byline, ...]:
     found: dict[tuple[str, str | None], Byline] = {}
-    for paragraph in paragraphs:
-        if paragraph.span in kept:
-            continue
+    for paragraph in dropped:
         words = without_bullet(paragraph.words)
         for byline in read_byline(words) or read_credits(words) or ():
             found.setdefault((byline.name, byline.place), byline)

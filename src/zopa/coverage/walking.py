@@ -38,10 +38,21 @@ def candidates(folder_or_files: Path | Sequence[Path]) -> Iterator[Candidate | S
     given = [folder_or_files] if isinstance(folder_or_files, Path) else folder_or_files
     entered: set[str] = set()
     for path in given:
-        if path.is_dir():
-            yield from _in_folder(path, path.resolve().name, entered)
-        else:
-            yield _judged(path, str(path))
+        yield from _at(path, str(path), entered, named=True)
+
+
+def _at(path: Path, source: str, entered: set[str], *, named: bool = False) -> Iterator[Candidate | Skipped]:
+    """What stands at one path: a file, or all of a folder. A folder named by the caller is shown by its name alone."""
+    try:
+        is_folder = path.is_dir()
+        found = None if is_folder else _judged(path, source)
+    except OSError as error:  # a folder above it may not be entered
+        yield _refused(source, error)
+        return
+    if found is not None:
+        yield found
+    else:
+        yield from _in_folder(path, path.resolve().name if named else source, entered)
 
 
 def _in_folder(folder: Path, shown: str, entered: set[str]) -> Iterator[Candidate | Skipped]:
@@ -59,10 +70,8 @@ def _in_folder(folder: Path, shown: str, entered: set[str]) -> Iterator[Candidat
         path, source = folder / name, f"{shown}/{name}"
         if name.startswith(".") or name in IGNORED_NAMES:
             continue
-        if path.is_dir():
-            yield from _in_folder(path, source, entered)
-        elif not is_sidecar(path):
-            yield _judged(path, source)
+        if not is_sidecar(path):
+            yield from _at(path, source, entered)
         elif not _described(name, names):
             yield Skipped(source, "there is no article file of that name beside it; rename or remove it", "ZP112")
 

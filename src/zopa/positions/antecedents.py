@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.matching import Candidate, candidates
-from zopa.positions.stances import Attitude, holders, tone
 from zopa.positions.subjects import sentence_start
+from zopa.positions.voices import EXPLICIT, Attitude, holders, tone
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance
-    from zopa.positions.stances import Voice
     from zopa.positions.vocabulary import CaseWords
+    from zopa.positions.voices import Voice
     from zopa.positions.words import Term
 
 DISCOUNT = 0.75
@@ -24,10 +24,12 @@ DISCOUNT = 0.75
 
 _PLANS = stems(" ".join(cues.PLANS))
 _POINTERS = stems("it this that such these those them")
+_INDEFINITE = frozenset({"a", "an", "any", "some", "no"})
 _JUDGING = frozenset({"rejects", "accepts"})
 _LEAST_QUALITY = 0.6
 _MOST = 2
 _REACH = 5
+_FEW = 2
 _BESIDE = 1
 
 
@@ -44,6 +46,8 @@ def pointed(
         clause = next((each for each in passage.clauses if each.holds(cue.first)), None)
         if clause is None or cue.name not in _JUDGING or not _points(passage, cue):
             continue
+        if cue.name == "rejects" and passage.negated(cue.first):
+            continue
         if candidates(passage, clause, words, frozenset(), voice.parties):
             continue
         hints = {term.name for term in passage.within(passage.terms, clause)}
@@ -56,22 +60,35 @@ def _attitudes(
     passage: Passage, clause: Clause, cue: Term, voice: Voice, found: list[Candidate]
 ) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
     parties, certainty = holders(passage, cue, voice)
-    accepted = (cue.name == "accepts") != passage.negated(cue.first)
+    accepted = cue.name == "accepts" and not passage.negated(cue.first)
     stance: Stance = "accepts" if accepted else "rejects"
     for party in parties:
         for candidate in found:
-            attitude = Attitude(party, stance, tone(passage, clause, cue), certainty * DISCOUNT)
+            attitude = Attitude(party, stance, tone(passage, clause, cue), certainty * DISCOUNT, certainty == EXPLICIT)
             yield candidate, attitude, tuple(range(cue.first, cue.last + 1))
 
 
 def _points(passage: Passage, cue: Term) -> bool:
-    """Whether the cue's object is a pointer or a plan beside it, or is left out."""
-    after = passage.tokens[cue.first + 1 : cue.last + 1 + _REACH]
-    rest = [token for token in passage.tokens[cue.last + 1 :] if token.is_word]
+    """Whether the cue's object is left out, is a pronoun, or is a plan already spoken of (not *a* plan, *no* plan)."""
+    if not any(token.is_word for token in passage.tokens[cue.last + 1 :]):
+        return not _indefinite(passage, cue.first) and not _says_what(passage, cue)
+    if any(token.stem in _POINTERS for token in passage.tokens[cue.first + 1 : cue.last + 3]):
+        return True
+    start = max(sentence_start(passage, cue.first), cue.first - _REACH)
+    places = [*range(start, cue.first), *range(cue.first + 1, min(cue.last + 1 + _REACH, len(passage.tokens)))]
+    return any(passage.tokens[place].stem in _PLANS and not _indefinite(passage, place) for place in places)
+
+
+def _says_what(passage: Passage, cue: Term) -> bool:
+    """Whether the words before a cue already say what is judged: *anything above 4 per cent is unacceptable*."""
     start = sentence_start(passage, cue.first)
-    ahead = passage.tokens[max(start, cue.first - _REACH) : cue.first]
-    nouns = {token.stem for token in [*after, *ahead]}
-    return not rest or bool(nouns & _PLANS) or bool({token.stem for token in after[:2]} & _POINTERS)
+    own = [term for term in passage.terms if start <= term.first < cue.first and term.name not in _PLANS]
+    return len(own) > _FEW or any(term.name[0].isdigit() for term in own)
+
+
+def _indefinite(passage: Passage, place: int) -> bool:
+    """Whether *a*, *any* or *no* stands within three words before a token."""
+    return any(token.stem in _INDEFINITE for token in passage.tokens[max(0, place - 3) : place])
 
 
 def _options(passage: Passage, until: Clause | None, words: CaseWords, hints: set[str]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.positions.words import tokens_of
@@ -50,6 +51,7 @@ def copy_groups(articles: Iterable[Article]) -> dict[str, str]:
     return {id_: _root(first, id_) for id_ in known}
 
 
+@lru_cache(maxsize=512)
 def shingles(text: str) -> frozenset[int]:
     """The hashes of all runs of five words."""
     words = [token.text.lower() for token in tokens_of(text) if token.is_word]

@@ -24,7 +24,7 @@ _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 class Governed:
     """The cue, what it does (``kind``), and the cue whose subject holds the attitude (mostly the same).
 
-    ``owner`` is the party whose plan it is that calls for something: *a Kremlin proposal that called for*.
+    ``owner`` is the party whose plan it is that calls for something: *a Nordhaven proposal that called for*.
     """
 
     cue: Term

@@ -412,6 +412,7 @@ SPELLING: dict[str, str] = {
 
 IRREGULAR: dict[str, str] = {
     "gave": "give",
+    "remaining": "rest",
     "given": "give",
     "took": "take",
     "taken": "take",

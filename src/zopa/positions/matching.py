@@ -11,8 +11,9 @@ from zopa.positions.words import stems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
-    from zopa.positions.vocabulary import CaseWords, IssueWords, OptionWords
+    from zopa.positions.vocabulary import CaseWords, IssueWords
     from zopa.positions.words import Term
 
 ANCHOR_NEEDED = 0.55
@@ -20,6 +21,7 @@ ANCHOR_NEEDED = 0.55
 
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _TOWARDS = stems("to at by of least most")
+_BOUNDS = stems("than above over below under beyond")
 _NEAR = 3
 
 
@@ -82,9 +84,12 @@ def _nearby(passage: Passage, clause: Clause) -> frozenset[str]:
 
 
 def _is_former(passage: Passage, term: Term) -> bool:
-    """Whether a number is the one to change: *lower its 27.5% tariff*, not *lower it to 15%*."""
-    if not term.name[0].isdigit() or (term.first and passage.tokens[term.first - 1].stem in _TOWARDS):
+    """Whether a number is not the one wanted: *lower its 27.5% tariff* and *higher than 80*, not *lower it to 15%*."""
+    before = passage.tokens[term.first - 1].stem if term.first else ""
+    if not term.name[0].isdigit() or before in _TOWARDS:
         return False
+    if before in _BOUNDS:
+        return True
     return any(other.name in _CHANGING and 0 < term.first - other.last <= _NEAR for other in passage.terms)
 
 

@@ -72,7 +72,7 @@ class PartyNames:
         return None
 
     def _country_of(self, adjective: str) -> set[tuple[str, bool]]:
-        """The names behind an adjective of nationality: *Ukrainian* from Ukraine, *European* from Europe."""
+        """The names behind an adjective of nationality: *Arvenian* from Arvenia, *European* from Europe."""
         for ending in _NATIONALITY:
             country = adjective.removesuffix(ending)
             if country != adjective and len(country) >= _SHORTEST_COUNTRY and (country,) in self._names:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import cues
-from zopa.positions.vocabulary import case_terms
+from zopa.positions.definitions import case_terms
 from zopa.positions.words import phrase_table, phrases_at, tokens_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Role = Literal["main", "exchange", "condition", "reason"]
 
+_ROLES: dict[str, Role] = {"exchange": "exchange", "condition": "condition", "reason": "reason", "main": "main"}
 _ATTITUDES = phrase_table(cues.ATTITUDES)
 _MODALS = phrase_table({"directive": cues.DIRECTIVES, "future": cues.FUTURES})
 _MARKS = phrase_table(
@@ -105,10 +106,11 @@ def _found(tokens: list[Token], table: PhraseTable) -> list[Term]:
 def _inside(cue: Term, terms: list[Term]) -> bool:
     """Whether a cue is only a part of a longer phrase of the matter: *back* in *hand back*."""
     return any(
-        term.solid
+        (term.solid or cue.first == term.last)
         and term.first <= cue.first
-        and cue.last <= term.last
-        and term.last - term.first > cue.last - cue.first
+        and cue.first <= term.last
+        and term.last - term.first >= cue.last - cue.first
+        and (term.first, term.last) != (cue.first, cue.last)
         for term in terms
     )
 
@@ -120,7 +122,7 @@ def _clauses(tokens: list[Token], marks: list[Term]) -> list[Clause]:
     """
     starts: dict[int, Role] = {0: "main"}
     for mark in marks:
-        starts[mark.first] = mark.name  # type: ignore[assignment]
+        starts[mark.first] = _ROLES[mark.name]
     for index, token in enumerate(tokens[:-1]):
         joins = token.stem == "and" and tokens[index + 1].stem in _PRONOUNS | {"that"}
         if joins or token.text in _ENDS:

@@ -11,8 +11,9 @@ from zopa.positions.subjects import actors_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
-    from zopa.positions.vocabulary import IssueWords, OptionWords
+    from zopa.positions.vocabulary import IssueWords
 
 FROM_AFAR = 0.5
 """What a term counts for an option when it stands in another clause of the statement."""
@@ -27,12 +28,13 @@ _DOER = 0.4
 _CONDITION = 0.6
 _BESIDE = 4
 _TIE = 0.95
+_TOLD = 0.28
 _UNSURE, _OPEN, _SURE = 0.4, 0.65, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A clause in its passage: the terms in it with their tokens, those elsewhere in the statement, and those around."""
+    """A clause in its passage: its terms with their tokens, those elsewhere in the statement, and those around."""
 
     passage: Passage
     clause: Clause
@@ -50,9 +52,9 @@ def choose(issue: IssueWords, anchors: list[int], scene: Scene) -> tuple[OptionW
     one that only the context tells, are a guess: quality below a half.
     """
     inside = {option.id: told(issue, option, anchors, scene) for option in issue.options}
-    some = any(value > 0 for value in inside.values())
+    some = any(value >= _TOLD for value in inside.values())
     scored = [
-        (score(issue, option, anchors, scene) if inside[option.id] > 0 or not some else 0.0, option)
+        (score(issue, option, anchors, scene) if inside[option.id] >= _TOLD or not some else 0.0, option)
         for option in issue.options
     ]
     ranked = sorted(scored, key=lambda pair: -pair[0])
@@ -60,21 +62,26 @@ def choose(issue: IssueWords, anchors: list[int], scene: Scene) -> tuple[OptionW
     if first.negative:
         ranked.sort(key=lambda pair: (not _denied_by(first, pair), -pair[0]))
     best, option = ranked[0]
-    second = max((value for value, _ in ranked[1:]), default=0.0)
+    second = max((value for value, each in ranked[1:] if not _twin(each, option)), default=0.0)
     open_ = [each for value, each in ranked if each.open_ and (best <= 0 or value >= _TIE * best)]
     if best <= 0:
         return (open_[0], _OPEN, []) if open_ else None
     if not some:
         return (open_[0], _OPEN, []) if open_ else (option, _UNSURE, [])
-    if second >= _TIE * best and not any(each.negative and value >= _TIE * best for value, each in ranked[1:]):
+    if second >= _TIE * best:
         chosen = open_[0] if open_ else option
         return chosen, _OPEN if open_ else _UNSURE, _matched(chosen, scene)
     return option, _SURE + (1 - _SURE) * max(0.0, best - max(second, 0.0)) / best, _matched(option, scene)
 
 
+def _twin(negative: OptionWords, option: OptionWords) -> bool:
+    """Whether one option is the denial of the other: then they do not compete, the stance tells them apart."""
+    return negative.negative and bool(negative.denied & option.terms.keys())
+
+
 def _denied_by(negative: OptionWords, scored: tuple[float, OptionWords]) -> bool:
     value, option = scored
-    return value > 0 and not option.negative and bool(negative.denied & option.terms.keys())
+    return value > 0 and not option.negative and _twin(negative, option)
 
 
 def score(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Scene) -> float:

@@ -26,6 +26,6 @@ def sentence_before(sentence: Span, text: str) -> Span | None:
 
 def _around(text: str, start: int, end: int) -> Span:
     """From the last sentence end at or before ``start`` to the first at or after ``end``; line breaks end sentences."""
-    begins = [match.end() for match in _END.finditer(text, max(0, start - 2_000), start) if match.end() <= start]
+    begins = [match.end() for match in _END.finditer(text, max(0, start - 2_000), start + 2) if match.end() <= start]
     after = _END.search(text, max(start, end - 2))
     return Span(begins[-1] if begins else 0, after.start() + 1 if after else len(text))

@@ -50,7 +50,7 @@ def party_of(statement: Statement, article: Article, case: Case) -> str | None:
 
 
 def parties_of(statement: Statement, article: Article, case: Case) -> list[str]:
-    """The parties a statement speaks for: several where a description joins them (``Ukrainians and Europeans``)."""
+    """The parties a statement speaks for: several where a description joins them (``dockers and shippers``)."""
     names = names_of(case)
     if statement.speaker_kind == "narrator":
         return []
@@ -89,7 +89,7 @@ def _of_person(statement: Statement, article: Article, names: PartyNames) -> lis
 
 
 def _of_introduction(speaker: str, article: Article, names: PartyNames) -> list[str]:
-    """The party in the words that introduce a person: ``a Kremlin official`` after the name, or before it."""
+    """The party in the words that introduce a person: ``an Arvenian official`` after the name, or before it."""
     place = article.text.find(speaker)
     if place < 0 or not speaker.strip():
         return []
@@ -123,7 +123,7 @@ def _is_outsider(words: str) -> bool:
 
 
 def _is_bare_name(words: str, names: PartyNames) -> bool:
-    """Whether the words are names of parties and nothing else: ``the Kremlin``, ``Ukrainians and Europeans``."""
+    """Whether the words are names of parties and nothing else: ``the union``, ``Arvenians and Deltans``."""
     tokens = tokens_of(words)
     named = {index for mention in names.mentions(tokens) for index in range(mention.first, mention.last + 1)}
     return all(index in named or token.stem in {"the", "and", "both"} for index, token in enumerate(tokens))

@@ -16,6 +16,9 @@ _PREPOSITIONS = stems(
     without
     """
 )
+_TAKING_OBJECTS = stems(
+    "give hand tell send show grant present ask urge press invite host meet warn accuse phone call visit join help let"
+)
 _SKIPPED = frozenset({"the", "a", "an", "its", "both", "all"})
 _PLANS = stems("proposal draft memorandum package idea notion scheme suggestion deal plan")
 _ENDS = frozenset(".;")
@@ -54,7 +57,7 @@ def subjects_before(passage: Passage, start: int, end: int) -> list[str]:
 
 
 def _owns_plan(passage: Passage, mention: Mention) -> bool:
-    """Whether a mention only says whose plan it is: *the Russian proposal*."""
+    """Whether a mention only says whose plan it is: *the Nordhaven proposal*."""
     following = passage.tokens[mention.last + 1 : mention.last + 2]
     return bool(following) and following[0].stem in _PLANS and not following[0].text.endswith("ed")
 
@@ -71,9 +74,11 @@ def actors_in(passage: Passage, start: int, end: int) -> list[str]:
 
 
 def is_object(passage: Passage, index: int, start: int) -> bool:
-    """Whether a preposition stands before a mention (articles skipped), but not ``For Kyiv, ...``."""
+    """Whether a preposition, or a verb such as *give*, stands before a mention, but not in ``For the union, ...``."""
     for place in range(index - 1, max(start, index - 3) - 1, -1):
         token = passage.tokens[place]
+        if token.stem in _TAKING_OBJECTS:
+            return True
         if token.stem in _PREPOSITIONS:
             return not (place == start and "," in [t.text for t in passage.tokens[index + 1 : index + 3]])
         if token.stem not in _SKIPPED:
@@ -82,7 +87,7 @@ def is_object(passage: Passage, index: int, start: int) -> bool:
 
 
 def acts(passage: Passage, mention: Mention) -> bool:
-    """Whether a mention can be an actor: *Kyiv*, *Ukrainian troops*; not *Moscow's annexation*, *Russian language*."""
+    """Whether a mention can be an actor: *Arvenia*, *Arvenian troops*; not *Arvenia's borders*, *Arvenian law*."""
     token = passage.tokens[mention.last]
     following = passage.tokens[mention.last + 1 : mention.last + 2]
     body = bool(following) and following[0].stem in _BODIES

@@ -99,6 +99,13 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words.split())
 
 
+def _is_name(tokens: list[Token], index: int) -> bool:
+    """Whether a token is part of a name: a capital where no sentence begins (the *Northern Pass* adopts nothing)."""
+    return (
+        index > 0 and tokens[index].text[0].isupper() and (tokens[index - 1].is_word or tokens[index - 1].text == ",")
+    )
+
+
 PhraseTable = dict[str, list[tuple[tuple[str, ...], str]]]
 """Phrases as stems, with what they stand for, by their first stem."""
 
@@ -125,7 +132,8 @@ def terms_of(tokens: list[Token]) -> list[Term]:
     Concepts may overlap (``remove`` is about lifting and about ousting); stop words are left out. Cost: linear in the
     tokens times the phrases that share a first word.
     """
-    concepts = _outermost([match for index in range(len(tokens)) for match in phrases_at(tokens, index, _PHRASES)])
+    starts = (index for index in range(len(tokens)) if not _is_name(tokens, index))
+    concepts = _outermost([match for index in starts for match in phrases_at(tokens, index, _PHRASES)])
     covered = {index for term in concepts for index in (term.first, term.last)}
     plain = [
         Term(token.stem, index, index)
@@ -181,11 +189,15 @@ def _match(tokens: list[Token], index: int, stems: tuple[str, ...]) -> int | Non
 
 
 def _numbers(tokens: list[Token]) -> list[Term]:
-    return [
-        Term(plain_number(token.text) + _unit_after(tokens, index), index, index)
-        for index, token in enumerate(tokens)
-        if token.text[0].isdigit()
-    ]
+    """Numbers, in per cent where they are; and with the word after them, which may be a unit: *100 metres*."""
+    found = []
+    for index, token in enumerate(tokens):
+        if token.text[0].isdigit():
+            unit = _unit_after(tokens, index)
+            found.append(Term(plain_number(token.text) + unit, index, index))
+            if not unit and index + 1 < len(tokens) and tokens[index + 1].text[0].isalpha():
+                found.append(Term(f"{plain_number(token.text)} {tokens[index + 1].stem}", index, index + 1))
+    return found
 
 
 def plain_number(text: str) -> str:

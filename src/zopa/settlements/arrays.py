@@ -6,7 +6,7 @@ not even in the last bit. Results are put back into the author's order when they
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import prod
@@ -152,6 +152,27 @@ def stakes_of(preference: Preference, issues: Sequence[str]) -> tuple[str, ...]:
 def preference_of(model: NegotiationModel, party: str) -> Preference:
     """What the model says a party wants; a party of which it says nothing may want anything."""
     return next((found for found in model.preferences if found.party == party), Preference(party))
+
+
+def canonical(model: NegotiationModel) -> NegotiationModel:
+    """The same model with everything in the order of its ids, whatever order its author chose."""
+    issues = []
+    for issue in model.issues:
+        places = sorted(range(len(issue.options)), key=lambda k: issue.options[k])
+        scale = None if issue.scale is None else tuple(issue.scale[k] for k in places)
+        issues.append(replace(issue, options=tuple(issue.options[k] for k in places), scale=scale))
+    return replace(
+        model,
+        parties=tuple(sorted(model.parties)),
+        issues=tuple(sorted(issues, key=lambda issue: issue.id)),
+        preferences=tuple(preference_of(model, party) for party in sorted(model.parties)),
+        signatories=tuple(sorted(model.signatories)),
+        ratifiers=tuple(sorted(model.ratifiers)),
+        rules=tuple(sorted(model.rules, key=repr)),
+        red_lines=tuple(sorted(model.red_lines, key=repr)),
+        claims=tuple(sorted(model.claims, key=repr)),
+        interactions=tuple(sorted(model.interactions, key=repr)),
+    )
 
 
 @dataclass(frozen=True)

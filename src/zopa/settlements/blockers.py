@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CAP = 3
 UNCAPPED_EXACT = 200_000
 UNCAPPED_SAMPLED = 5_000
-WORK = 400_000_000
+EFFORT = 200_000_000
 MOST_EXAMINED = 200
 LISTED = 20
 
@@ -55,7 +55,7 @@ def find_blockers(work: Work, exists: NDArray[np.bool_], go_on: Callable[[float]
     blocked = np.flatnonzero(~exists)
     feasible = work.engine.halves.feasible
     cap = None if feasible <= (UNCAPPED_EXACT if work.exact else UNCAPPED_SAMPLED) else CAP
-    most = min(MOST_EXAMINED, max(1, WORK // max(1, feasible)))
+    most = min(MOST_EXAMINED, max(1, EFFORT // max(1, feasible)))
     described: dict[str, Clause] = {}
     found: list[_Draw] = []
     for number, n in enumerate(blocked[:most]):

@@ -127,15 +127,18 @@ def _conditions(model: NegotiationModel, layout: Layout, relaxed: Relaxed) -> It
 
 
 def _kept(line: RedLine, relaxed: Relaxed, layout: Layout) -> When | None:
-    """What a red line still refuses once some refusals are given up: None when nothing is left of it."""
+    """What a red line still refuses once some refusals are given up: None when nothing is left of it.
+
+    Of several issues, those of which it names every option ask for nothing and are left out.
+    """
     kept = []
     for issue, options in _canonical(line.when):
         left = tuple(option for option in options if (line.party, issue, option) not in relaxed)
         if not left:
             return None
-        if len(set(left)) < layout.sizes[layout.issue(issue)]:
-            kept.append((issue, left))
-    return tuple(kept)
+        kept.append((issue, left))
+    asking = tuple((issue, left) for issue, left in kept if len(left) < layout.sizes[layout.issue(issue)])
+    return tuple(kept) if len(kept) == 1 else asking
 
 
 def _canonical(when: When) -> When:

@@ -8,7 +8,8 @@ Per draw (docs: mathematics, the route at its end):
    parties' answers are joined, and added to the count of the packages.
 
 Where in a draw every party accepts whatever it does not refuse, its packages are simply rows times columns; such
-draws are counted together as one matrix product. Cost: draws times packages in the worst case, with one comparison
+draws are counted together as one matrix product; once a chunk of draws has none of them they are no longer looked for.
+Cost: draws times packages in the worst case, with one comparison
 for each party; memory: five bytes a package.
 """
 
@@ -81,6 +82,7 @@ class _Counter:
         self.counts = np.zeros(shape, dtype=np.uint32)
         self.burst = np.zeros(shape, dtype=np.uint8)
         self.in_burst = 0
+        self.products = self.quorum.everybody and not self.crossing.added
         self.exists = np.zeros(levels.count, dtype=bool)
         self.block = max(1, BLOCK // max(1, shape[1]))
         self.ok = np.empty((self.block, shape[1]), dtype=bool)
@@ -95,12 +97,13 @@ class _Counter:
         for n in range(levels.count):
             need = levels.threshold[n, self.parties][:, None] - left[n]
             refusals = self._crossing_refusals(levels.wide[n])
-            product = None if refusals else self._as_product(need, right[n])
+            product = self._as_product(need, right[n]) if self.products and not refusals else None
             if product is None:
                 self.exists[start + n] = self._count(need, right[n], refusals)
             elif product[0].any() and product[1].any():
                 simple.append(product)
                 self.exists[start + n] = self._allowed_any(product)
+        self.products = bool(simple)
         if simple:
             rows = np.array([product[0] for product in simple], dtype=np.float32)
             columns = np.array([product[1] for product in simple], dtype=np.float32)
@@ -130,8 +133,6 @@ class _Counter:
 
     def _as_product(self, need: Any, right: Any) -> tuple[NDArray[np.bool_], NDArray[np.bool_]] | None:
         """The rows and columns of a draw in which every party accepts whatever it does not refuse, else None."""
-        if not self.quorum.everybody or self.crossing.added:
-            return None
         rows = (need <= right.max(axis=1, keepdims=True)).all(axis=0)
         columns = (right > -FAR // 2).all(axis=0)
         if not rows.any() or not columns.any():

@@ -18,7 +18,7 @@ that other settings of them reuse the same draws. Cost: draws x parties x option
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from zopa.settlements.clauses import Refusal, Relaxed
     from zopa.settlements.model import NegotiationModel, Preference
     from zopa.settlements.streams import Streams
+
+
+BITS = 24
+EPSILON = 1e-9
 
 
 @dataclass(frozen=True)
@@ -54,18 +58,21 @@ class Draws:
     """N draws of a model with P parties, O options in all and C refusals, in canonical order.
 
     ``part`` is weight times value, (N, P, O), at the drawn value, and ``part_low`` and ``part_high`` at the ends of its
-    band. ``reservation`` is (N, P); ``assumed_reservation`` (P,) says whose is only assumed. ``vetoes`` (N, C) says
-    which refusals hold before posture; ``posture`` (N, P) and ``hidden`` (N, P, O) are the uniform numbers of steps 4
-    and 5 (``hidden`` is 1 where no hidden red line can be). ``known`` (N, P, O) says where something positive holds, or
-    the value is given, or the party has no stake: the lower bound needs it on every issue. ``held`` gives each origin's
-    truth (N,). ``conflicts`` maps (party, issue, option) to the share of draws with contradicting bands.
+    band: in whole numbers (int32) of which ``scale`` (P,) make one unit of utility, or as they are (float64) where
+    there is only one draw. ``reservation`` is (N, P); ``assumed_reservation`` (P,) says whose is only assumed.
+    ``vetoes`` (N, C) says which refusals hold before posture; ``posture`` (N, P) and ``hidden`` (N, P, O) are the
+    uniform numbers of steps 4 and 5 (``hidden`` is 1 where no hidden red line can be). ``known`` (N, P, O) says where
+    something positive holds, or the value is given, or the party has no stake: the lower bound needs it on every issue.
+    ``held`` gives each origin's truth (N,). ``conflicts`` maps (party, issue, option) to the share of draws with
+    contradicting bands.
     """
 
     layout: Layout
     refusals: tuple[Refusal, ...]
-    part: NDArray[np.float64]
-    part_low: NDArray[np.float64]
-    part_high: NDArray[np.float64]
+    part: NDArray[Any]
+    part_low: NDArray[Any]
+    part_high: NDArray[Any]
+    scale: NDArray[np.float64]
     weights: NDArray[np.float64]
     reservation: NDArray[np.float64]
     assumed_reservation: NDArray[np.bool_]
@@ -136,12 +143,18 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
     refusals = refusals_of(model, layout, relaxed)
     spread = np.repeat(weights, layout.sizes, axis=2)
     reservation, is_assumed = _reservations(model, layout, streams)
+    parts = [spread * empty.value, spread * empty.low, spread * empty.high]
+    scale = np.ones(len(layout.parties))
+    if streams.draws > 1:
+        scale = _scale(model, layout, np.maximum(np.abs(parts[1]), np.abs(parts[2])), reservation)
+        parts = [np.rint(part * scale[None, :, None]).astype(np.int32) for part in parts]
     return Draws(
         layout=layout,
         refusals=refusals,
-        part=spread * empty.value,
-        part_low=spread * empty.low,
-        part_high=spread * empty.high,
+        part=parts[0],
+        part_low=parts[1],
+        part_high=parts[2],
+        scale=scale,
         weights=weights,
         reservation=reservation,
         assumed_reservation=is_assumed,
@@ -152,6 +165,21 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
         held=held,
         conflicts=_conflicts(layout, empty),
     )
+
+
+def _scale(
+    model: NegotiationModel, layout: Layout, ends: NDArray[np.float64], reservation: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Per party the power of two by which utilities are multiplied before rounding, (P,).
+
+    No utility, reservation or sum of interaction terms then exceeds 2^``BITS``.
+    """
+    largest = np.add.reduce([ends[:, :, where].max(axis=2) for where in layout.slices])
+    bound = np.maximum(largest, np.abs(reservation)).max(axis=0, initial=1.0)
+    for term in sorted(model.interactions, key=repr):
+        bound[layout.party(term.party)] += abs(term.add)
+    scale: NDArray[np.float64] = np.exp2(BITS - np.ceil(np.log2(bound - EPSILON)))
+    return scale
 
 
 def _origins(model: NegotiationModel, streams: Streams) -> dict[str, NDArray[np.bool_]]:

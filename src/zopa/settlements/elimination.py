@@ -71,6 +71,9 @@ def plan_steps(model: NegotiationModel, rules: Sequence[Rule]) -> tuple[Step, ..
     times classes of the issue; exponential only in the size of the largest separator. Raises ModelError where that
     comes to more than ``MOST_MOVES``.
     """
+    if not rules and not model.interactions:
+        whole = [tuple(range(len(issue.options))) for issue in model.issues]
+        return tuple(Step(place, (Move(0, options, 0, ()),), 1) for place, options in enumerate(whole))
     factors = _factors(model, rules)
     classes = _classes(model.issues, factors)
     order = _order(len(model.issues), factors, classes)

@@ -16,6 +16,7 @@ import numpy as np
 
 from zopa.settlements.arrays import layout_of, quorum_of
 from zopa.settlements.clauses import refusals_of
+from zopa.settlements.draws import EPSILON
 from zopa.settlements.halves import halves_of
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from zopa.settlements.draws import Assumptions, Draws
     from zopa.settlements.halves import Halves
     from zopa.settlements.model import NegotiationModel
-
-BITS = 24
-EPSILON = 1e-9
 
 
 @dataclass(frozen=True)
@@ -95,17 +93,6 @@ class Levels:
         )
 
 
-def scale_of(engine: Engine, draws: Draws) -> NDArray[np.float64]:
-    """Per party the power of two by which utilities are multiplied before rounding, (P,)."""
-    ends = np.maximum(np.abs(draws.part_high), np.abs(draws.part_low))
-    largest = np.add.reduce([ends[:, :, where].max(axis=2) for where in engine.layout.slices])
-    bound = np.maximum(largest, np.abs(draws.reservation)).max(axis=0, initial=1.0)
-    for party, _, add in engine.interactions:
-        bound[party] += abs(add)
-    scale: NDArray[np.float64] = np.exp2(BITS - np.ceil(np.log2(bound - EPSILON)))
-    return scale
-
-
 def point_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
     """The drawn model itself."""
     return _levels(engine, draws, draws.part, assumed, _blocked(engine, draws, assumed))
@@ -139,15 +126,13 @@ def _blocked(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.b
 
 
 def _levels(
-    engine: Engine, draws: Draws, part: NDArray[np.float64], assumed: Assumptions, blocked: NDArray[np.bool_]
+    engine: Engine, draws: Draws, part: NDArray[Any], assumed: Assumptions, blocked: NDArray[np.bool_]
 ) -> Levels:
     atoms = np.array([refusal.atom is not None for refusal in draws.refusals], dtype=bool)
     wide = draws.binding(assumed.posture) & ~atoms
     reservation = draws.reservations(assumed.reservation)
-    if draws.count == 1:
-        return Levels(part, reservation - EPSILON, reservation, blocked, wide, np.ones(part.shape[1]))
-    scale = scale_of(engine, draws)
-    slack = (len(engine.layout.issues) + len(engine.interactions) + 1) // 2
-    whole = np.rint(part * scale[None, :, None]).astype(np.int32)
-    threshold = np.ceil((reservation - EPSILON) * scale).astype(np.int32) - slack
-    return Levels(whole, threshold.astype(np.int32), reservation, blocked, wide, scale)
+    threshold = reservation - EPSILON
+    if part.dtype != np.float64:
+        slack = (len(engine.layout.issues) + len(engine.interactions) + 1) // 2
+        threshold = (np.ceil(threshold * draws.scale) - slack).astype(np.int32)
+    return Levels(part, threshold, reservation, blocked, wide, draws.scale)

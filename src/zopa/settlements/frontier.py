@@ -11,17 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zopa.settlements.central import central_model, is_exact
-from zopa.settlements.elimination import plan_steps
 from zopa.settlements.grid import make_grid
-from zopa.settlements.minkowski import Front, sum_issues
-from zopa.settlements.result import SolutionPoint
-from zopa.settlements.solutions import SOLUTIONS, fairest
+from zopa.settlements.picking import pick_solutions
+from zopa.settlements.problem import Problem
+from zopa.settlements.solutions import SOLUTIONS
 from zopa.settlements.vetoes import certain_vetoes
 
 if TYPE_CHECKING:
     from zopa.settlements.grid import Grid
-    from zopa.settlements.model import NegotiationModel, Rule
+    from zopa.settlements.minkowski import Front
+    from zopa.settlements.model import NegotiationModel
     from zopa.settlements.pareto import Counts
+    from zopa.settlements.result import SolutionPoint
 
 DEFAULT_LIMIT = 1_000_000
 
@@ -84,7 +85,8 @@ class Frontier:
     ``space`` counts the packages before rules. ``exact``: no package is left out; else for every feasible package there
     is a point that falls short of it by at most ``epsilon`` in every party's own unit (``slack``: party by party).
     ``central``: the model is uncertain, and this is the frontier of its central values. ``rounding`` bounds the error
-    of any utility (0: none). A solution is None where no package is acceptable to all signatories.
+    of any utility (0: none). A solution is None where no package is acceptable to all signatories; the solutions can be
+    exact (``solutions_exact``) where the frontier is not.
     """
 
     space: int
@@ -94,6 +96,7 @@ class Frontier:
     slack: dict[str, float]
     central: bool
     rounding: float
+    solutions_exact: bool
     nash: SolutionPoint | None
     kalai_smorodinsky: SolutionPoint | None
     egalitarian: SolutionPoint | None
@@ -108,6 +111,7 @@ class Frontier:
             "exact": self.exact,
             "epsilon": self.epsilon,
             "central": self.central,
+            "solutions_exact": self.solutions_exact,
             **{name: None if point is None else point.as_dict() for name, point in solutions.items()},
         }
 
@@ -127,10 +131,14 @@ def frontier(model: NegotiationModel, *, limit: int = DEFAULT_LIMIT) -> Frontier
     """
     exact_model = central_model(model)
     grid = make_grid(exact_model)
-    front = _front(exact_model, grid, exact_model.rules, limit)
+    problem = Problem(exact_model, grid, exact_model.rules)
+    front = problem.front(limit)
     vetoes = certain_vetoes(model)
-    acceptable = _front(exact_model, grid, (*exact_model.rules, *vetoes), limit) if vetoes else front
-    solutions = _solutions(exact_model, grid, acceptable)
+    if vetoes:
+        allowed = Problem(exact_model, grid, (*exact_model.rules, *vetoes))
+        solutions, sharp = pick_solutions(allowed, allowed.front(limit), limit)
+    else:
+        solutions, sharp = pick_solutions(problem, front, limit)
     slack = dict(zip(model.parties, (front.slack / grid.units).tolist(), strict=True))
     epsilon = max(slack.values())
     return Frontier(
@@ -141,14 +149,9 @@ def frontier(model: NegotiationModel, *, limit: int = DEFAULT_LIMIT) -> Frontier
         slack=slack,
         central=not is_exact(model),
         rounding=grid.rounding,
+        solutions_exact=sharp,
         **solutions,
     )
-
-
-def _front(model: NegotiationModel, grid: Grid, rules: Sequence[Rule], limit: int) -> Front:
-    places = [model.parties.index(term.party) for term in model.interactions]
-    adds = list(zip(places, grid.adds, strict=True))
-    return sum_issues(grid.values, adds, plan_steps(model, rules), limit)
 
 
 def _points(model: NegotiationModel, grid: Grid, front: Front) -> FrontierPoints:
@@ -159,22 +162,3 @@ def _points(model: NegotiationModel, grid: Grid, front: Front) -> FrontierPoints
         front.options(),
         front.counts,
     )
-
-
-def _solutions(model: NegotiationModel, grid: Grid, front: Front) -> dict[str, SolutionPoint | None]:
-    """The four solution points, from the frontier points that every signatory accepts."""
-    names = dict.fromkeys((*model.signatories, *model.ratifiers))
-    signing = [model.parties.index(party) for party in names]
-    accepted = (front.points[signing] >= grid.thresholds[signing, None]).all(axis=0)
-    if not accepted.any():
-        return dict.fromkeys(SOLUTIONS)
-    points = _points(model, grid, front)
-    places = np.flatnonzero(accepted)
-    utilities = points.utilities[places][:, signing]
-    gains = utilities - grid.reservations[signing]
-    found: dict[str, SolutionPoint | None] = {}
-    for name, solve in SOLUTIONS.items():
-        chosen = np.flatnonzero(solve(gains, utilities))
-        point = points[int(places[fairest(chosen, gains, list(names))])]
-        found[name] = SolutionPoint(point.package, point.utility, int(points.ties[places[chosen]].sum()))
-    return found

@@ -7,6 +7,7 @@ left aside. Profiles of hyper-rectangles (the nonlinear domains of ANAC 2014) be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -152,8 +153,15 @@ def _scores(profile: _File) -> dict[str, dict[str, float]]:
         values = {item.get("value", ""): _number(profile, item, "evaluation") for item in element.findall("item")}
         largest = max(values.values())
         weight = weights[element.get("index")]
-        scores[name] = {option: weight * value / largest if largest else 0.0 for option, value in values.items()}
+        scores[name] = {option: _product(weight, value, largest) for option, value in values.items()}
     return scores
+
+
+def _product(weight: float, value: float, largest: float) -> float:
+    """weight * value / largest of the decimals written, rounded once."""
+    if not largest:
+        return 0.0
+    return float(Fraction(str(weight)) * Fraction(str(value)) / Fraction(str(largest)))
 
 
 def _rectangles(profile: _File, party: str, issues: Sequence[Issue]) -> list[Interaction]:

@@ -127,8 +127,8 @@ def common_unit(numbers: Sequence[float] | Real) -> int | None:
     if not len(array):
         return 1
     whole = np.rint(array * _DECIMALS)
-    noise = np.abs(array) * _NOISE
-    if bool((np.abs(whole / _DECIMALS - array) <= noise).all()) and float(np.abs(whole).max()) < 2**52:
+    off = np.abs(whole / _DECIMALS - array) - np.abs(array) * _NOISE
+    if off.max() <= 0 and float(np.abs(whole).max()) < 2**52:
         return _DECIMALS // gcd(_DECIMALS, int(np.gcd.reduce(whole.astype(np.int64))))
     unit = 1
     for number in array.tolist():

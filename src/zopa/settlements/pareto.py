@@ -20,8 +20,8 @@ Counts = NDArray[Any]
 
 _MOST_CELLS = 1 << 24
 _CELLS_A_POINT = 24
-_COARSE_CELLS = 1 << 16
-_FEW = 256
+_MOST_COARSE_CELLS = 1 << 16
+_FEW = 64
 _PACKED_BITS = 62
 
 
@@ -31,9 +31,10 @@ def prune(points: Whole, counts: Counts) -> tuple[Index, Counts]:
     The indices are in descending lexicographic order of the vectors; of equal vectors the first index stands for all.
 
     1. Two parties: sort by the first, keep each record of the second. O(n log n).
-    2. Small ranges (few cells): a table over all parties but one holds the best of that one, and running maxima along
+    2. A handful of points: all pairs.
+    3. Small ranges (few cells): a table over all parties but one holds the best of that one, and running maxima along
        each axis find what dominates. O(n + cells).
-    3. Else: drop what such a table over coarse cells already shows to be dominated, sort, and sweep in blocks
+    4. Else: drop what such a table over coarse cells already shows to be dominated, sort, and sweep in blocks
        (``sweep.py``; Kung, Luccio and Preparata 1975 for the idea of sweeping in lexicographic order).
     """
     parties, number = points.shape
@@ -44,6 +45,9 @@ def prune(points: Whole, counts: Counts) -> tuple[Index, Counts]:
         return best[:1], _sum_all(counts[best])
     if parties == 2:
         return _records(points[0], points[1], counts)
+    if number <= _FEW:
+        kept = _undominated_by_pairs(points)
+        return group(points[:, kept], counts[kept], kept)
     lows, highs = points.min(axis=1), points.max(axis=1)
     spans = highs - lows + 1
     if cells_of(spans) <= min(_MOST_CELLS, _CELLS_A_POINT * number):
@@ -71,6 +75,13 @@ def group(points: Whole, counts: Counts, index: Index) -> tuple[Index, Counts]:
 
 def lexicographic(points: Whole) -> tuple[Index, Index]:
     """(order, starts): descending lexicographic order, and where in it each distinct vector starts."""
+    number = points.shape[1]
+    changes = np.ones(number, dtype=np.bool_)
+    order = np.argsort(-points[0])
+    first = points[0][order]
+    np.not_equal(first[1:], first[:-1], out=changes[1:])
+    if changes.all():
+        return order, np.arange(number)
     highs = points.max(axis=1)
     bits = [int(span).bit_length() for span in (highs - points.min(axis=1)).tolist()]
     if sum(bits) <= _PACKED_BITS:
@@ -79,17 +90,13 @@ def lexicographic(points: Whole) -> tuple[Index, Index]:
             key = (key << bits[party]) | (highs[party] - points[party])
         order = np.argsort(key)
         key = key[order]
-        changes = key[1:] != key[:-1]
+        np.not_equal(key[1:], key[:-1], out=changes[1:])
     else:
-        order = np.argsort(-points[0])
-        first = points[0][order]
-        changes = first[1:] != first[:-1]
-        if not changes.all():
-            order = np.lexsort(-points[::-1])
-            changes = np.zeros(points.shape[1] - 1, dtype=np.bool_)
-            for values in points:
-                changes |= values[order[1:]] != values[order[:-1]]
-    return order, np.concatenate(([0], np.flatnonzero(changes) + 1))
+        order = np.lexsort(-points[::-1])
+        changes[1:] = False
+        for values in points:
+            changes[1:] |= values[order[1:]] != values[order[:-1]]
+    return order, np.flatnonzero(changes)
 
 
 def _records(first: Whole, second: Whole, counts: Counts) -> tuple[Index, Counts]:
@@ -103,7 +110,8 @@ def _records(first: Whole, second: Whole, counts: Counts) -> tuple[Index, Counts
     places = np.flatnonzero(record)
     index = order[places]
     tops = first[index]
-    last = np.append(tops[1:] != tops[:-1], True)
+    last = np.ones(len(places), dtype=np.bool_)
+    np.not_equal(tops[1:], tops[:-1], out=last[:-1])
     equal = values == best
     if np.count_nonzero(equal) == len(places):
         summed = counts[index]
@@ -114,6 +122,20 @@ def _records(first: Whole, second: Whole, counts: Counts) -> tuple[Index, Counts
         summed = np.zeros(len(places), dtype=counts.dtype)
         np.add.at(summed, which[same], counts[candidates[same]])
     return (index, summed) if last.all() else (index[last], summed[last])
+
+
+def _undominated_by_pairs(points: Whole) -> Index:
+    """Indices of undominated points (equal ones all kept), by comparing all pairs."""
+    alive, _ = pairwise(points[None])
+    return np.flatnonzero(alive[0])
+
+
+def pairwise(points: Whole) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """(alive, equal) for several small sets at once: points (sets, parties, n), alive (sets, n), equal (sets, n, n)."""
+    at_least: NDArray[np.bool_] = np.asarray((points[:, :, None, :] >= points[:, :, :, None]).all(axis=1))
+    no_more = at_least.swapaxes(1, 2)
+    beaten = np.asarray((at_least & ~no_more).any(axis=2))
+    return ~beaten, at_least & no_more
 
 
 def _undominated_in_table(points: Whole, spans: Whole) -> Index:
@@ -143,14 +165,12 @@ def _undominated_in_table(points: Whole, spans: Whole) -> Index:
 def _sieve(points: Whole, lows: Whole, spans: Whole) -> Index:
     """Indices of points that no point in a strictly better coarse cell dominates: most dominated points go here.
 
-    Cells are powers of two wide, so that all axes together have at most ``_COARSE_CELLS`` cells.
+    Cells are powers of two wide; there are a few for each point, and at most ``_MOST_COARSE_CELLS``.
     """
     number = points.shape[1]
-    if number < _FEW:
-        return np.arange(number)
     widest = int(np.argmax(spans))
     axes = [party for party in range(len(spans)) if party != widest]
-    bits = int(np.log2(_COARSE_CELLS)) // len(axes)
+    bits = max(1, (min(_MOST_COARSE_CELLS, 4 * number).bit_length() - 1) // len(axes))
     columns = (1 << bits) + 1
     place = np.zeros(number, dtype=np.int64)
     for axis in axes:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from zopa.settlements.arrays import canonical
 from zopa.settlements.central import central_model
 from zopa.settlements.draws import Assumptions, draw
 from zopa.settlements.engine import engine_of, point_levels
 from zopa.settlements.result import SolutionPoint, Solutions
-from zopa.settlements.solutions import SOLUTIONS
+from zopa.settlements.solutions import egalitarian, fairest, kalai_smorodinsky, nash, utilitarian
 from zopa.settlements.streams import Streams
 from zopa.settlements.verdicts import utilities
 from zopa.settlements.vetoes import certain_vetoes
@@ -48,9 +49,8 @@ def solution_points(model: NegotiationModel) -> Solutions:
     """Nash, Kalai-Smorodinsky, egalitarian and utilitarian points; all None where nothing suits everybody.
 
     1. Packages are listed block by block, and what some signatory does not accept is dropped.
-    2. In each block the winners of each concept are kept, compared beside the packages of the largest gain of each
-       party, so that ideals are those of the whole space.
-    3. The winners of the blocks are compared once more; ties are counted.
+    2. Each party's best gain is taken over the whole space; in each block the winners of each concept are kept.
+    3. The winners of the blocks are compared once more; ties are counted, and one of them is shown.
 
     Cost: linear in the packages. Spaces above ``LARGEST`` packages are left to ``frontier``.
     """
@@ -62,19 +62,28 @@ def solution_points(model: NegotiationModel) -> Solutions:
     blocks = [block for block in _blocks(engine, levels) if len(block.addresses)]
     if not blocks:
         return Solutions()
-    ideal = _joined([block.some(np.unique(block.gains.argmax(axis=0))) for block in blocks])
-    found = {}
-    for name, solve in SOLUTIONS.items():
-        winners = _joined([_winners(block, ideal, solve) for block in blocks])
-        best = _winners(winners, ideal, solve)
-        found[name] = _described(engine, levels, best)
-    return Solutions(**found)
+    ideal = np.max([block.gains.max(axis=0) for block in blocks], axis=0)
+    signing = [engine.layout.parties[i] for i in engine.quorum.signatories]
+
+    def point(solve: Callable[[_Accepted], NDArray[np.bool_]]) -> SolutionPoint:
+        winners = _joined([block.some(np.flatnonzero(solve(block))) for block in blocks])
+        best = winners.some(np.flatnonzero(solve(winners)))
+        shown = fairest(np.arange(len(best.addresses)), best.gains, ideal, signing)
+        return _described(engine, levels, int(best.addresses[shown]), len(best.addresses), model)
+
+    return Solutions(
+        nash=point(lambda some: nash(some.gains, ideal)),
+        kalai_smorodinsky=point(lambda some: kalai_smorodinsky(some.gains, ideal)),
+        egalitarian=point(lambda some: egalitarian(some.gains)),
+        utilitarian=point(lambda some: utilitarian(some.utilities)),
+    )
 
 
 def _certain(model: NegotiationModel) -> NegotiationModel:
     """The model of central values, with certain vetoes as rules and nothing else left to chance."""
-    central = central_model(model)
-    rules = (*central.rules, *certain_vetoes(model))
+    ordered = canonical(model)
+    central = central_model(ordered)
+    rules = (*central.rules, *certain_vetoes(ordered))
     return replace(central, rules=rules, red_lines=(), claims=(), hidden_red_line=0.0, posture=0.0)
 
 
@@ -104,21 +113,10 @@ def _joined(parts: list[_Accepted]) -> _Accepted:
     )
 
 
-def _winners(
-    some: _Accepted,
-    ideal: _Accepted,
-    solve: Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.bool_]],
-) -> _Accepted:
-    """The packages of ``some`` that win among themselves and the packages of the ideals."""
-    both = _joined([some, ideal])
-    won = np.flatnonzero(solve(both.gains, both.utilities)[: len(some.addresses)])
-    return some.some(won)
-
-
-def _described(engine: Engine, levels: Levels, best: _Accepted) -> SolutionPoint:
-    """The first of the winners, with every party's utility there and the number of ties."""
-    choice = engine.halves.choices(best.addresses[:1])
+def _described(engine: Engine, levels: Levels, address: int, ties: int, model: NegotiationModel) -> SolutionPoint:
+    """A package with every party's utility there, in the order of the model."""
+    choice = engine.halves.choices(np.array([address], dtype=np.intp))
     level = utilities(engine, levels, choice)[0, :, 0]
-    names = engine.model.parties
-    utility = {party: float(level[engine.layout.party(party)]) for party in names}
-    return SolutionPoint(engine.layout.package(choice[0].tolist()), utility, len(best.addresses))
+    utility = {party: float(level[engine.layout.party(party)]) for party in model.parties}
+    named = engine.layout.package(choice[0].tolist())
+    return SolutionPoint({issue.id: named[issue.id] for issue in model.issues}, utility, ties)

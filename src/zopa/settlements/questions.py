@@ -101,10 +101,11 @@ def _unknowns(work: Work) -> Iterator[tuple[str, tuple[str, ...], NDArray[np.boo
 
 def _by_origin(model: NegotiationModel) -> Sequence[tuple[str, list[Claim]]]:
     found: dict[str, list[Claim]] = {}
-    for claim in model.claims:
+    for claim in sorted(model.claims, key=lambda claim: (claim.party, claim.issue, claim.option, claim.stance)):
         found.setdefault(claim.origin, []).append(claim)
     return sorted(found.items())
 
 
 def _in_words(claim: Claim) -> str:
-    return f"Does {claim.party} really {VERBS[claim.stance]} {claim.issue} = {claim.option}?"
+    source = claim.origin.split("|")[0]
+    return f"Does {claim.party} really {VERBS[claim.stance]} {claim.issue} = {claim.option}, as {source} has it?"

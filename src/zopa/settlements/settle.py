@@ -57,8 +57,8 @@ def settle(
 
     ``draws`` None takes as many as suit the size of the space, at most 10,000; an exact model is one draw. ``posture``
     replaces the model's. ``without`` drops signatories; ``relax`` gives up a party's stated refusals of an option:
-    (party, issue, option). ``progress`` is told how much is done, of how much, and of what. After ``seconds``, parts not
-    yet begun are left out and noted; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
+    (party, issue, option). ``progress`` is told how much is done, of how much, and of what. After ``seconds``, parts
+    not yet begun are left out and noted; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
 
     Raises UsageError for names the model does not have, ModelError when the model contradicts itself. Cost: draws times
     packages, see ``counting``; every other part is small beside it.
@@ -239,8 +239,8 @@ class _Run:
             self.complete = False
             self.notes.append(f"left out for lack of time: {name}")
             return found
-        self._tell(0, 100, name)
         try:
+            self._tell(0, 100, name)
             return add(found)
         except KeyboardInterrupt:
             self.complete = False

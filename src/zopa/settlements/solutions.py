@@ -21,13 +21,12 @@ EQUAL = 1e-11
 """Scores that differ by less than this, relative to the largest, are ties."""
 
 
-def nash(gains: Real) -> Bools:
+def nash(gains: Real, ideal: Real) -> Bools:
     """Where the product of gains is largest (Nash 1950): a mark for each of the points, of shape (points, parties).
 
     Where no point gives every party a gain, the points with the most gainers are compared by the product over those
-    who gain, each gain as a share of the party's best, so that units still do not matter.
+    who gain, each gain as a share of the party's best (``ideal``), so that units still do not matter.
     """
-    ideal = gains.max(axis=0)
     gaining = gains > 1e-9 * np.where(ideal > 0, ideal, 1.0)
     gainers = gaining.sum(axis=1)
     logs = np.log(np.where(gaining, gains / np.where(ideal > 0, ideal, 1.0), 1.0)).sum(axis=1)
@@ -36,13 +35,12 @@ def nash(gains: Real) -> Bools:
     return best
 
 
-def kalai_smorodinsky(gains: Real) -> Bools:
+def kalai_smorodinsky(gains: Real, ideal: Real) -> Bools:
     """Where the smallest share of one's best possible gain is largest (Kalai and Smorodinsky 1975), leximin on ties.
 
-    The best possible gain of a party is its largest over packages that all accept; a party that cannot gain at all
-    counts as content.
+    The best possible gain of a party (``ideal``) is its largest over packages that all accept; a party that cannot gain
+    at all counts as content.
     """
-    ideal = gains.max(axis=0)
     possible = ideal > 1e-12
     shares = np.where(possible, gains / np.where(possible, ideal, 1.0), 1.0)
     return leximin(shares)
@@ -59,13 +57,11 @@ def utilitarian(utilities: Real) -> Bools:
     return np.asarray(sums >= sums.max() - EQUAL * max(1.0, float(np.abs(sums).max())))
 
 
-def fairest(tied: NDArray[np.intp], gains: Real, names: Sequence[str]) -> int:
-    """Which of several tied points to show: the leximin of gains, then by the parties' names - never by their order."""
+def fairest(tied: NDArray[np.intp], gains: Real, ideal: Real, names: Sequence[str]) -> int:
+    """Which of several tied points to show: by Kalai-Smorodinsky, then by the parties' names - never by their order."""
     if len(tied) == 1:
         return int(tied[0])
-    best = tied[kalai_smorodinsky(gains)[tied]]
-    if not len(best):
-        best = tied[leximin(gains[tied])]
+    best = tied[kalai_smorodinsky(gains[tied], ideal)]
     order = sorted(range(len(names)), key=lambda k: names[k])
     return int(max(best.tolist(), key=lambda point: tuple(gains[point, order].tolist())))
 
@@ -80,10 +76,10 @@ def leximin(scores: Real) -> Bools:
     return best
 
 
-SOLUTIONS: dict[str, Callable[[Real, Real], Bools]] = {
-    "nash": lambda gains, _: nash(gains),
-    "kalai_smorodinsky": lambda gains, _: kalai_smorodinsky(gains),
-    "egalitarian": lambda gains, _: egalitarian(gains),
-    "utilitarian": lambda _, utilities: utilitarian(utilities),
+SOLUTIONS: dict[str, Callable[[Real, Real, Real], Bools]] = {
+    "nash": lambda gains, ideal, _: nash(gains, ideal),
+    "kalai_smorodinsky": lambda gains, ideal, _: kalai_smorodinsky(gains, ideal),
+    "egalitarian": lambda gains, _, __: egalitarian(gains),
+    "utilitarian": lambda _, __, utilities: utilitarian(utilities),
 }
-"""Each solution by name, from gains over the reservation values and utilities, both (points, parties)."""
+"""Each solution by name, from gains over reservation values (points, parties), best gains (parties), and utilities."""

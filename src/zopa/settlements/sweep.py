@@ -55,7 +55,7 @@ def undominated_sorted(points: Whole) -> NDArray[np.intp]:
 
 def _earlier_for(rest: Whole) -> tuple[Earlier, int]:
     if len(rest) == 2:
-        return Staircase(), _BLOCK // 2
+        return Staircase(), _BLOCK // 4
     spans = rest.max(axis=1) - rest.min(axis=1) + 1
     cells = float(np.prod(np.sort(spans)[:-1].astype(np.float64)))
     if len(rest) == 3 and cells <= _TABLE_CELLS:

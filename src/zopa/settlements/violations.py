@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -62,7 +62,10 @@ def _seen(
     signing = list(engine.quorum.signatories)
     levels = work.levels.some(np.array([n]))
     width = len(signing) + len(crossing)
-    seen = _Seen((len(left[0]) * len(right[0])) << width)
+    size = (len(left[0]) * len(right[0])) << width
+    seen = _Seen(size)
+    kind: Any = np.int32 if size < 1 << 31 else np.int64
+    small: Any = np.uint16 if width <= 16 else np.int64
     most = np.inf if cap is None else cap
     rows = np.flatnonzero(left[0].sum(axis=1)[left[1]] <= most)
     columns = np.flatnonzero(right[0].sum(axis=1)[right[1]] <= most)
@@ -70,15 +73,15 @@ def _seen(
     step = max(1, BLOCK // max(1, len(columns)))
     for start in range(0, len(rows), step):
         chosen = rows[start : start + step]
-        bits = np.zeros((len(chosen), len(columns)), dtype=np.intp)
+        bits = np.zeros((len(chosen), len(columns)), dtype=small)
         for position, i in enumerate(signing):
-            level = level_left[position, chosen][:, None] + level_right[position, columns][None, :]
-            level = level + _added(engine, i, levels.scale[i], chosen, columns, level.dtype)
-            bits |= (level < levels.threshold[0, i]).astype(np.intp) << position
+            need = (levels.threshold[0, i] - level_left[position, chosen])[:, None]
+            need = need - _added(engine, i, levels.scale[i], chosen, columns, need.dtype)
+            bits |= (level_right[position, columns][None, :] < need).astype(small) << position
         for position, (_, rectangles) in enumerate(crossing, start=len(signing)):
             for inside, beside in rectangles:
-                bits |= (inside[chosen][:, None] & beside[columns][None, :]).astype(np.intp) << position
-        groups = left[1][chosen][:, None] * len(right[0]) + right[1][columns][None, :]
+                bits |= (inside[chosen][:, None] & beside[columns][None, :]).astype(small) << position
+        groups = left[1][chosen].astype(kind)[:, None] * len(right[0]) + right[1][columns].astype(kind)[None, :]
         keys = (groups << width) | bits
         seen.add(keys.ravel() if halves.forbidden is None else keys[~halves.forbidden[np.ix_(chosen, columns)]])
     return seen.keys()
@@ -107,13 +110,15 @@ def _added(
     engine: Engine, party: int, scale: float, rows: NDArray[np.intp], columns: NDArray[np.intp],
     dtype: np.dtype[np.generic],
 ) -> NDArray[np.generic]:  # fmt: skip
-    """What interaction terms add to a party's utility on a block of packages."""
+    """What interaction terms add to a party's utility on a block of packages; (1, 1) zeros where there are none."""
+    mine = [(match, add) for owner, match, add in engine.interactions if owner == party]
+    if not mine:
+        return np.zeros((1, 1), dtype=dtype)
     total = np.zeros((len(rows), len(columns)))
-    for owner, match, add in engine.interactions:
-        if owner == party:
-            inside, beside = engine.halves.left.mask(match)[rows], engine.halves.right.mask(match)[columns]
-            scaled = add * scale if dtype == np.float64 else np.rint(add * scale)
-            total += np.where(inside[:, None] & beside[None, :], scaled, 0.0)
+    for match, add in mine:
+        inside, beside = engine.halves.left.mask(match)[rows], engine.halves.right.mask(match)[columns]
+        scaled = add * scale if dtype == np.float64 else np.rint(add * scale)
+        total += np.where(inside[:, None] & beside[None, :], scaled, 0.0)
     return total.astype(dtype)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
@@ -29,6 +30,11 @@ class Memory:
     def note(self, sentence: int, speaker: Speaker) -> None:
         """Remember a speaker."""
         self.spoken.append((sentence, speaker))
+
+    def people_since(self, sentence: int) -> dict[int, Speaker]:
+        """The person who spoke last in each sentence from a number on."""
+        recent = takewhile(lambda one: one[0] >= sentence, reversed(self.spoken))
+        return {number: speaker for number, speaker in reversed(list(recent)) if speaker.kind == "person"}
 
     def latest(self, sentence: int, kinds: Sequence[str], within: int = _MEMORY) -> Speaker | None:
         """The latest speaker of one of the kinds not more than ``within`` sentences back."""
@@ -125,7 +131,7 @@ def _person_meant(
     1. The person the sentence begins with, unless that is part of what was said.
     2. Going back sentence by sentence: whoever spoke in it, else the first person named in it.
     """
-    spoken = {back: speaker for back, speaker in memory.spoken if number - back <= _MEMORY and speaker.kind == "person"}
+    spoken = memory.people_since(number - _MEMORY)
     for back in range(number, max(-1, number - _MEMORY), -1):
         candidates = [people.named(spoken[back].name)] if back in spoken else []
         candidates += people.within(sentences[back])

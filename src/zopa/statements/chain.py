@@ -1,6 +1,6 @@
 """Through whom words reached the page: outlets and platforms between the speaker and the article, in order.
 
-Only wording counts: ``in a statement reported by X``, ``…, according to X``, ``told X``, ``posted on X``, ``X reports``.
+Only wording counts: ``in a statement reported by X``, ``told X``, ``posted on X``, ``X reports``.
 """
 
 from __future__ import annotations
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
     from zopa.statements.people import People
 
-_NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*)*)"
+_NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*){0,5})"
 _CARRIED_BY = re.compile(
     r"\b(?:reported|carried|quoted|cited|published|relayed|obtained|seen|reviewed|broadcast|aired|shared|released|viewed|"
     r"distributed|picked up)\s+(?:\w+ly\s+)?(?:by|in)\s+(?:the\s+)?(?:\w+\s+){0,3}?" + _NAME
 )
 _TOLD = re.compile(
-    r"\b(?:tells?|told|telling|informed|interview(?:ed)? (?:with|by|on)|speaking to|spoke to|remarks? to|comments? to|statement to|"
+    r"\b(?:tells?|told|telling|informed|interview(?:ed)? (?:with|by|on)|speaking to|spoke to|"
+    r"remarks? to|comments? to|statement to|"
     r"appear(?:ance|ed|ing) on|speaking on)\s+" + _NAME
 )
 _PRIVATELY = re.compile(
-    r"\s+(?:by (?:tele)?phone|over the phone|in a (?:phone )?(?:call|meeting|letter)|during (?:a|their) (?:call|meeting))"
+    r"\s+(?:by (?:tele)?phone|over the phone|in a (?:phone )?(?:call|meeting|letter)|"
+    r"during (?:a|their) (?:call|meeting))"
 )
 _REPORTS = re.compile(_NAME + r"\s+(?:has\s+)?(?:reports?|reported|writes|wrote|said in a report)\s*[.,)]?\s*$")
 _POSTED = re.compile(
@@ -48,9 +50,13 @@ def relays_in(attributive: str, people: People, own_outlet: str | None) -> list[
     """The relays that the attributive words of a sentence (its text without the content) name, in order."""
     found: list[str] = []
     for name in (*_platforms(attributive), *_told(attributive, people), *_carriers(attributive, people)):
-        if name.lower() not in {one.lower() for one in found} and not is_same_outlet(name, own_outlet):
+        if _key(name) not in {_key(one) for one in found} and not is_same_outlet(name, own_outlet):
             found.append(name)
     return found
+
+
+def _key(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 def _platforms(words: str) -> Iterator[str]:
@@ -102,4 +108,7 @@ def is_same_outlet(name: str, own_outlet: str | None) -> bool:
 
 def merged(inner: Iterable[str], outer: Iterable[str]) -> tuple[str, ...]:
     """Two parts of a chain as one, without repetition, the part nearer the speaker first."""
-    return tuple(dict.fromkeys((*inner, *outer)))
+    kept: dict[str, str] = {}
+    for name in (*inner, *outer):
+        kept.setdefault(_key(name), name)
+    return tuple(kept.values())

@@ -88,9 +88,8 @@ def _after_phrase(scene: Scene, preposition: int) -> int:
 def that_after(scene: Scene, start: int) -> int | None:
     """The index of the ``that`` which opens the content after a cue, if one follows the adjuncts from ``start``."""
     for index in (start, start + 1):
-        if scene.word(index) == "that" and not scene.quoted(index):
-            if index == start or scene.word(start) == ",":
-                return index
+        if scene.word(index) == "that" and not scene.quoted(index) and (index == start or scene.word(start) == ","):
+            return index
     return None
 
 

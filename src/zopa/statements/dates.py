@@ -33,6 +33,7 @@ _RELATIVE = (
     (re.compile(r"\b(?:yesterday|the day before|last night)\b", re.I), 1),
     (re.compile(r"\blast week\b", re.I), 7),
 )
+_AHEAD = timedelta(days=180)
 _NOT_ABOUT_SAYING = re.compile(r"\b(?:until|by|before|after|since|from|next|for)\s+(?:early\s+|late\s+)?$", re.I)
 
 
@@ -67,6 +68,8 @@ def _full_date(words: str, published: date | None) -> SaidOn | None:
             if day is None:
                 continue
             if published is not None and match.group("year") is None and day > published:
+                if day - published < _AHEAD:
+                    continue  # Something still to come, not the time of saying.
                 day = _valid(day.year - 1, day.month, day.day) or day
             return SaidOn(day.isoformat(), exact=match.group("year") is not None or published is not None)
     return None

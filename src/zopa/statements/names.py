@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from zopa.statements.lexicon import word_list
-from zopa.statements.roles import NAME_PARTICLES, ORGANISATION_NOUNS, OUTLET_NOUNS, ROLE_NOUNS, TITLES
+from zopa.statements.lexicon import word_list, word_set
+from zopa.statements.roles import NAME_PARTICLES, ORGANISATION_NOUNS, OUTLET_NOUNS, TITLES
 from zopa.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -30,8 +30,9 @@ NameKind = Literal["person", "organisation", "state", "outlet"]
 
 _NOT_NAMES = (
     ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS | SUBORDINATORS
-    | WEEKDAYS | frozenset(MONTHS) | frozenset(("photo", "read", "share", "image", "file", "video", "updated", "posted"))
+    | WEEKDAYS | frozenset(MONTHS) | word_set("photo read share image file video updated posted")
 )  # fmt: skip
+LONGEST_NAME = 12  # Tokens: text in capitals throughout is not one long name.
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -77,6 +78,7 @@ def _may_begin(token: Token) -> bool:
 
 def _run_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     index = start + 1
+    limit = min(limit, start + LONGEST_NAME)
     while index < limit and not tokens[index - 1].word.endswith(("'s", "s'")):
         token = tokens[index]
         joins = (
@@ -145,8 +147,3 @@ def name_kind(words: str) -> NameKind:
     if any(part in ORGANISATION_NOUNS for part in parts) or (words.isupper() and len(parts) == 1 and len(words) < 7):
         return "organisation"
     return "person"
-
-
-def is_role(word: str) -> bool:
-    """Whether a noun is an office or a trade."""
-    return word in ROLE_NOUNS or word.rstrip("s") in ROLE_NOUNS

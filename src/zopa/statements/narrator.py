@@ -19,7 +19,8 @@ _DEMAND = re.compile(
     r"agree[sd]? to|agreed|offer(?:s|ed)?|propos(?:e|es|ed)|pledg(?:e|es|ed)|promis(?:e|es|ed)|"
     r"(?:un)?willing(?:ness)? to|prepared to|ready to|open to|unacceptable|out of the question|red line|non-negotiable|"
     r"reservations?|insistence|concessions?|ultimatum|in exchange for|in return for|only (?:if|once|after|when|in)|"
-    r"on condition that|provided that|unless|did not (?:say|specify)|has not (?:said|specified)|remains? (?:unclear|ambiguous)|"
+    r"on condition that|provided that|unless|did not (?:say|specify)|has not (?:said|specified)|"
+    r"remains? (?:unclear|ambiguous)|"
     r"maintain(?:s|ed) that|threaten(?:s|ed)|give up|cede|troubled by|approved|suspend(?:s|ed)?|holds? out|"
     r"constrained by|stance|position|(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
     re.IGNORECASE,

@@ -11,9 +11,10 @@ from zopa.coverage.article import Span
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list, word_set
 from zopa.statements.names import Name, bare, names_in
+from zopa.statements.offices import apposition, office_before
 from zopa.statements.roles import HEADS_OF_STATE, TITLES
 from zopa.statements.tokens import Token, tokens_in
-from zopa.statements.words import AUXILIARIES, PREPOSITIONS
+from zopa.statements.words import AUXILIARIES
 
 if TYPE_CHECKING:
     from zopa.coverage.article import Article
@@ -30,7 +31,9 @@ _MALE_TITLES = word_set(
     """
 )
 _GIVEN_NAMES = word_list("female_names") | word_list("male_names")
-_LONGEST_APPOSITION = 16
+
+
+_FORMS_OF_ADDRESS = word_set("mr mr. mrs mrs. ms ms. miss dr dr. sir the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +82,6 @@ class People:
         """The person whom a name (full name or surname) stands for, or None where the article names no such person."""
         parts = bare(words).lower().split()
         return self.persons.get(parts[-1]) if parts else None
-
-    def before(self, place: int, gender: Gender = "unknown", within: int = 1500) -> Person | None:
-        """The nearest person named before a place whose gender does not speak against it."""
-        for index in range(bisect_right(self.starts, place - 1) - 1, -1, -1):
-            mention = self.mentions[index]
-            if place - mention.span.start > within:
-                return None
-            person = self.persons[mention.person]
-            if agrees(person, gender):
-                return person
-        return None
 
     def within(self, span: Span) -> list[Person]:
         """The people named inside a span, in order, each once."""
@@ -153,8 +145,8 @@ def _note(records: dict[str, _Record], text: str, tokens: list[Token], name: Nam
     record = records.setdefault(key, _Record(name.words))
     if len(name.words.split()) > len(record.name.split()):
         record.name = name.words
-    office, affiliation = _apposition(text, tokens, name.end)
-    before = _office_before(text, tokens, name)
+    office, affiliation = apposition(text, tokens, name.end)
+    before = office_before(text, tokens, name)
     record.offices.extend(one for one in (before, office) if one)
     record.affiliations.extend(one for one in (affiliation,) if one)
     record.titles.update(token.word for token in tokens[max(0, name.start - 4) : name.start])
@@ -179,69 +171,8 @@ def _evidence(tokens: list[Token], name: Name) -> int:
     return 1 if 2 <= len(words) <= 4 and not words[0].endswith("ly") else 0
 
 
-def _office_before(text: str, tokens: list[Token], name: Name) -> str | None:
-    """The office in front of a name, back to its nationality or owner: ``Trump's envoy``, ``Commission spokesperson``."""
-    start = name.start
-    while start > 0 and name.start - start < 6 and _belongs_to_office(tokens, start - 1):
-        start -= 1
-    if start == name.start:
-        return None
-    if not any(bare(token.word) in TITLES for token in tokens[start : name.start]):
-        return None
-    return text[tokens[start].start : tokens[name.start - 1].end]
-
-
-def _belongs_to_office(tokens: list[Token], index: int) -> bool:
-    token = tokens[index]
-    word = bare(token.word)
-    if word in ("of", "for"):
-        return tokens[index + 1].capital and index > 0 and tokens[index - 1].word in TITLES
-    return word in TITLES or (
-        token.capital and token.is_word and (word in word_list("nationalities") or _before_title(tokens, index))
-    )
-
-
-def _before_title(tokens: list[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and (tokens[index + 1].word in TITLES or tokens[index + 1].word == "of")
-
-
-def _apposition(text: str, tokens: list[Token], end: int) -> tuple[str | None, str | None]:
-    """Office and affiliation from ``, a senior fellow at the Carnegie Endowment,`` behind a name."""
-    if end + 1 >= len(tokens) or tokens[end].word != ",":
-        return None, None
-    if tokens[end + 1].word not in ("a", "an", "the", "who") and tokens[end + 1].word not in TITLES:
-        return None, None
-    stop = end + 1
-    while (
-        stop < len(tokens)
-        and stop - end < _LONGEST_APPOSITION
-        and tokens[stop].word not in (",", ".", ";", "“", "—", ")")
-    ):
-        stop += 1
-    words = tokens[end + 1 : stop]
-    if not words or tokens[end + 1].word == "who" or not any(bare(token.word) in TITLES for token in words):
-        return None, None
-    if any(token.word in CUE_VERBS or token.word in AUXILIARIES for token in words):
-        return None, None
-    start = 1 if words[0].word in ("a", "an", "the") else 0
-    split = next((i for i, token in enumerate(words) if i > start and token.word in PREPOSITIONS), len(words))
-    if split <= start:
-        return None, None
-    office = text[words[start].start : words[split - 1].end]
-    affiliation = _affiliation(text, words, start, split)
-    return office, affiliation
-
-
-def _affiliation(text: str, words: list[Token], start: int, split: int) -> str | None:
-    if split + 1 < len(words):
-        begin = split + 2 if words[split + 1].word == "the" and split + 2 < len(words) else split + 1
-        return text[words[begin].start : words[-1].end]
-    owners = [token for token in words[start:split] if token.capital]
-    return text[owners[0].start : owners[-1].end] if owners else None
-
-
 def _person(record: _Record) -> Person:
-    office = max(record.offices, key=len, default=None)
+    office = max((one for one in record.offices if one.lower() not in _FORMS_OF_ADDRESS), key=len, default=None)
     affiliation = max(record.affiliations, key=len, default=None)
     return Person(record.name, office, affiliation, _gender(record))
 

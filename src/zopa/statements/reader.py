@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
@@ -20,21 +21,24 @@ from zopa.statements.statement import Statement, statement_id
 from zopa.statements.words import AUXILIARIES, NEGATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from zopa.coverage.article import Article
     from zopa.statements.sources import Speaker
     from zopa.statements.statement import QuoteType
 
+    Finder = Callable[[Article], list[Attribution]]
+
 READER = "rules-1"
 NARRATOR_CONFIDENCE = 0.4
+_RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 CONTINUED_CONFIDENCE = 0.45
 _BULLET = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _DEED_KINDS = frozenset((CueKind.WISH, CueKind.STANCE, CueKind.NAMING))
 
 
-def read_statements(article: Article) -> list[Statement]:
-    """Every attributed statement of an article, in text order.
+def read_statements(article: Article, *, find: Finder = find_attributions) -> list[Statement]:
+    """Every attributed statement of an article, in text order. ``find`` is what finds source, cue and content.
 
     1. Find attributions (source, cue, content).
     2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
@@ -47,7 +51,7 @@ def read_statements(article: Article) -> list[Statement]:
     if not looks_english(article.text):
         return []
     page = page_of(article)
-    drafts = drafts_of(page, find_attributions(article))
+    drafts = drafts_of(page, find(article))
     made = [statement for draft in drafts for statement in _statements(page, draft)]
     made += _continued(page, drafts, made)
     made += _narrated(page, made)
@@ -91,8 +95,8 @@ def _is_clause(page: Page, draft: Draft) -> bool:
     between = text[draft.attribution.cue[-1].end : content.start].lower().split()
     if "that" in between or content.start < draft.attribution.cue[0].start:
         return True
-    words = content.of(text).lower().split()
-    return words[0] != "to" and draft.attribution.confidence > 0.6 and any(word in AUXILIARIES for word in words)
+    words = list(takewhile(lambda word: word not in _RELATIVES, content.of(text).lower().split()))
+    return bool(words) and words[0] not in ("to", "not") and any(word in AUXILIARIES for word in words)
 
 
 def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:

@@ -23,7 +23,6 @@ TITLES = word_set(
     prime finance trade interior economy energy special national security communications first
     """
 )
-ROLE_NOUNS = TITLES - word_set("state press campaign majority minority former then first special")
 
 HEADS_OF_STATE = word_set("president premier chancellor king queen prime leader ruler")
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from zopa.statements.quotations import Quotation
 
-_END = re.compile(r"(?:\.{3,}|…|[.!?]+)[\"”»'’)\]]*(?:\[\d+\])*(?=\s|$|[\"“«])|\n+")
+_END = re.compile(r"(?<![.!?])(?:\.{3,}|…|[.!?]+)[\"”»'’)\]]*(?:\[\d+\])*(?=\s|$|[\"“«])|\n+")
 _LAST_WORD = re.compile(r"[\w.'’&-]+$")
 _NEXT_WORDS = re.compile(r"\s*(?:[\"“«‘(\[—–-]\s*)*(\S)")
 # Words that follow a quotation ending in ? or !: a name or pronoun and a verb in the past, then a mark.
 _CAPTION = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}?(?:\w+ly\s+)?\w+(?:ed|aid|rote|old|ays|oted)\b")
+
+
+LONGEST = 1500  # Characters: text without full stops is cut at white space, which keeps every rule's cost bounded.
 
 
 def sentences(text: str, paragraph: Span, quoted: Sequence[Quotation] = ()) -> list[Span]:
@@ -38,7 +41,20 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quotation] = ()) -> l
         found.append(trimmed(text, Span(start, place)))
         start = place
     found.append(trimmed(text, Span(start, paragraph.end)))
-    return [span for span in found if span.end > span.start]
+    return [piece for span in found if span.end > span.start for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """A sentence of ordinary length as it is; a longer one cut at white space."""
+    pieces: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+        cut = cut if cut > start else start + LONGEST
+        pieces.append(trimmed(text, Span(start, cut)))
+        start = cut
+    pieces.append(trimmed(text, Span(start, span.end)))
+    return [piece for piece in pieces if piece.end > piece.start]
 
 
 def _inside(place: int, starts: Sequence[int], quoted: Sequence[Quotation]) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
-from zopa.statements.lexicon import word_list
 from zopa.statements.names import Name, bare, names_in
 from zopa.statements.roles import ANONYMITY_MARKS, ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, TITLES
 from zopa.statements.statement import Anonymity, SpeakerKind
@@ -116,11 +115,6 @@ def _anonymity(text: str, words: str, sentence: Span) -> Anonymity:
     match = _REASON.search(sentence.of(text))
     reason = match.group("reason").strip() if match else ""
     return Anonymity(_described(words), reason or None)
-
-
-def is_plain_state(words: str) -> bool:
-    """Whether words are the name of a state (or its capital) and nothing else."""
-    return _LEADING.sub("", words).strip().lower() in word_list("states")
 
 
 def _are_states(names: list[Name], head: list[Token]) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 24
 _NEVER_LAST = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | SUBORDINATORS - {"who"} | AUXILIARIES
+_LEAD = 3
+_TAKE_TO = word_set("close privy party adviser advisor advisers aide envoy ambassador secretary assistant")
 _RAISING = word_set("not to seemed seems appeared appears")
 _PLURAL_WORDS = word_set(
     """
@@ -162,7 +164,12 @@ def _without_lead(scene: Scene, start: int, end: int) -> int:
     """Drop what precedes a subject without belonging to it: conjunctions, adverbs, ``On Thursday``."""
     while start < end:
         word = scene.word(start)
-        if word in CONJUNCTIONS or word in ("as", "when", "while", "that") or _is_lead_adverb(word):
+        if (
+            not scene.tokens[start].is_word
+            or word in CONJUNCTIONS
+            or word in ("as", "when", "while", "that")
+            or _is_lead_adverb(word)
+        ):
             start += 1
         elif word in PREPOSITIONS and (after := _after_time(scene, start, end)):
             start = after
@@ -227,6 +234,8 @@ def _stops_after(scene: Scene, index: int, start: int) -> bool:
         return False
     if scene.quoted(index) or word in BREAKS - {"(", ")"} or word == "." or word in AUXILIARIES:
         return True
+    if word == "to" and scene.word(index - 1) in _TAKE_TO:
+        return False
     if word in SUBORDINATORS or (word in ("in", "on", "at", "during", "by", "after", "to") and index > start):
         return True
     return index > start and (word in WEEKDAYS or word in ("but",))
@@ -252,7 +261,8 @@ def _with_apposition(scene: Scene, start: int, index: int) -> int:
     end = index + 1
     while end < scene.end and not scene.quoted(end) and scene.word(end) not in (",", ".", ";", ":", "—", "–", "--"):
         end += 1
-    return end
+    leads = start < _LEAD and end >= scene.body_end  # ``According to X, the plan …``: what follows is the content.
+    return index if leads else end
 
 
 def _is_role(scene: Scene, index: int) -> bool:

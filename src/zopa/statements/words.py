@@ -13,13 +13,6 @@ ABBREVIATIONS = word_set(
     """
 )
 
-SENTENCE_STARTERS = word_set(
-    """
-    the a an this that these those he she it they we you i in on at for but and however as while when after
-    before since if although though there his her its their our what who why how
-    """
-)
-
 PRONOUNS = word_set("he she they it we i you who")
 PERSONAL_SUBJECTS = word_set("he she they we i")
 POSSESSIVES = word_set("his her its their our my your")
@@ -96,12 +89,6 @@ MONTHS = {
     )
     for name in names.split()
 }
-DAY_PARTS = word_set(
-    """
-    early late morning afternoon evening night midday noon today yesterday tonight earlier later
-    """
-)
-
 STOP_WORDS = word_set(
     """
     the of and to in a is that for it on was with as his he be at by i this had not are but from or have an

@@ -34,7 +34,7 @@
 
   const opened = [];
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details:not([open])").forEach((box) => {
+    document.querySelectorAll("details.printed:not([open])").forEach((box) => {
       box.open = true;
       opened.push(box);
     });

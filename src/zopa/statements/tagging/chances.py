@@ -26,7 +26,7 @@ TOGETHER = 8
 class CueReading:
     """What the linker makes of one candidate cue (words ``first`` to ``last`` of its window).
 
-    ``chances`` [words, 7] are those of the words from ``low`` on; ``accepted`` is the chance that it is a cue.
+    ``chances`` [words, 13] are those of the words from ``low`` on; ``accepted`` is the chance that it is a cue.
     """
 
     first: int
@@ -63,7 +63,7 @@ def readings(windows: Sequence[Window], network: Network) -> Iterator[WindowRead
     )
     chances = [softmax(encoded.tags[row, window.first]) for row, window in enumerate(windows)]
     candidates = [
-        _Candidate(row, first, last, *region(window.paragraphs, first, last))
+        _Candidate(row, first, last, *region(window, first, last))
         for row, window in enumerate(windows)
         for first, last in cue_candidates(chances[row], window.paragraphs)
     ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.statements.tagging.roles import CONTENT, CUE, OUTSIDE, SOURCE, TAGS, beginning, inside
+from zopa.statements.tagging.roles import CONTENT, CUE, LINK_TAGS, OUTSIDE, SOURCE, first, last, middle, only
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     from zopa.statements.tagging.chances import CueReading, WindowReading
@@ -24,8 +28,12 @@ class Thresholds:
 
     accept: float = 0.4
     """Confidence from which an attribution is given out."""
-    tagger_weight: float = 0.5
-    """Share of the tagger's opinion beside the linker's when tags are decided."""
+
+
+@cache
+def load_thresholds(folder: Path, prefix: str = "") -> Thresholds:
+    """The thresholds in a folder of weights, read once; ``prefix`` as for the network."""
+    return Thresholds(**json.loads((folder / f"{prefix}thresholds.json").read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +47,29 @@ class Found:
 
 
 def _transitions() -> NDArray[np.float64]:
-    """0 where a tag may follow another, else `NEVER`: an inside tag follows only its own role."""
-    allowed = np.zeros((TAGS, TAGS))
+    """0 where a tag may follow another, else `NEVER`: a span once begun goes on to its last word."""
+    allowed = np.zeros((LINK_TAGS, LINK_TAGS))
     for role in (SOURCE, CUE, CONTENT):
-        allowed[:, inside(role)] = NEVER
-        allowed[[beginning(role), inside(role)], inside(role)] = 0
+        allowed[:, [middle(role), last(role)]] = NEVER
+        allowed[[first(role), middle(role)], :] = NEVER
+        for before in (first(role), middle(role)):
+            allowed[before, [middle(role), last(role)]] = 0
     return allowed
 
 
 TRANSITIONS = _transitions()
+ENDINGS = TRANSITIONS[:, OUTSIDE]
 
 
 def best_tags(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The likeliest allowed tags of one stretch of words, given log chances [words, 7] (Viterbi 1967)."""
+    """The likeliest allowed tags of one stretch of words, given log chances [words, 13] (Viterbi 1967)."""
     total = scores[0] + TRANSITIONS[OUTSIDE]
     back = np.zeros(scores.shape, dtype=np.int64)
     for word in range(1, len(scores)):
         paths = total[:, None] + TRANSITIONS
         back[word] = paths.argmax(axis=0)
         total = paths.max(axis=0) + scores[word]
-    tags = [int(total.argmax())]
+    tags = [int((total + ENDINGS).argmax())]
     for word in range(len(scores) - 1, 0, -1):
         tags.append(int(back[word, tags[-1]]))
     return np.array(tags[::-1])
@@ -68,20 +79,16 @@ def ranges_of(tags: NDArray[np.int64], role: int) -> list[Range]:
     """The spans of a role in a row of tags."""
     found: list[Range] = []
     for word, tag in enumerate(tags.tolist()):
-        if tag == beginning(role):
+        if tag in (first(role), only(role)):
             found.append((word, word + 1))
-        elif tag == inside(role):
+        elif tag in (middle(role), last(role)):
             found[-1] = (found[-1][0], word + 1)
     return found
 
 
-def decoded(cue: CueReading, reading: WindowReading, thresholds: Thresholds) -> Found | None:
+def decoded(cue: CueReading) -> Found | None:
     """What one cue attributes to whom; None where it attributes nothing."""
-    high = cue.low + len(cue.chances)
-    tagger = np.log(reading.chances[cue.low : high].astype(np.float64) + 1e-6)
-    scores = np.log(cue.chances.astype(np.float64) + 1e-6)
-    mixed = scores + thresholds.tagger_weight * _only_where_linked(tagger, scores)
-    tags = best_tags(mixed)
+    tags = best_tags(np.log(cue.chances.astype(np.float64) + 1e-6))
     content = ranges_of(tags, CONTENT)
     if not content:
         return None
@@ -97,16 +104,9 @@ def decoded(cue: CueReading, reading: WindowReading, thresholds: Thresholds) -> 
     )
 
 
-def _only_where_linked(tagger: NDArray[np.float64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The tagger's log chances, with outside never worse than any role: words of other cues are outside for this."""
-    adjusted = tagger.copy()
-    adjusted[:, OUTSIDE] = tagger.max(axis=1)
-    return adjusted
-
-
 def _mean(cue: CueReading, role: int, found: Range) -> float:
     part = cue.chances[found[0] : found[1]]
-    return float((part[:, beginning(role)] + part[:, inside(role)]).mean())
+    return float(part[:, first(role) : only(role) + 1].sum(axis=1).mean())
 
 
 def _shifted(found: Range, by: int) -> Range:
@@ -115,7 +115,7 @@ def _shifted(found: Range, by: int) -> Range:
 
 def attributions_of(reading: WindowReading, thresholds: Thresholds) -> list[Found]:
     """The attributions of one window in order of their cues; of two that claim the same words the surer keeps them."""
-    found = [decoded(cue, reading, thresholds) for cue in reading.cues]
+    found = [decoded(cue) for cue in reading.cues]
     sure = [item for item in found if item is not None and item.confidence >= thresholds.accept]
     taken = np.zeros(len(reading.window.starts), dtype=bool)
     kept = []

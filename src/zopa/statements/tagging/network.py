@@ -28,7 +28,7 @@ class Encoded(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """The linker's answer for cues side by side: tag scores [cues, words, 7] and acceptance scores [cues]."""
+    """The linker's answer for cues side by side: tag scores [cues, words, 13] and acceptance scores [cues]."""
 
     tags: Floats
     accepts: Floats
@@ -46,14 +46,17 @@ class Network(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OnnxNetwork:
-    """The shipped weights."""
+    """The shipped weights: a table of words in 8 bits (``rows``, and a scale for each) and the two graphs."""
 
+    rows: NDArray[np.int8]
+    scales: Floats
     encoder: onnxruntime.InferenceSession
     linker: onnxruntime.InferenceSession
 
     def encode(self, pieces: Integers, kinds: Integers, mask: NDArray[np.bool_]) -> Encoded:
         """See `Network`."""
-        return Encoded(*self.encoder.run(None, {"pieces": pieces, "kinds": kinds, "mask": mask}))
+        embedded = self.rows[pieces] * self.scales[pieces][:, :, None]
+        return Encoded(*self.encoder.run(None, {"embedded": embedded, "kinds": kinds, "mask": mask}))
 
     def link(self, keys: Floats, cues: Floats, distances: Integers, mask: NDArray[np.bool_]) -> Linked:
         """See `Network`."""
@@ -61,19 +64,31 @@ class OnnxNetwork:
 
 
 @cache
-def load_network(folder: Path, encoder: str = "encoder.onnx", linker: str = "linker.onnx") -> OnnxNetwork:
-    """The network in a folder of weights, read once. Raises what onnxruntime raises where a file is not a graph."""
+def load_network(folder: Path, prefix: str = "") -> OnnxNetwork:
+    """The network in a folder of weights, read once; ``prefix`` names its graphs (``fast_``).
+
+    Raises what onnxruntime raises where a file is not a graph.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
-    providers = ["CPUExecutionProvider"]
-    return OnnxNetwork(
-        onnxruntime.InferenceSession(str(folder / encoder), options, providers),
-        onnxruntime.InferenceSession(str(folder / linker), options, providers),
-    )
+    graphs = [
+        onnxruntime.InferenceSession(str(folder / f"{prefix}{name}.onnx"), options, ["CPUExecutionProvider"])
+        for name in ("encoder", "linker")
+    ]
+    with np.load(folder / "words.npz") as words:
+        return OnnxNetwork(words["rows"], words["scales"], *graphs)
 
 
 @cache
 def load_tokenizer(folder: Path) -> Tokenizer:
     """The tokenizer in a folder of weights, read once."""
     return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def boundary_ids(tokenizer: Tokenizer) -> tuple[int, int]:
+    """The pieces that open a window and close a paragraph. Raises ValueError where the vocabulary lacks them."""
+    classify, separate = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    if classify is None or separate is None:
+        raise ValueError("the tokenizer's vocabulary has no [CLS] or no [SEP]")
+    return classify, separate

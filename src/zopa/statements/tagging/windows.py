@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from zopa.statements.tagging.words import QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +26,6 @@ DISTANCES = 26
 """Kinds of distance on one side of the cue: 1 to 16 words one by one, then ever wider bands."""
 KINDS = 7
 """Kinds of piece: 0 for the marks around paragraphs, else 1 + the word's own kind."""
-CLASSIFY, SEPARATE = "[CLS]", "[SEP]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Window:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     paragraphs: NDArray[np.int64]
+    runs_on: NDArray[np.bool_]
+    """Whether a statement in the word's paragraph may go on in the next: it ends with a colon, or a quotation opens."""
 
 
 def pack(units: Iterable[Unit], classify: int, separate: int, longest: int = LONGEST_WINDOW) -> Iterator[Window]:
@@ -69,13 +73,28 @@ def window_of(units: list[Unit], classify: int, separate: int) -> Window:
         starts=np.concatenate([unit.starts for unit in units]),
         ends=np.concatenate([unit.ends for unit in units]),
         paragraphs=np.concatenate([np.full(len(unit.starts), unit.paragraph) for unit in units]),
+        runs_on=np.concatenate(
+            [np.full(len(unit.starts), _runs_on(unit, after)) for unit, after in zip_longest(units, units[1:])]
+        ),
     )
 
 
-def region(paragraphs: NDArray[np.int64], first: int, last: int) -> tuple[int, int]:
-    """The half-open range of words around a cue (words ``first`` to ``last``) that its linker reads."""
+def _runs_on(unit: Unit, after: Unit | None) -> bool:
+    if after is None or after.paragraph == unit.paragraph:
+        return False
+    return unit.ends_with_colon or bool(after.kinds[0] >= QUOTED)
+
+
+def region(window: Window, first: int, last: int) -> tuple[int, int]:
+    """The half-open range of words around a cue (words ``first`` to ``last``) that its linker reads.
+
+    Its own paragraph, and the next where a statement may go on there, up to `REACH` words away.
+    """
+    paragraphs = window.paragraphs
     low = int(np.searchsorted(paragraphs, paragraphs[first], side="left"))
     high = int(np.searchsorted(paragraphs, paragraphs[last], side="right"))
+    if window.runs_on[last] and high < len(paragraphs):
+        high = int(np.searchsorted(paragraphs, paragraphs[high], side="right"))
     return max(low, first - REACH), min(high, last + 1 + REACH)
 
 

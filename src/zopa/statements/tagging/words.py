@@ -40,6 +40,7 @@ class Unit:
     first: NDArray[np.int64]
     pieces: NDArray[np.int64]
     owners: NDArray[np.int64]
+    ends_with_colon: bool = False
 
 
 def case_kind(word: str) -> int:
@@ -107,6 +108,7 @@ def _tokenized(text: str, start: int, end: int, paragraph: int, tokenizer: Token
         first=first.astype(np.int64),
         pieces=np.array(encoding.ids, dtype=np.int64),
         owners=owners.astype(np.int64),
+        ends_with_colon=text[matches[-1][0]] == ":",
     )
 
 
@@ -153,4 +155,5 @@ def _part(unit: Unit, low: int, high: int, piece_low: int, piece_high: int) -> U
         first=unit.first[low:high] - piece_low,
         pieces=unit.pieces[piece_low:piece_high],
         owners=unit.owners[piece_low:piece_high] - low,
+        ends_with_colon=unit.ends_with_colon and high == len(unit.starts),
     )

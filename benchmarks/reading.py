@@ -1,0 +1,241 @@
+"""How well statements are read, and how fast: against PolNeAR's development split and the annotated articles.
+
+    python benchmarks/reading.py [--shared ../shared] [--show DOC]
+
+Measured on PolNeAR (84 articles, annotated by others, never shipped): attribution F1 as the shared scorer counts it, of
+what the finder finds and of what is listed as statements. Measured on the 13 annotated articles: statements with the
+right speaker, the chain, the description of unnamed sources, the day. Those 13 were looked at while the rules were
+written, so their figures say how much of them is covered, not how well the rules do on new pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from zopa.coverage import Page, plain_article, read_coverage
+from zopa.coverage.article import Article
+from zopa.statements import Statement, as_attributions, find_attributions, read_statements
+
+SEED_PUBLISHED = date(2025, 8, 8)  # The seed page prints no date; its annotation counts "earlier in the day" from this.
+WORD = re.compile(r"\w+")
+SMALL = frozenset(("the", "a", "an", "of", "and", "to"))
+Json = dict[str, Any]
+
+
+@dataclass
+class Counts:
+    """Right, wanted and given; F1 is twice right over wanted and given."""
+
+    right: int = 0
+    wanted: int = 0
+    given: int = 0
+
+    def row(self, name: str) -> str:
+        """One line of the table."""
+        precision, recall = self.right / max(1, self.given), self.right / max(1, self.wanted)
+        f1 = 2 * self.right / max(1, self.wanted + self.given)
+        return f"  {name:44s} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   ({self.right} of {self.wanted})"
+
+
+# PolNeAR
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The shared scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score", shared / "bench/reading/score_attributions.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def on_polnear(shared: Path) -> None:
+    """Attribution F1 on the development split, and articles per second of processor time."""
+    score = scorer(shared)
+    gold = score.read_jsonl(shared / "data/polnear/dev/dev.jsonl")
+    articles = [plain_article(one["text"], one["doc"]) for one in gold]
+    for name, predict in (("found", _found), ("listed as statements", _listed)):
+        start = time.process_time()
+        predicted = [predict(article) for article in articles]
+        seconds = time.process_time() - start
+        result = score.evaluate(gold, predicted)
+        print(f"\nPolNeAR, development split, {name}: {len(articles) / seconds:.0f} articles per CPU-second")
+        for key in ("attribution", "attribution.content_only", "exact.source", "exact.cue", "exact.content"):
+            print(f"  {key:44s} P {result[key]['p']:.3f}  R {result[key]['r']:.3f}  F1 {result[key]['f1']:.3f}")
+        recalls = (
+            f"{kind} {result[f'attribution.recall.{kind}']['r']:.3f}" for kind in ("direct", "mixed", "indirect")
+        )
+        print(f"  {'recall of attribution':44s} {'  '.join(recalls)}")
+
+
+def _found(article: Article) -> Json:
+    found = find_attributions(article)
+    return {
+        "doc": article.doc,
+        "attributions": [{r: getattr(one, r) for r in ("source", "cue", "content")} for one in found],
+    }
+
+
+def _listed(article: Article) -> Json:
+    return as_attributions(article, read_statements(article))
+
+
+# The annotated articles
+
+
+def annotated(shared: Path) -> Iterator[tuple[Article, list[Json]]]:
+    """Each annotated article with its statements."""
+    folder = shared / "data/coverage"
+    sources = [folder / "seed_alaska.txt", folder / "ukraine_dev.jsonl", folder / "trade_eu_us.jsonl"]
+    for item in read_coverage(sources):
+        if isinstance(item, Page):
+            article = item.article
+            gold = folder / "gold" / f"{article.doc}.json"
+            if gold.exists():
+                published = article.published or (SEED_PUBLISHED if article.doc == "seed_alaska" else None)
+                yield replace(article, published=published), json.loads(gold.read_text(encoding="utf-8"))
+
+
+def on_annotated(shared: Path, show: str | None) -> None:
+    """F1 of statements with the right speaker, of chains, of unnamed sources and of days."""
+    tables = {name: Counts() for name in ("statements with the right speaker", *FIELDS)}
+    count = 0
+    for article, gold in annotated(shared):
+        count += 1
+        statements = read_statements(article)
+        pairs = paired(article.text, gold, statements)
+        speaker = tables["statements with the right speaker"]
+        speaker.wanted += len(gold)
+        speaker.given += len(statements)
+        speaker.right += sum(same_speaker(gold[i]["speaker"], statements[j]) for i, j in pairs.items())
+        for name, (wanted, given, same) in FIELDS.items():
+            add_field(tables[name], gold, statements, pairs, wanted, given, same)
+        if show == article.doc:
+            print_pairs(article.text, gold, statements, pairs)
+    print(f"\nAnnotated articles ({count}; the rules were written with these in sight)")
+    for name, table in tables.items():
+        print(table.row(name))
+
+
+def paired(text: str, gold: Sequence[Json], statements: Sequence[Statement]) -> dict[int, int]:
+    """One-to-one by shared content: at least half of the larger, right speakers first, then the largest share."""
+    wanted = [words_at(text, [_place(text, one["content"])]) for one in gold]
+    given = [words_at(text, one.content) for one in statements]
+    candidates = []
+    for i, a in enumerate(wanted):
+        for j, b in enumerate(given):
+            share = len(a & b) / max(len(a), len(b), 1)
+            if share >= 0.5:
+                candidates.append((not same_speaker(gold[i]["speaker"], statements[j]), -share, i, j))
+    pairs: dict[int, int] = {}
+    for _, _, i, j in sorted(candidates):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def _place(text: str, content: str) -> tuple[int, int]:
+    start = text.index(content)
+    return start, start + len(content)
+
+
+def words_at(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The places of the words in some spans."""
+    return {match.start() + start for start, end in spans for match in WORD.finditer(text[start:end])}
+
+
+def plain(words: str) -> str:
+    """Small letters without accents, spelling variants of endings in -yy levelled."""
+    letters = unicodedata.normalize("NFD", words.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("yy", "y")
+
+
+def content_words(words: str) -> set[str]:
+    """The words that tell one description from another, without plural endings."""
+    return {word.rstrip("s") for word in WORD.findall(plain(words)) if word not in SMALL}
+
+
+def same_speaker(wanted: str, statement: Statement) -> bool:
+    """A person by surname; the outlet's voice by kind; all others by kind and a shared word."""
+    kind, _, description = wanted.partition(": ")
+    if wanted == "narrator":
+        return statement.speaker_kind == "narrator"
+    if kind in ("anonymous", "group", "document"):
+        return statement.speaker_kind == kind and bool(content_words(description) & content_words(statement.speaker))
+    return WORD.findall(plain(wanted))[-1] in WORD.findall(plain(statement.speaker))
+
+
+def _chain(names: Sequence[str]) -> list[str] | None:
+    return [re.sub(r"^the ", "", plain(name)) for name in names] or None
+
+
+def _unnamed(one: Json) -> str | None:
+    return one["speaker"].removeprefix("anonymous: ") if one["speaker"].startswith("anonymous: ") else None
+
+
+Field = tuple[Callable[[Json], Any], Callable[[Statement], Any], Callable[[Any, Any], bool]]
+FIELDS: dict[str, Field] = {
+    "relayed_via": (lambda one: _chain(one["relayed_via"]), lambda one: _chain(one.relayed_via), lambda a, b: a == b),
+    "anonymous description": (
+        _unnamed,
+        lambda one: one.anonymous.description if one.anonymous else None,
+        lambda a, b: (
+            len(content_words(a) & content_words(b)) >= 0.5 * max(len(content_words(a)), len(content_words(b)))
+        ),
+    ),
+    "said_on": (lambda one: one["said_on"], lambda one: one.said_on, lambda a, b: a == b),
+}
+
+
+def add_field(
+    table: Counts,
+    gold: Sequence[Json],
+    statements: Sequence[Statement],
+    pairs: dict[int, int],
+    wanted: Callable[[Json], Any],
+    given: Callable[[Statement], Any],
+    same: Callable[[Any, Any], bool],
+) -> None:
+    """Count one field where the annotation or the reader fills it."""
+    table.wanted += sum(wanted(one) is not None for one in gold)
+    table.given += sum(given(one) is not None for one in statements)
+    for i, j in pairs.items():
+        a, b = wanted(gold[i]), given(statements[j])
+        table.right += a is not None and b is not None and same(a, b)
+
+
+def print_pairs(text: str, gold: Sequence[Json], statements: Sequence[Statement], pairs: dict[int, int]) -> None:
+    """What was found, missed and invented in one article."""
+    for i, one in enumerate(gold):
+        found = statements[pairs[i]] if i in pairs else None
+        mark = "missed" if found is None else "right " if same_speaker(one["speaker"], found) else "wrong "
+        print(f"  {mark}  {one['speaker']} | {found.speaker if found else ''} | {one['content'][:70]}")
+    for j, extra in enumerate(statements):
+        if j not in pairs.values():
+            print(f"  extra   {extra.speaker} | {' … '.join(span.of(text) for span in extra.content)[:90]}")
+
+
+def main() -> None:
+    """Run both measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--show", metavar="DOC", help="list what was found in one annotated article")
+    options = parser.parse_args()
+    on_polnear(options.shared)
+    on_annotated(options.shared, options.show)
+
+
+if __name__ == "__main__":
+    main()

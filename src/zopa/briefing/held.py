@@ -1,0 +1,92 @@
+"""Who holds what: parties, issues, the cells of the matrix, and changes of position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zopa.positions.position import Stance, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class PartyEntry:
+    """A side of the negotiation. ``role`` says whether its consent is needed."""
+
+    id: str
+    name: str
+    role: Literal["signatory", "ratifier", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionEntry:
+    """One outcome of an issue."""
+
+    id: str
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEntry:
+    """One issue; ``procedure`` issues are shown but are no part of a package."""
+
+    id: str
+    name: str
+    kind: Literal["substance", "procedure"]
+    options: tuple[OptionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceEntry:
+    """What a party holds on one option, as of the date, from ``origins`` independent origins."""
+
+    option: str
+    stance: Stance
+    strength: Strength
+    origins: int
+    conditions: tuple[str, ...]
+    first_seen: date | None
+    last_seen: date | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """One party on one issue. No entries means unknown: nothing was said, and nothing is assumed of it.
+
+    ``earlier`` was replaced by the party's own later words; ``conflicts`` are pairs that cannot both hold, as phrases.
+    ``red_lines`` are the analyst's reasons for red lines asserted on this issue. ``statements`` holds everything said
+    on the issue, with what was replaced and what is only suggested, so that a reader can judge it.
+    """
+
+    party: str
+    issue: str
+    entries: tuple[StanceEntry, ...]
+    earlier: tuple[StanceEntry, ...]
+    conflicts: tuple[tuple[str, str], ...]
+    statements: tuple[str, ...]
+    red_lines: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether no statement says where the party stands."""
+        return not self.entries
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A change of position. ``before`` and ``after`` are coded stances in words; no ``before`` means first words.
+
+    ``new`` is True where an article that is new in this briefing brought it.
+    """
+
+    party: str
+    issue: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    on: date
+    new: bool
+    statements: tuple[str, ...]

@@ -1,0 +1,99 @@
+"""Voices and attitudes: who speaks in a statement, and what the words say a party thinks of an option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.positions.position import STANCES
+from zopa.positions.subjects import actors_in, sentence_start, subjects_before
+from zopa.positions.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.position import Stance, Strength
+    from zopa.positions.words import Term
+
+AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
+"""What a cue does, as a stance; *proposes* is none before its object is known."""
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
+_STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
+
+EXPLICIT, OWN, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.75, 0.75, 0.6
+"""How sure a reading is: holder named; holder is the speaker; a document's list; must; would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the parties spoken for, the kind of text, and the attitude that stands outside the words themselves.
+
+    ``joint`` marks a text several parties share: what it lists, they have accepted.
+    """
+
+    parties: tuple[str, ...]
+    document: bool = False
+    joint: bool = False
+    outer: str | None = None
+    outer_negated: bool = False
+    outer_tones: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """One party's stance towards one option, with how sure the reading is; ``named`` when the words name the party."""
+
+    party: str
+    stance: Stance
+    strength: Strength
+    certainty: float
+    named: bool = False
+
+
+def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...], float]:
+    """Whose attitude a cue expresses, and how sure that is."""
+    start = sentence_start(passage, cue.first)
+    by = _by_whom(passage, cue)
+    if by:
+        return (by,), EXPLICIT
+    close = range(max(start, cue.first - 3), cue.first)
+    pronoun = any(passage.tokens[place].stem in _PRONOUNS for place in close)
+    named_close = any(mention.first in close for mention in passage.mentions)
+    if pronoun and voice.parties and not named_close:
+        return voice.parties, OWN
+    named = subjects_before(passage, start, cue.first)
+    if not named and cue.name == "undecided":
+        named = actors_in(passage, cue.last + 1, len(passage.tokens))[:1]
+    return (tuple(named), EXPLICIT) if named else (voice.parties, OWN)
+
+
+def _by_whom(passage: Passage, cue: Term) -> str | None:
+    """The party right after *by* or *from* behind a cue: *an offer by the rebels*, *rejected by Nordhaven*."""
+    after = passage.tokens[cue.last + 1 : cue.last + 2]
+    if not after or after[0].stem not in ("by", "from"):
+        return None
+    near = range(cue.last + 2, cue.last + 4)
+    return next((mention.party for mention in passage.mentions if mention.first in near), None)
+
+
+def tone(passage: Passage, clause: Clause, cue: Term | None) -> Strength:
+    """The strength of the words around a cue, within its sentence."""
+    start = sentence_start(passage, cue.first if cue else clause.first)
+    tones = {
+        tone.name for tone in passage.tones if tone.first >= start and sentence_start(passage, tone.first) == start
+    }
+    return "red_line" if "red_line" in tones else "soft" if "soft" in tones else "firm"
+
+
+def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
+    """Whether *only if*, *unless*, *provided* or the like follows the clause in its sentence."""
+    start = sentence_start(passage, clause.first)
+    return any(
+        mark.name == "condition"
+        and mark.first > clause.first
+        and sentence_start(passage, mark.first) == start
+        and passage.tokens[mark.first].stem in _STRICT
+        for mark in passage.marks
+    )

@@ -1,0 +1,163 @@
+"""Rules for cues that are phrases or nouns: ``according to``, ``in X's view``, ``X's claim that``, ``NAME:``."""
+
+from __future__ import annotations
+
+from zopa.statements.contents import content_spans, forward_end, thing_end
+from zopa.statements.cues import BE_FORMS, CUE_VERBS, SAYING_NOUNS, VIEW_NOUNS
+from zopa.statements.lexicon import word_list
+from zopa.statements.roles import DOCUMENT_NOUNS, DOCUMENT_VERBS, TERMS_NOUNS
+from zopa.statements.rules import Finding, content_before
+from zopa.statements.scene import QUOTE_MARKS, Scene
+from zopa.statements.subjects import Range, noun_phrase_after, noun_phrase_before
+from zopa.statements.words import DETERMINERS, POSSESSIVES, PREPOSITIONS
+
+
+def by_phrase(scene: Scene, index: int) -> Finding | None:
+    """What the phrase rules find at the token at ``index``: at most one rule applies to a word."""
+    word = scene.word(index)
+    if word == "according" and scene.word(index + 1) == "to":
+        return _according_to(scene, index)
+    if word == "as" and scene.word(index + 2) == "by":
+        return _as_noted_by(scene, index)
+    if word in SAYING_NOUNS and scene.word(index + 1) == "that":
+        return _noun_that(scene, index)
+    if word in SAYING_NOUNS and scene.word(index + 1) in BE_FORMS and scene.word(index + 2) == "that":
+        return _noun_was_that(scene, index)
+    return _near_the_start(scene, index, word) if index < _START else None
+
+
+_START = 12
+
+
+def _near_the_start(scene: Scene, index: int, word: str) -> Finding | None:
+    """Rules for what opens a sentence: a view, a document, a name and a colon."""
+    if word in VIEW_NOUNS:
+        return _in_somebodys_view(scene, index)
+    if word in DOCUMENT_VERBS and scene.word(index - 1) in TERMS_NOUNS:
+        return _document_sets(scene, index)
+    if word in DOCUMENT_NOUNS:
+        return _in_document(scene, index)
+    return _transcript(scene, index) if word == ":" else None
+
+
+def _according_to(scene: Scene, index: int) -> Finding | None:
+    source = noun_phrase_after(scene, index + 2)
+    if source is None:
+        return None
+    source = _with_relative(scene, source)
+    if index <= 1:
+        start = source.end + 1 if scene.word(source.end) == "," else source.end
+        content = content_spans(scene, start, forward_end(scene, start))
+    else:
+        content = content_before(scene, index)
+    return Finding("according", source, Range(index, index + 2), content, 0.9)
+
+
+def _with_relative(scene: Scene, source: Range) -> Range:
+    """``according to officials who were briefed on it``: take in the clause that says which."""
+    if scene.word(source.end) not in ("who", "with", "in", "at", "on", "by"):
+        return source
+    end = source.end
+    while end < scene.body_end and not scene.quoted(end) and scene.word(end) != ",":
+        end += 1
+    return Range(source.start, end)
+
+
+def _as_noted_by(scene: Scene, index: int) -> Finding | None:
+    if not any(one.ending == "ed" for one in CUE_VERBS.get(scene.word(index + 1), ())):
+        return None
+    source = noun_phrase_after(scene, index + 3)
+    if source is None or index == 0 or any(scene.word(place) == "according" for place in range(index)):
+        return None
+    content = content_before(scene, index)
+    return Finding("as noted by", source, Range(index, index + 3), content, 0.85)
+
+
+def _noun_that(scene: Scene, noun: int) -> Finding | None:
+    """``Trump's claim that …``, ``their belief that …``."""
+    owner = _owner(scene, noun)
+    if owner is None:
+        return None
+    content = content_spans(scene, noun + 2, thing_end(scene, noun + 2))
+    return Finding("noun that", owner, Range(noun, noun + 1), content, 0.6)
+
+
+def _noun_was_that(scene: Scene, noun: int) -> Finding | None:
+    """``X's impression was that …``."""
+    owner = _owner(scene, noun)
+    if owner is None:
+        return None
+    content = content_spans(scene, noun + 3, forward_end(scene, noun + 3))
+    return Finding("noun was that", owner, Range(noun, noun + 2), content, 0.8)
+
+
+def _owner(scene: Scene, noun: int) -> Range | None:
+    """The owner of a noun of saying: ``Trump's (own) claim``, ``his claim``."""
+    for index in range(noun - 1, max(-1, noun - 4), -1):
+        word = scene.word(index)
+        if word in POSSESSIVES:
+            return Range(index, index + 1)
+        if word.endswith(("'s", "s'")):
+            return noun_phrase_before(scene, index + 1)
+    return None
+
+
+def _in_somebodys_view(scene: Scene, noun: int) -> Finding | None:
+    """``In X's view, …``, ``By the EU's account, …``."""
+    if scene.word(0) not in ("in", "by", "to") or noun < 2:
+        return None
+    owner = _owner(scene, noun)
+    if owner is None:
+        return None
+    owner = Range(max(owner.start, 1), owner.end)
+    start = noun + 1
+    if scene.word(start) == "," and (second := _after_insertion(scene, start)):
+        start = second
+    content = content_spans(scene, start, forward_end(scene, start))
+    return Finding("in view", owner, Range(0, 1), content, 0.8)
+
+
+def _in_document(scene: Scene, noun: int) -> Finding | None:
+    """``In the joint statement, …``, ``Under the plan there is …``: a document speaks."""
+    if scene.word(0) not in ("in", "under", "per") or noun < 2 or scene.word(1) not in DETERMINERS | POSSESSIVES:
+        return None
+    if any(scene.word(index) in PREPOSITIONS | {","} for index in range(1, noun)):
+        return None
+    if scene.word(noun + 1) == ",":
+        start = noun + 2
+    elif scene.word(0) == "under":
+        start = 0
+    else:
+        return None
+    content = content_spans(scene, start, forward_end(scene, start))
+    return Finding("in document", Range(1, noun + 1), Range(0, 1), content, 0.7)
+
+
+def _document_sets(scene: Scene, verb: int) -> Finding | None:
+    """``The document names a ceasefire as …``: terms told with a verb that says nothing of itself."""
+    if scene.word(0) not in ("the", "this", "that", "its"):
+        return None
+    content = content_spans(scene, verb + 1, forward_end(scene, verb + 1))
+    return Finding("document sets", Range(0, verb), Range(verb, verb + 1), content, 0.6)
+
+
+def _after_insertion(scene: Scene, comma: int) -> int | None:
+    """Behind ``, given to reporters,``: an inserted participle between two commas."""
+    if not scene.word(comma + 1).endswith(("en", "ed")):
+        return None
+    for index in range(comma + 2, min(comma + 10, scene.end)):
+        if scene.word(index) == ",":
+            return index + 1
+    return None
+
+
+def _transcript(scene: Scene, colon: int) -> Finding | None:
+    """``WALLACE: Good evening.``: a name in capitals, or one of few words before a quotation, and a colon."""
+    label = scene.text[scene.tokens[0].start : scene.tokens[colon].start].strip()
+    if label.lower() in word_list("states"):
+        return None  # A dateline.
+    follows_quotation = scene.quoted(colon + 1) and scene.word(colon + 1) in QUOTE_MARKS
+    if not (label.isupper() and len(label) > 2) and not (follows_quotation and label.istitle()):
+        return None
+    content = content_spans(scene, colon + 1, scene.body_end)
+    return Finding("transcript", Range(0, colon), Range(colon, colon + 1), content, 0.7)
