@@ -1,17 +1,22 @@
 """How well positions are coded, against the coded development articles.
 
     python benchmarks/positions.py [--shared ../shared] [--end-to-end] [--show DOC]
+    python benchmarks/positions.py --invented freighter,schools,cod,hospitals [--end-to-end] [--show DOC]
 
 Two measurements: from the annotated statements, and from the article with the reader's own statements. The figure is
 micro F1 over distinct (party, issue, option, stance) per article. Also measured: the precision of what is counted, and
 how many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions
 as they are, the parties' names and people, and no example.
+
+The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were in
+view while the rules were written, *cod* and *hospitals* were kept aside.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -21,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 
+from zopa.case import load_case
 from zopa.case.case import Case, Issue, Option, Party, Person
 from zopa.coverage.article import Article, Span, article_id
 from zopa.positions import code_positions
@@ -32,6 +38,10 @@ if TYPE_CHECKING:
     from zopa.statements.statement import SpeakerKind
 
 Key = tuple[str, str, str, str]
+
+INVENTED = Path(__file__).resolve().parents[1] / "tests" / "positions" / "held_out"
+IN_VIEW, KEPT_ASIDE = ("freighter", "schools"), ("cod", "hospitals")
+COLLECTIONS = {"seed": "seed", "ua": "ukraine dev", "tr": "trade dev"}
 
 
 def people(*names: str) -> tuple[Person, ...]:
@@ -160,6 +170,12 @@ class Document:
     case: Case
     gold: list[dict[str, Any]]
 
+    @property
+    def collection(self) -> str:
+        """The collection it belongs to, by the first letters of its name; else its case."""
+        first = re.match(r"[a-z]+", self.article.doc)
+        return COLLECTIONS.get(first.group() if first else "", self.case.id)
+
 
 def documents(shared: Path) -> list[Document]:
     """Every article with a gold file."""
@@ -177,6 +193,18 @@ def documents(shared: Path) -> list[Document]:
         row = rows.get(path.stem, {"text": texts.get(path.stem), "published": None, "outlet": None})
         article = article_from(path.stem, row["text"], row["published"], row["outlet"])
         found.append(Document(article, trade if path.stem.startswith("tr") else ukraine, json.loads(path.read_text())))
+    return found
+
+
+def invented(names: Sequence[str]) -> list[Document]:
+    """The articles of invented negotiations, each with its own case file."""
+    found = []
+    for name in names:
+        case = load_case(INVENTED / name)
+        for row in map(json.loads, (INVENTED / name / "coverage.jsonl").read_text("utf-8").splitlines()):
+            article = article_from(row["id"], row["text"], row["published"], row["outlet"])
+            gold = json.loads((INVENTED / name / "gold" / f"{row['id']}.json").read_text("utf-8"))
+            found.append(Document(article, case, gold))
     return found
 
 
@@ -229,12 +257,13 @@ def unknown_filled(pairs: list[tuple[set[Key], set[Key]]], cells: int) -> str:
 
 
 def report(name: str, found: list[tuple[Document, set[Key]]]) -> None:
-    """Prints the figures of one measurement, for all articles and for each of the three collections."""
+    """Prints the figures of one measurement, for all articles and for each collection."""
     print(f"== {name}")
-    pairs = [(document.article.doc, gold_keys(document), keys) for document, keys in found]
-    for group, prefix in (("all", ""), ("seed", "seed"), ("ukraine dev", "ua"), ("trade dev", "tr")):
-        members = [(gold, keys) for doc, gold, keys in pairs if doc.startswith(prefix)]
-        print(line(f"{group}: party issue option stance", score(members)))
+    pairs = [(document.collection, gold_keys(document), keys) for document, keys in found]
+    print(line("all: party issue option stance", score([pair[1:] for pair in pairs])))
+    for collection in dict.fromkeys(pair[0] for pair in pairs):
+        members = [pair[1:] for pair in pairs if pair[0] == collection]
+        print(line(f"{collection}: party issue option stance", score(members)))
     for depth, what in ((3, "party issue option"), (2, "party issue")):
         cut = [({key[:depth] for key in gold}, {key[:depth] for key in keys}) for _, gold, keys in pairs]
         print(line(f"all: {what}", score(cut)))
@@ -279,8 +308,9 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--end-to-end", action="store_true", help="read the statements from the article")
     parser.add_argument("--show", help="differences of one article, or 'all'")
+    parser.add_argument("--invented", help="invented negotiations instead, by name, with commas between them")
     arguments = parser.parse_args()
-    docs = documents(arguments.shared)
+    docs = invented(arguments.invented.split(",")) if arguments.invented else documents(arguments.shared)
     given = [(d, [statement_from(row, d.article) for row in d.gold]) for d in docs]
     if arguments.show:
         for document, statements in given:

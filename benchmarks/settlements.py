@@ -173,6 +173,17 @@ def compare(python: str, largest: float, limit: float) -> None:
             )
 
 
+def matrices(python: str, largest: float, limit: float) -> None:
+    """Utilities given package by package: dominance in a matrix of 10^6 rows."""
+    print("\n10^6 packages as a matrix (nothing known of issues)")
+    for parties in (2, 3, 4):
+        ours = peer(sys.executable, "zopa-matrix", (parties, 6, 10), limit)
+        theirs = peer(python, "paretoset", (parties, 6, 10), limit) if largest >= 1e6 else "left out"
+        shown = theirs if isinstance(theirs, str) else f"{theirs['filter']:.3f} s"
+        own = ours if isinstance(ours, str) else f"{ours['seconds']:.3f} s"
+        print(f"{parties} parties: zopa {own}, paretoset {shown}")
+
+
 def alone() -> None:
     """Spaces no peer can enumerate."""
     cases = [
@@ -199,6 +210,16 @@ def alone() -> None:
 
 def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
     """One tool on one instance, in this process."""
+    if name == "zopa-matrix":
+        from zopa.settlements import undominated
+
+        matrix = utility_matrix(*domain(*case))
+        took = []
+        for _ in range(3):
+            start = time.perf_counter()
+            marks = undominated(matrix)
+            took.append(time.perf_counter() - start)
+        return {"seconds": min(took), "frontier": int(marks.sum()), "mb": peak_mb()}
     if name != "zopa":
         return PEERS[name](*domain(*case))
     result, best = timed(model_of(*domain(*case)))
@@ -217,6 +238,7 @@ def main() -> None:
         print(json.dumps(one(tool, (int(numbers[0]), int(numbers[1]), int(numbers[2])))))
         return
     compare(chosen.peers, chosen.largest_peer, chosen.limit)
+    matrices(chosen.peers, chosen.largest_peer, chosen.limit)
     alone()
 
 

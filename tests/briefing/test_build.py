@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -80,6 +81,12 @@ def test_new_is_what_a_new_article_brought(briefing: Briefing) -> None:
     """The new article is named, and the change it brought is new."""
     assert len(briefing.new_articles) == 1
     assert [change.new for change in briefing.changes] == [True, True]
+
+
+def test_later_changes_are_left_out(ferry: Any) -> None:
+    """What changed after the date of the briefing is not in it."""
+    day_before = ferry.changes[0].on - timedelta(days=1)
+    assert replace(ferry, as_of=day_before).build().changes == ()
 
 
 def test_analysts_reasons_are_shown(briefing: Briefing) -> None:

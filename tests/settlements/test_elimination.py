@@ -25,7 +25,7 @@ def reached(model: NegotiationModel) -> int:
     return sum(counts.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(small_models())
 def test_the_steps_reach_every_feasible_package_once(model: NegotiationModel) -> None:
     """As many packages as full enumeration finds."""

@@ -271,7 +271,7 @@ def any_preferences(draw: st.DrawFn, party: str, issues: tuple[Issue, ...]) -> P
     return Preference(party, values=values, reservation=draw(bands), monotone=monotone, **draw(st.sampled_from(ways)))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(any_models() | small_models())
 def test_a_model_written_and_read_is_the_same(model: NegotiationModel) -> None:
     """Every field survives, to the last bit, with every name."""
@@ -286,3 +286,13 @@ def test_writing_is_pleasant_to_read() -> None:
     assert '  wage: {scale: [20, 23, 25, 40], unit: "%"}\n' in text
     assert "    reservation: 25\n" in text
     assert parse_text(text) == parse_text(EVERY_KEY)
+
+
+def test_the_example_of_the_reference_page(repository: Path, tmp_path: Path) -> None:
+    """The example in the documentation has nothing wrong with it, and the claims below it fit in."""
+    page = (repository / "docs" / "reference" / "model-file.md").read_text("utf-8")
+    example, claims = (part.split("```")[0] for part in page.split("```yaml\n")[1:])
+    path = tmp_path / "model.yaml"
+    path.write_text(example + claims, "utf-8")
+    assert check_model(path) == ()
+    assert len(read_model(path).claims) == 1

@@ -46,9 +46,10 @@ def build_briefing(
     """Everything a reader sees, as data.
 
     ``matrix``, ``settlement`` and ``changes`` are those of ``evidence`` as of ``as_of``; ``settlement`` None leaves the
-    figures out. ``statements`` are all statements of ``articles``, coded or not. ``new_articles`` are the ids of the
-    articles the last briefing did not have. ``settings`` default to the case's own. ``full_text`` puts whole articles
-    into the briefing. Nothing is read, written or looked up: the same input gives the same briefing.
+    figures out, and changes of position after ``as_of`` are left out. ``statements`` are all statements of
+    ``articles``, coded or not. ``new_articles`` are the ids of the articles the last briefing did not have.
+    ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
+    written or looked up: the same input gives the same briefing.
     """
     names = names_of(case)
     ordered = in_order(articles)
@@ -58,7 +59,7 @@ def build_briefing(
     listed = article_entries(ordered, said, {one.id: one for one in found}, new, full_text=full_text)
     cells = cell_entries(matrix, evidence, case, names)
     fresh = frozenset(one.id for one in said if one.article in new)
-    changed = change_entries(changes, evidence, names, fresh)
+    changed = change_entries([one for one in changes if one.on <= as_of], evidence, names, fresh)
     ground = figures.ground_of(names, [issue.id for issue in case.issues], cells)
     packages = figures.package_entries(settlement, ground) if settlement else ()
     top = figures.headline(settlement, ground) if settlement else None

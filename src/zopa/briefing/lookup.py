@@ -52,6 +52,10 @@ class Lookup:
         """A party's name."""
         return plain(self._parties.get(id, id))
 
+    def place(self, id: str) -> int:
+        """A party's place among the parties, from 1."""
+        return list(self._parties).index(id) + 1
+
     def issue(self, id: str) -> str:
         """An issue's name."""
         return plain(self._issues.get(id, id))
@@ -98,7 +102,7 @@ class Lookup:
         return said if coding.counted else f"{said}, suggested, not counted"
 
     def change(self, change: ChangeEntry) -> str:
-        """``Northline Ferries on Pay rise a year: offers 3 % → would have 4 %, but only if ...``."""
+        """``Northline Ferries on Pay rise a year: offers 3 % → would have 4 % on a condition``."""
         after = " and ".join(plain(one) for one in change.after)
         before = " and ".join(plain(one) for one in change.before)
         moved = f"{before} → {after}" if before else f"first words: {after}"

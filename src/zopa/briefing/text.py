@@ -228,6 +228,8 @@ def _closing(look: Lookup) -> Iterator[RenderableType]:
     briefing = look.briefing
     read = wording.counted(len(briefing.articles), "article")
     yield _heading(f"Read {read}, skipped {len(briefing.skipped)}. {plain(briefing.method.citation)}")
+    if briefing.statements:
+        yield _indented("Numbers in brackets are statements; the page and the Markdown form show each in its article.")
     if retold(briefing):
         yield _indented(retold(briefing))
     for skipped in briefing.skipped[:_ROWS]:

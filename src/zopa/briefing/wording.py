@@ -149,10 +149,14 @@ def said_on(value: str | None, exact: bool = True) -> str:
 
 
 def stance(stance: Stance, option: str, condition: str | None = None) -> str:
-    """A coded position as a phrase: ``rejects 4 %``, ``would have 4 %, but only if the crew is nine``."""
+    """A coded position as a phrase: ``rejects 4 %``, ``would have 4 % on this condition: the crew is nine``."""
     if stance != "conditions":
         return f"{STANCE_WORDS[stance]} {option}"
-    return f"would have {option}, but only if {plain(condition) if condition else 'a condition is met'}"
+    return (
+        f"would have {option} on this condition: {plain(condition)}"
+        if condition
+        else f"would have {option} on a condition"
+    )
 
 
 def everybody(signatories: int) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zopa.case import Settings
-from zopa.casework.folder import case_folder
-from zopa.casework.gathering import gather
 from zopa.errors import UsageError
-from zopa.preferences import build_model
 from zopa.settlements import frontier, read_model, settle
 
 if TYPE_CHECKING:
@@ -27,14 +24,33 @@ def is_model_file(path: Path | str) -> bool:
     return Path(path).is_file()
 
 
-def model_of(path: Path | str, as_of: date | None = None) -> tuple[NegotiationModel, Settings]:
-    """The model in a MODEL file, or the one a case's positions add up to as of a date; and the settings with it."""
-    if is_model_file(path):
-        if as_of is not None:
-            raise UsageError("--as-of belongs to a case: a MODEL file has no dates.")
-        return read_model(Path(path)), Settings()
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be settled: a model, and the draws and the seed that its case asks for."""
+
+    model: NegotiationModel
+    draws: int | None = None
+    seed: int = 1
+
+
+def question_of(path: Path | str, as_of: date | None = None) -> Question:
+    """The model in a MODEL file, or the one a case's positions add up to as of a date."""
+    if not is_model_file(path):
+        return _question_of_case(path, as_of)
+    if as_of is not None:
+        raise UsageError("--as-of belongs to a case: a MODEL file has no dates.")
+    return Question(read_model(Path(path)))
+
+
+def _question_of_case(path: Path | str, as_of: date | None) -> Question:
+    # Imported here because a MODEL file needs neither ledger nor reader nor coder, and is answered at once.
+    from zopa.casework.folder import case_folder
+    from zopa.casework.gathering import gather
+    from zopa.preferences import build_model
+
     gathered = gather(case_folder(path), as_of)
-    return build_model(gathered.case, gathered.known.evidence, gathered.as_of), gathered.case.settings
+    settings = gathered.case.settings
+    return Question(build_model(gathered.case, gathered.known.evidence, gathered.as_of), settings.draws, settings.seed)
 
 
 def settle_path(
@@ -50,11 +66,12 @@ def settle_path(
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Settlement:
     """What could be agreed: see :func:`zopa.settlements.settle`. ``path`` is a case folder or a MODEL file."""
-    model, settings = model_of(path, as_of)
+    question = question_of(path, as_of)
+    model = question.model
     return settle(
         model,
-        draws=draws or settings.draws,
-        seed=settings.seed if seed is None else seed,
+        draws=draws or question.draws,
+        seed=question.seed if seed is None else seed,
         posture=posture,
         top=top,
         without=tuple(_declared(party, model.parties, "party") for party in without),
@@ -65,7 +82,7 @@ def settle_path(
 
 def frontier_of(path: Path | str, *, as_of: date | None = None) -> Frontier:
     """The Pareto frontier of a case or a MODEL file: see :func:`zopa.settlements.frontier`."""
-    return frontier(model_of(path, as_of)[0])
+    return frontier(question_of(path, as_of).model)
 
 
 def _declared_relaxation(model: NegotiationModel, party: str, issue: str, option: str) -> Relaxation:

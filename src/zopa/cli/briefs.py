@@ -25,7 +25,7 @@ ENDINGS: dict[str, Form] = {
 """What a file's ending says about the format."""
 
 
-@click.command("brief")
+@click.command("brief", short_help="Read what is new, then brief: the main job.")
 @click.argument("case", type=CASE)
 @click.argument("articles", metavar="[ARTICLE...]", type=CASE, nargs=-1)
 @click.option("-o", "--output", type=CASE, help="Write here; the ending says the format: .html .md .json .txt.")

@@ -11,7 +11,7 @@ from zopa.cli.output import Column, ProgressBar, output_flags, print_json, print
 CASE = click.Path(path_type=Path)
 
 
-@click.command("new")
+@click.command("new", short_help="Make a case to fill in.")
 @click.argument("case", type=CASE)
 @click.option("--title", help="What the negotiation is called.")
 def new_command(case: Path, title: str | None) -> None:
@@ -28,7 +28,7 @@ def new_command(case: Path, title: str | None) -> None:
     click.echo(f"  zopa check {case}\n  zopa brief {case}")
 
 
-@click.command("check")
+@click.command("check", short_help="Say what is wrong with a case or a MODEL.")
 @click.argument("path", metavar="CASE|MODEL", type=CASE)
 @output_flags
 def check_command(path: Path, format: str | None, quiet: bool) -> int:
@@ -67,7 +67,7 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-@click.command("read")
+@click.command("read", short_help="Read coverage into the ledger.")
 @click.argument("case", type=CASE)
 @click.argument("articles", metavar="[ARTICLE...]", type=CASE, nargs=-1)
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read with so many processes.")

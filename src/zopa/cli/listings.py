@@ -51,7 +51,7 @@ def day(value: datetime | None) -> Any:
     return None if value is None else value.date()
 
 
-@click.command("statements")
+@click.command("statements", short_help="List who said what, through whom.")
 @click.argument("case", type=CASE, required=False)
 @click.option("--text", "texts", type=CASE, multiple=True, help="Read this .txt or .jsonl file; no case needed.")
 @click.argument("more", type=CASE, nargs=-1)
@@ -85,7 +85,7 @@ def statements_command(
         print_rows(rows, STATEMENT_COLUMNS, format, "No statements.")
 
 
-@click.command("positions")
+@click.command("positions", short_help="List what each side wants, and how firmly.")
 @click.argument("case", type=CASE)
 @AS_OF
 @click.option("--party", help="Only this party.")
@@ -116,7 +116,7 @@ def positions_command(
     print_rows(rows, columns, format, "No positions: nothing that was read says what a party wants.")
 
 
-@click.command("changes")
+@click.command("changes", short_help="List who moved, from what to what.")
 @click.argument("case", type=CASE)
 @AS_OF
 @output_flags

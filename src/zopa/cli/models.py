@@ -11,7 +11,7 @@ from zopa.casework.output import write
 PATH = click.Path(path_type=Path)
 
 
-@click.command("import")
+@click.command("import", short_help="Turn another tool's files into a MODEL.")
 @click.argument("format", type=click.Choice(["genius"]))
 @click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--output", type=PATH, help="Write the MODEL here instead of printing it.")

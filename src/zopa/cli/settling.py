@@ -18,7 +18,7 @@ PATH = click.Path(path_type=Path)
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command("settle")
+@click.command("settle", short_help="Ask what all could accept, and what blocks it.")
 @click.argument("path", metavar="CASE|MODEL", type=PATH)
 @click.option("--as-of", type=DAY, help="Only what was said up to this day (YYYY-MM-DD).")
 @click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
@@ -87,7 +87,7 @@ def _flat(package: dict[str, Any]) -> dict[str, Any]:
     return {**package["package"], **acceptability, **utility}
 
 
-@click.command("frontier")
+@click.command("frontier", short_help="List the Pareto frontier and solution points.")
 @click.argument("path", metavar="CASE|MODEL", type=PATH)
 @click.option("--as-of", type=DAY, help="Only what was said up to this day (YYYY-MM-DD).")
 @output_flags

@@ -11,6 +11,7 @@ from zopa.settlements.adjusted_winner import Division, adjusted_winner
 from zopa.settlements.codes import CODES
 from zopa.settlements.frontier import Frontier, FrontierPoint, FrontierPoints, frontier
 from zopa.settlements.genius import import_genius
+from zopa.settlements.matrix import undominated
 from zopa.settlements.model import (
     Agreement,
     Band,
@@ -52,5 +53,6 @@ __all__ = [
     "import_genius",
     "read_model",
     "settle",
+    "undominated",
     "write_model",
 ]

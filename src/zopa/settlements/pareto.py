@@ -22,6 +22,7 @@ _MOST_CELLS = 1 << 24
 _CELLS_A_POINT = 24
 _MOST_COARSE_CELLS = 1 << 16
 _FEW = 64
+_MANY = 10_000
 _PACKED_BITS = 62
 
 
@@ -43,13 +44,17 @@ def prune(points: Whole, counts: Counts) -> tuple[Index, Counts]:
     if parties == 1:
         best = np.flatnonzero(points[0] == points[0].max())
         return best[:1], _sum_all(counts[best])
-    if parties == 2:
+    if parties == 2 and number <= _MANY:
         return _records(points[0], points[1], counts)
     if number <= _FEW:
         kept = _undominated_by_pairs(points)
         return group(points[:, kept], counts[kept], kept)
     lows, highs = points.min(axis=1), points.max(axis=1)
     spans = highs - lows + 1
+    if parties == 2:
+        kept = _sieve(points, lows, spans)
+        index, summed = _records(points[0, kept], points[1, kept], counts[kept])
+        return kept[index], summed
     if cells_of(spans) <= min(_MOST_CELLS, _CELLS_A_POINT * number):
         kept = _undominated_in_table(points - lows[:, None], spans)
         return group(points[:, kept], counts[kept], kept)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zopa.statements.tagging.roles import CONTENT, CUE, LINK_TAGS, OUTSIDE, SOURCE, first, last, middle, only
+from zopa.statements.tagging.snapping import snapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 NEVER = -1e4
+LIKELY_SOURCE = 0.35
+"""Chance of its likeliest word from which a cue gets a source although every one of its spans is unsure."""
+SOURCE_TAGS = [first(SOURCE), middle(SOURCE), last(SOURCE), only(SOURCE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,12 @@ def ranges_of(tags: NDArray[np.int64], role: int) -> list[Range]:
 
 def decoded(cue: CueReading) -> Found | None:
     """What one cue attributes to whom; None where it attributes nothing."""
-    tags = best_tags(np.log(cue.chances.astype(np.float64) + 1e-6))
+    scores = np.log(cue.chances.astype(np.float64) + 1e-6)
+    tags = best_tags(scores)
     content = ranges_of(tags, CONTENT)
     if not content:
         return None
-    sources = ranges_of(tags, SOURCE)
+    sources = ranges_of(tags, SOURCE) or _likely_source(cue, scores)
     own = [found for found in ranges_of(tags, CUE) if found[0] + cue.low <= cue.last and found[1] + cue.low > cue.first]
     source = max(sources, key=lambda found: _mean(cue, SOURCE, found)) if sources else None
     confidence = cue.accepted * float(np.mean([_mean(cue, CONTENT, found) for found in content]))
@@ -102,6 +107,17 @@ def decoded(cue: CueReading) -> Found | None:
         content=tuple(_shifted(found, cue.low) for found in content),
         confidence=confidence,
     )
+
+
+def _likely_source(cue: CueReading, scores: NDArray[np.float64]) -> list[Range]:
+    """The source around the word most likely in one, where that is likely enough though its edges are unsure."""
+    chances = cue.chances[:, SOURCE_TAGS].sum(axis=1)
+    word = int(chances.argmax())
+    if chances[word] < LIKELY_SOURCE:
+        return []
+    forced = scores.copy()
+    forced[word] += np.where(np.isin(np.arange(LINK_TAGS), SOURCE_TAGS), 0, NEVER)
+    return [found for found in ranges_of(best_tags(forced), SOURCE) if found[0] <= word < found[1]]
 
 
 def _mean(cue: CueReading, role: int, found: Range) -> float:
@@ -125,7 +141,7 @@ def attributions_of(reading: WindowReading, thresholds: Thresholds) -> list[Foun
             kept.append(free)
             for low, high in (*free.content, *free.cue):
                 taken[low:high] = True
-    return sorted(kept, key=lambda item: item.cue)
+    return snapped(sorted(kept, key=lambda item: item.cue), reading.window)
 
 
 def _untaken(item: Found, taken: NDArray[np.bool_]) -> Found | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 if TYPE_CHECKING:
@@ -44,14 +44,21 @@ class Network(Protocol):
         """Roles of the words around cues: keys [cues, words, 192], cues [cues, 192], the rest [cues, words]."""
 
 
+class Graph(Protocol):
+    """What onnxruntime makes of a graph's file."""
+
+    def run(self, names: None, arrays: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:
+        """Every output of the graph, in its order, for the named inputs."""
+
+
 @dataclass(frozen=True, slots=True)
 class OnnxNetwork:
     """The shipped weights: a table of words in 8 bits (``rows``, and a scale for each) and the two graphs."""
 
     rows: NDArray[np.int8]
     scales: Floats
-    encoder: onnxruntime.InferenceSession
-    linker: onnxruntime.InferenceSession
+    encoder: Graph
+    linker: Graph
 
     def encode(self, pieces: Integers, kinds: Integers, mask: NDArray[np.bool_]) -> Encoded:
         """See `Network`."""
@@ -69,11 +76,12 @@ def load_network(folder: Path, prefix: str = "") -> OnnxNetwork:
 
     Raises what onnxruntime raises where a file is not a graph.
     """
-    options = onnxruntime.SessionOptions()
+    runtime = import_module("onnxruntime")  # here, since it is slow to import and not every command reads
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
     graphs = [
-        onnxruntime.InferenceSession(str(folder / f"{prefix}{name}.onnx"), options, ["CPUExecutionProvider"])
+        runtime.InferenceSession(str(folder / f"{prefix}{name}.onnx"), options, ["CPUExecutionProvider"])
         for name in ("encoder", "linker")
     ]
     with np.load(folder / "words.npz") as words:
