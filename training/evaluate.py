@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import corpus
 
+from zopa.coverage import plain_article
 from zopa.coverage.article import Article, Span, article_id
 from zopa.statements.tagger import find_attributions
 from zopa.statements.tagging.roles import ROLES
@@ -73,15 +74,17 @@ def main() -> None:
     parser.add_argument(
         "--held-back", action="store_true", help="only the articles of the train split kept from learning"
     )
+    parser.add_argument("--as-read", action="store_true", help="paragraphs as the coverage room finds them")
     parser.add_argument("--predictions", type=Path, help="also write the predictions here")
     parser.add_argument("--fast", action="store_true", help="the fast reader")
     options = parser.parse_args()
     records = corpus.read(options.gold)
     if options.held_back:
         records = [record for record in records if corpus.is_held_back(record["doc"])]
-    find_attributions(article(records[0]), fast=options.fast)
+    articles = [plain_article(item["text"], item["doc"]) if options.as_read else article(item) for item in records]
+    find_attributions(articles[0], fast=options.fast)
     began = time.process_time()
-    answers = [predicted(record["doc"], find_attributions(article(record), fast=options.fast)) for record in records]
+    answers = [predicted(each.doc, find_attributions(each, fast=options.fast)) for each in articles]
     speed = len(records) / (time.process_time() - began)
     result = scorer(options.scorer).evaluate(records, answers)
     print(table(result, speed))

@@ -1,4 +1,4 @@
-"""Everything in order: train, export, tune and evaluate the full reader, then the fast one. One command, fixed seeds."""
+"""Everything in order: train, export, tune and evaluate the full reader, then the fast one, by one command."""
 
 from __future__ import annotations
 
@@ -11,6 +11,20 @@ HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src" / "zopa" / "statements" / "weights"
 FIRST = ("--epochs", "8", "--stop-after", "2", "--seed", "1")
 SECOND = ("--epochs", "3", "--rounded-epochs", "1", "--seed", "2", "--encoder-rate", "1.2e-4", "--head-rate", "6e-4")
+THIRD = (
+    "--epochs",
+    "2",
+    "--rounded-epochs",
+    "2",
+    "--seed",
+    "4",
+    "--encoder-rate",
+    "8e-5",
+    "--head-rate",
+    "4e-4",
+    "--signed",
+    "80",
+)
 STUDENT = (
     "--layers",
     "3",
@@ -29,12 +43,15 @@ STUDENT = (
 def stages(data: Path, judge: Path, work: Path, out: Path) -> list[list[str]]:
     """The command lines, each a script of this folder with its arguments."""
     train, dev = str(data / "train" / "train.jsonl.gz"), str(data / "dev" / "dev.jsonl")
-    first, second, student = (str(work / name / "weights.pt") for name in ("first", "second", "student"))
+    first, second, third, student = (
+        str(work / name / "weights.pt") for name in ("first", "second", "third", "student")
+    )
     target, scorer = str(out), str(judge)
     return [
         ["train.py", train, str(work / "first"), *FIRST],
         ["train.py", train, str(work / "second"), "--start", first, *SECOND],
-        ["export.py", second, target],
+        ["train.py", train, str(work / "third"), "--start", second, *THIRD],
+        ["export.py", third, target],
         ["train.py", train, str(work / "student"), "--teacher", second, *STUDENT],
         ["export.py", student, target, "--prefix", "fast_"],
         ["tune.py", train, scorer, target],

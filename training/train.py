@@ -7,12 +7,14 @@ import math
 import random
 import time
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import base
 import corpus
 import numpy as np
 import torch
+from augmentation import signed_quotations
 from batches import epoch
 from losses import losses
 from model import Reader, RoundedLinear, load, shrunk
@@ -36,6 +38,8 @@ class Settings:
     link_layers: int = 2
     frozen_words: bool = False
     """Leave the table of words as it is, as a student does that shares its teacher's."""
+    signed: int = 0
+    """How many made-up articles of signed quotations to learn from besides."""
     stop_after: int = 99
     """Epochs after which to stop, though the pace is set for all of them."""
     rounded_epochs: int = 0
@@ -80,6 +84,15 @@ def documents(path: Path, limit: int | None, held_back: bool) -> list[list[corpu
             variants.append(corpus.document(record, tokenizer, corpus.other_marks(record["text"])))
         found.append(variants)
     return found
+
+
+def signed_documents(path: Path, count: int, chance: random.Random) -> list[list[corpus.Document]]:
+    """Made-up articles of signed quotations, from random articles that are learned from."""
+    tokenizer = base.tokenizer()
+    records = [item for item in corpus.read(path) if not corpus.is_held_back(item["doc"])]
+    chance.shuffle(records)
+    made = (signed_quotations(record, chance) for record in records)
+    return [[corpus.document(record, tokenizer)] for record in islice(filter(None, made), count)]
 
 
 def fresh(settings: Settings) -> Reader:
@@ -138,7 +151,7 @@ def run(
         torch.save(averaged, out / "weights.pt")
 
 
-COUNTS = ("epochs", "size", "seed", "layers", "link-layers", "stop-after", "rounded-epochs")
+COUNTS = ("epochs", "size", "seed", "layers", "link-layers", "signed", "stop-after", "rounded-epochs")
 
 
 def options() -> argparse.Namespace:
@@ -173,7 +186,9 @@ def main() -> None:
         model = shrunk(teacher, settings.layers, settings.link_layers)
     else:
         model = fresh(settings)
-    run(settings, documents(given.train, given.limit, held_back=False), model, teacher, given.out)
+    articles = documents(given.train, given.limit, held_back=False)
+    articles += signed_documents(given.train, settings.signed, random.Random(settings.seed))
+    run(settings, articles, model, teacher, given.out)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zopa.positions.words import plain_number, stem, terms_of, tokens_of
+from zopa.positions.terms import terms_of
+from zopa.positions.words import plain_number, stem, tokens_of
 
 
 @given(st.text())

@@ -42,7 +42,7 @@ def evidence(
     statement = make_statement(page, words, speaker, kind, said_on=on.isoformat() if on else None, via=via)
     position = Position(
         statement.id, party, issue, option, stance, strength, (), "made up", confidence, condition, counted
-    )  # type: ignore[arg-type]
+    )
     return Evidence(position, statement, page)
 
 

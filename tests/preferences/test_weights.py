@@ -64,7 +64,7 @@ def test_the_numbers_of_the_admiralty_grades(source: str, information: int, numb
 def evidence(speaker: str, kind: str, content: str, *, party: str = "Union") -> Evidence:
     """Evidence that the party demands a rise of eight per cent, told by a speaker of some kind."""
     article = make_article(TEXT)
-    statement = make_statement(article, content, speaker, kind, said_on="2031-03-10")  # type: ignore[arg-type]
+    statement = make_statement(article, content, speaker, kind, said_on="2031-03-10")
     position = Position(statement.id, party, "wage", "8", "demands", "firm", (), "analyst", 1.0)
     return Evidence(position, statement, article)
 

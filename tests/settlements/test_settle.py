@@ -15,10 +15,11 @@ from tests.settlements.uncertain_models import models, packages, said_yes, utili
 
 from zopa.errors import ModelError, UsageError
 from zopa.settlements import NegotiationModel, RedLine, Settlement, acceptability, settle
-from zopa.settlements.draws import Assumptions
 from zopa.settlements.model import Agreement, Claim, Issue, Preference, Rule
-from zopa.settlements.ranges import corners
-from zopa.settlements.verdicts import share_of
+from zopa.settlements.uncertain.arrays import stakes_of
+from zopa.settlements.uncertain.draws import Assumptions
+from zopa.settlements.uncertain.ranges import corners
+from zopa.settlements.uncertain.verdicts import share_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ def numbers(found: Settlement) -> dict[str, Any]:
     plain["signatories"] = sorted(plain["signatories"])
     for entry in (plain["headline"], *plain["packages"]):
         entry["package"] = dict(sorted((entry["package"] or {}).items()))
-    return json.loads(json.dumps(plain, sort_keys=True))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(plain, sort_keys=True))
 
 
 def shuffled(model: NegotiationModel, order: Callable[[list[Any]], list[Any]]) -> NegotiationModel:
@@ -114,13 +115,18 @@ def by_name(found: Any, level: str) -> dict[str, float]:
 
 
 @given(models(whole=True), st.integers(0, 5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_removing_evidence_only_widens_the_bounds(model: NegotiationModel, which: int) -> None:
-    """Without a demand, acceptance or rejection that conflicts with nothing, [lower, upper] is as wide or wider."""
+    """Without a demand, acceptance or rejection that conflicts with nothing, [lower, upper] is as wide or wider.
+
+    Of issues the party has a stake in, and of which nothing but statements is known.
+    """
     alone = [c for c in model.claims if sum(o.origin == c.origin for o in model.claims) == 1]
     alone = [c for c in alone if sum((o.party, o.issue) == (c.party, c.issue) for o in model.claims) == 1]
     alone = [c for c in alone if c.stance in ("demands", "accepts", "rejects")]
-    alone = [c for c in alone if not any(c.issue in found.values for found in model.preferences)]
+    wants = {found.party: found for found in model.preferences}
+    alone = [c for c in alone if c.issue not in wants[c.party].values and wants[c.party].scores is None]
+    alone = [c for c in alone if c.issue in stakes_of(wants[c.party], [issue.id for issue in model.issues])]
     if not alone:
         return
     removed = alone[which % len(alone)]
@@ -222,10 +228,10 @@ def test_the_corners_of_the_box_are_its_extremes(model: NegotiationModel) -> Non
 
 def _points(model: NegotiationModel, assumed: Assumptions) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Which package is agreed to in which draw under some assumptions."""
-    from zopa.settlements.draws import draw
-    from zopa.settlements.engine import engine_of, point_levels
-    from zopa.settlements.streams import Streams
-    from zopa.settlements.verdicts import agreed
+    from zopa.settlements.uncertain.draws import draw
+    from zopa.settlements.uncertain.engine import engine_of, point_levels
+    from zopa.settlements.uncertain.streams import Streams
+    from zopa.settlements.uncertain.verdicts import agreed
 
     engine = engine_of(model)
     levels = point_levels(engine, draw(model, engine.layout, Streams(1, DRAWS)), assumed)
@@ -490,3 +496,47 @@ def test_one_package_fits_the_definition_in_every_draw() -> None:
     for entry in found.packages:
         expected = sum(said_yes(model, entry.package, world) for world in worlds) / 200
         assert entry.acceptability.point == pytest.approx(expected)
+
+
+@given(models())
+@settings(max_examples=20, deadline=None)
+def test_listed_packages_have_the_acceptability_counted_over_the_space(model: NegotiationModel) -> None:
+    """Two ways through the same draws: the count of the whole space, and the answers to a few packages."""
+    found = settle(model, draws=DRAWS, threads=1, top=18)
+    space = acceptability(model, draws=DRAWS, threads=1)
+    levels = {level: by_name(space, level) for level in ("lower", "point", "upper")}
+    for entry in found.packages:
+        name = json.dumps(entry.package, sort_keys=True)
+        for level, values in levels.items():
+            assert getattr(entry.acceptability, level) == pytest.approx(values[name], abs=1e-6)
+    listed = [entry.acceptability.point for entry in found.packages]
+    assert listed == sorted(listed, reverse=True)
+    assert len(listed) == min(18, found.feasible)
+
+
+def test_other_ids_give_the_same_within_sampling_error() -> None:
+    """Random streams belong to ids: renamed ids draw other numbers, and the figures agree within four errors."""
+    model = two_sides()
+    renamed = replace(
+        model,
+        parties=("X", "Y"),
+        preferences=(Preference("X"), Preference("Y")),
+        signatories=("X", "Y"),
+        claims=tuple(replace(claim, party={"A": "X", "B": "Y"}[claim.party]) for claim in model.claims),
+    )
+    first, second = (settle(found, draws=4000).headline for found in (model, renamed))
+    assert first.package == second.package
+    assert abs(first.point - second.point) <= 4 * (first.se**2 + second.se**2) ** 0.5
+
+
+def test_a_party_that_must_always_agree_cannot_be_outvoted() -> None:
+    """Two of three suffice unless the third has to be among them."""
+    values = {"price": {"low": (0.0, 0.0), "high": (1.0, 1.0)}}
+    wants_high = [Preference(party, weights={"price": 1.0}, values=values) for party in ("A", "B")]
+    wants_low = Preference("C", weights={"price": 1.0}, values={"price": {"low": (1.0, 1.0), "high": (0.0, 0.0)}})
+    model = NegotiationModel(
+        ("A", "B", "C"), (Issue("price", ("low", "high")),), (*wants_high, wants_low), ("A", "B", "C")
+    )  # fmt: skip
+    assert settle(model).zopa.count == 0
+    assert settle(replace(model, agreement=Agreement(2))).zopa.count == 1
+    assert settle(replace(model, agreement=Agreement(2, ("C",)))).zopa.count == 0

@@ -24,7 +24,7 @@ from zopa.settlements.model import (
     RedLine,
     Rule,
 )
-from zopa.settlements.streams import Streams
+from zopa.settlements.uncertain.streams import Streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from zopa.positions import cues
 from zopa.positions.matching import Candidate, candidates
 from zopa.positions.subjects import sentence_start
-from zopa.positions.voices import EXPLICIT, Attitude, holders, tone
+from zopa.positions.voices import EXPLICIT, Attitude, holders, strictly_conditioned, tone
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance
@@ -25,7 +25,10 @@ DISCOUNT = 0.75
 _PLANS = stems(" ".join(cues.PLANS))
 _POINTERS = stems("it this that such these those them")
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no"})
-_JUDGING = frozenset({"rejects", "accepts"})
+_JUDGING = frozenset({"rejects", "accepts", "undecided"})
+_ASKING = frozenset({"demands", "offers", "proposes"})
+_HINTING = 0.5
+_NEXT = 1
 _LEAST_QUALITY = 0.6
 _MOST = 2
 _REACH = 5
@@ -34,26 +37,42 @@ _BESIDE = 1
 
 
 def pointed(
-    passage: Passage, before: Passage | None, words: CaseWords, voice: Voice
+    passage: Passage, earlier: Callable[[], Iterator[Passage]], words: CaseWords, voice: Voice
 ) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
     """Attitudes towards what was said just before, with the tokens of the cue.
 
     1. A judging cue in a clause that itself names no option, whose object is a pronoun, a word for a plan, or nothing.
-    2. What it points to: the options of the clauses before it in the statement, else of the sentence before; none if
-       that names more than two, since nothing tells which are meant.
+    2. What it points to: the options of the clauses before it in the statement, else of what stands before, the nearest
+       first. Words such as *the pay claim* look for an option of that issue; a pronoun reaches no farther than the
+       sentence before, and a plan four sentences, to where somebody asks for or offers something.
+    3. None if more than two options stand there, since nothing tells which are meant.
     """
     for cue in passage.attitudes:
         clause = next((each for each in passage.clauses if each.holds(cue.first)), None)
         if clause is None or cue.name not in _JUDGING or not _points(passage, cue):
             continue
-        if cue.name == "rejects" and passage.negated(cue.first):
+        if cue.name != "accepts" and passage.negated(cue.first):
             continue
         if candidates(passage, clause, words, frozenset(), voice.parties):
             continue
         hints = {term.name for term in passage.within(passage.terms, clause)}
-        found = _options(passage, clause, words, hints) or (_options(before, None, words, hints) if before else [])
+        found = _options(passage, clause, words, hints) or _found_before(earlier, words, hints, _plan_near(passage, cue))
         if 0 < len(found) <= _MOST:
             yield from _attitudes(passage, clause, cue, voice, found)
+
+
+def _found_before(
+    earlier: Callable[[], Iterator[Passage]], words: CaseWords, hints: set[str], plan: bool
+) -> list[Candidate]:
+    """The options of the nearest passage that has any, of the issues the hints are about if they are about any."""
+    meant = {issue.id for issue in words.issues for name in hints if issue.anchors.get(name, 0) >= _HINTING}
+    for distance, passage in enumerate(earlier()):
+        if distance > _NEXT and not (plan and any(cue.name in _ASKING for cue in passage.attitudes)):
+            continue
+        found = [each for each in _options(passage, None, words, hints) if not meant or each.issue in meant]
+        if found:
+            return found
+    return []
 
 
 def _attitudes(
@@ -61,7 +80,9 @@ def _attitudes(
 ) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
     parties, certainty = holders(passage, cue, voice)
     accepted = cue.name == "accepts" and not passage.negated(cue.first)
-    stance: Stance = "accepts" if accepted else "rejects"
+    stance: Stance = "accepts" if accepted else "undecided" if cue.name == "undecided" else "rejects"
+    if accepted and strictly_conditioned(passage, clause):
+        stance = "conditions"
     for party in parties:
         for candidate in found:
             attitude = Attitude(party, stance, tone(passage, clause, cue), certainty * DISCOUNT, certainty == EXPLICIT)
@@ -71,9 +92,14 @@ def _attitudes(
 def _points(passage: Passage, cue: Term) -> bool:
     """Whether the cue's object is left out, is a pronoun, or is a plan already spoken of (not *a* plan, *no* plan)."""
     if not any(token.is_word for token in passage.tokens[cue.last + 1 :]):
-        return not _indefinite(passage, cue.first) and not _says_what(passage, cue)
+        return _plan_near(passage, cue) or (not _indefinite(passage, cue.first) and not _says_what(passage, cue))
     if any(token.stem in _POINTERS for token in passage.tokens[cue.first + 1 : cue.last + 3]):
         return True
+    return _plan_near(passage, cue)
+
+
+def _plan_near(passage: Passage, cue: Term) -> bool:
+    """Whether a plan already spoken of stands beside a cue: *turned the offer down*, *the claim is out of the question*."""
     start = max(sentence_start(passage, cue.first), cue.first - _REACH)
     places = [*range(start, cue.first), *range(cue.first + 1, min(cue.last + 1 + _REACH, len(passage.tokens)))]
     return any(passage.tokens[place].stem in _PLANS and not _indefinite(passage, place) for place in places)

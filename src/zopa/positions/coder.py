@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
@@ -18,14 +19,14 @@ from zopa.positions.vocabulary import CaseWords, vocabulary
 from zopa.positions.voices import Attitude, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
     from zopa.positions.passage import Passage
     from zopa.statements.statement import Statement
 
-CODER = "rules-1"
+CODER = "rules-2"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 COUNTED_FROM = 0.5
@@ -36,6 +37,7 @@ SHOWN_FROM = 0.25
 
 _JOINT = re.compile(r"\b(?:joint|common|agreement|treaty|communiqu[eé]|accord|deal)\b", re.IGNORECASE)
 _CACHED_CASES = 8
+_LOOK_BACK = 4
 
 _UNHEARD = 0.6
 """What a position of the speaker's own keeps when the reader is not sure at all who speaks."""
@@ -43,10 +45,10 @@ _UNHEARD = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A statement opened up: its words, the sentence before them, the terms around them, and whose voice it is."""
+    """A statement opened up: its words, the sentences before them, the terms around them, and whose voice it is."""
 
     passage: Passage
-    before: Passage | None
+    earlier: Callable[[], Iterator[Passage]]
     context: frozenset[str]
     voice: Voice
 
@@ -85,7 +87,24 @@ def _read(statement: Statement, article: Article, case: Case, words: CaseWords) 
     whole = read_passage(article.text, (sentence,), words.parties)
     context = frozenset(term.name for passage in (before, whole) if passage for term in passage.terms)
     passage = read_passage(article.text, statement.content, words.parties)
-    return _Reading(passage, before, context, _voice(statement, article, case, words, sentence))
+    head = Span(sentence.start, max(sentence.start, statement.content[0].start))
+    earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
+    return _Reading(passage, earlier_sentences, context, _voice(statement, article, case, words, sentence))
+
+
+def _earlier(
+    text: str, head: Span, before: Passage | None, place: Span | None, words: CaseWords
+) -> Iterator[Passage]:
+    """What stands before a statement: its sentence's beginning, then the sentences before, read as far as asked for."""
+    yield read_passage(text, (head,), words.parties)
+    if before is None or place is None:
+        return
+    yield before
+    for _ in range(_LOOK_BACK - 1):
+        place = sentence_before(place, text)
+        if place is None:
+            return
+        yield read_passage(text, (place,), words.parties)
 
 
 def _attitudes(reading: _Reading, words: CaseWords) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
@@ -96,7 +115,7 @@ def _attitudes(reading: _Reading, words: CaseWords) -> Iterator[tuple[Candidate,
         for candidate in candidates(passage, clause, words, reading.context, voice.parties):
             for attitude in attitudes(passage, clause, candidate, voice):
                 yield candidate, attitude, candidate.words
-    yield from pointed(passage, reading.before, words, voice)
+    yield from pointed(passage, reading.earlier, words, voice)
 
 
 def _position(

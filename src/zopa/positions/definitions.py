@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.positions.lexicon import OPENNESS, OWNED, TOPICAL
-from zopa.positions.words import GENERIC_STEMS, Term, Token, plain_number, stem, terms_of, tokens_of
+from zopa.positions.terms import GENERIC_STEMS, terms_of
+from zopa.positions.units import measure_of, quantity_name
+from zopa.positions.words import Term, Token, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -172,11 +174,9 @@ def term_names(text: str, parties: PartyNames) -> set[str]:
 
 
 def scale_number(value: float, unit: str | None) -> str:
-    """A place on a scale as the term it has in a text: ``8%``, ``100 metr``."""
-    number = plain_number(f"{value:.10g}")
-    if unit is None:
-        return number
-    return f"{number}%" if unit in ("%", "per cent", "percent") else f"{number} {stem(unit)}"
+    """A place on a scale as the term it has in a text: ``8%``, ``36 month`` for three years, ``30 pupil``."""
+    kind, factor = measure_of(unit)
+    return quantity_name(value * factor, kind)
 
 
 def as_words(identifier: str) -> str:

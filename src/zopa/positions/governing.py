@@ -83,6 +83,8 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
         return Governed(cue, "conditions", earlier[-1] if earlier else cue)
     if earlier and earlier[-1].name in _EMBEDS and _embeds(passage, earlier[-1], cue):
         return Governed(earlier[-1], earlier[-1].name, earlier[-1])
+    if cue.name == "accepts" and earlier and earlier[-1].name == "offers" and _close(passage, earlier[-1], cue):
+        return Governed(earlier[-1], "offers", earlier[-1])
     plan = _plan_before(passage, cue)
     if cue.name in _EMBEDS | {"offers"} and plan is not None:
         owner = next((mention.party for mention in passage.mentions if mention.last == plan - 1), None)
@@ -94,6 +96,11 @@ def _embeds(passage: Passage, outer: Term, inner: Term) -> bool:
     """Whether the inner cue is what the outer one asks for: *demands that they consent*, *wants us to accept*."""
     between = {token.stem for token in passage.tokens[outer.last + 1 : inner.first]}
     return bool(between & {"that", "to"}) and not between & {"and", "but"}
+
+
+def _close(passage: Passage, outer: Term, inner: Term) -> bool:
+    """Whether the inner cue follows the outer one at once: *offered to accept*."""
+    return {token.stem for token in passage.tokens[outer.last + 1 : inner.first]} <= {"to"}
 
 
 def _plan_before(passage: Passage, cue: Term) -> int | None:

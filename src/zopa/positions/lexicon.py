@@ -198,7 +198,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     # persons
     "HOSTAGE": ("hostage", "captive", "abductee", "kidnapped"),
     "PRISONER": ("prisoner", "detainee", "inmate"),
-    "RELEASE": ("release", "free", "set free", "let _ go"),
+    "RELEASE": ("release", "free", "set free", "let _ go", "walk free", "go free", "liberate", "let out"),
     "AMNESTY": ("amnesty", "pardon", "immunity"),
     # measures
     "SANCTION": ("sanction", "embargo", "economic penalty"),
@@ -278,6 +278,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "LEGITIMACY": ("legitimacy", "legitimate", "illegitimate"),
     "DENY": ("deny", "dismiss", "question the", "dispute"),
     "ELECTION": ("election", "vote", "ballot", "poll"),
+    "TRIAL": ("trial", "try in court", "try in a _ court", "try by", "stand trial", "prosecute", "prosecution", "indict", "court"),
     "CONSTITUTION": ("constitution", "constitutional"),
     # the table
     "MEETING": ("meet", "meeting", "summit", "sit down with", "face to face", "encounter", "session"),
@@ -285,7 +286,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "TWO_WAY": ("bilateral", "two way", "one on one"),
     "DIRECT": ("direct", "directly", "face to face"),
     # amounts and manner
-    "FULL": ("full", "fully", "all", "complete", "completely", "whole", "entire", "entirely", "total", "totally"),
+    "FULL": ("every", "every one", "full", "fully", "all", "complete", "completely", "whole", "entire", "entirely", "total", "totally"),
     "PARTIAL": (
         "partial",
         "partly",
@@ -348,6 +349,7 @@ TOPICAL: frozenset[str] = frozenset(
         "HOSTAGE",
         "PRISONER",
         "AMNESTY",
+        "TRIAL",
         "SANCTION",
         "TARIFF",
         "QUOTA",

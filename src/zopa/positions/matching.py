@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.scales import fitting, reached
 from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
 
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
+    from zopa.positions.scales import Limit
     from zopa.positions.vocabulary import CaseWords, IssueWords
     from zopa.positions.words import Term
+
+MEASURED = 0.95
+"""The quality of an option that a number with its unit names."""
 
 ANCHOR_NEEDED = 0.55
 """The least weight of an issue's anchors in a clause for the issue to be considered."""
@@ -28,7 +33,7 @@ _NEAR = 3
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An option a clause may be about. ``quality`` in [0, 1]; ``words`` are the indices of the tokens that matched,
-    ``consumed`` those among them that matched the option itself.
+    ``consumed`` those among them that matched the option itself; ``limit`` how a quantity stands for the option.
     """
 
     issue: str
@@ -36,6 +41,7 @@ class Candidate:
     quality: float
     words: tuple[int, ...]
     consumed: frozenset[int] = frozenset()
+    limit: Limit | None = None
 
 
 def candidates(
@@ -56,12 +62,42 @@ def candidates(
     anchored = _anchored(scene, words)
     found = []
     for issue in words.issues:
-        choice = choose(issue, anchored[issue.id], scene) if issue.id in anchored else None
+        if issue.id not in anchored:
+            continue
+        measured = _measured(issue, anchored[issue.id], scene)
+        found.extend(measured)
+        choice = None if measured or _is_measured(issue, scene) else choose(issue, anchored[issue.id], scene)
         if choice is not None:
             option, quality, matched = choice
             places = tuple(sorted({*anchored[issue.id], *matched}))
             found.append(Candidate(issue.id, option, quality, places, frozenset(matched)))
     return found
+
+
+def _is_measured(issue: IssueWords, scene: Scene) -> bool:
+    """Whether a scale the case file gives decides: a number of its kind stands in the clause, even if no option has it."""
+    scale = issue.scale
+    return scale is not None and scale.declared and bool(fitting(scene.passage, scene.clause, scale, bare=False))
+
+
+def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Candidate]:
+    """The options of an ordered issue that the quantities of a clause stand for."""
+    if issue.scale is None:
+        return []
+    by_id = {option.id: option for option in issue.options}
+    found: dict[str, Candidate] = {}
+    for reach in reached(scene.passage, scene.clause, issue.scale, bare=_by_words(issue, scene)):
+        places = range(reach.first, reach.last + 1)
+        words = tuple(sorted({*anchors, *places}))
+        candidate = Candidate(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
+        found.setdefault(reach.option, candidate)
+    return list(found.values())
+
+
+def _by_words(issue: IssueWords, scene: Scene) -> bool:
+    """Whether words, and not numbers alone, say that a clause is about an issue."""
+    said = sum(weight for name, weight in issue.anchors.items() if name in scene.present and not name[0].isdigit())
+    return said >= ANCHOR_NEEDED
 
 
 def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
@@ -115,7 +151,23 @@ def _places(
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
     if sum(issue.anchors[name] for name in mine) >= ANCHOR_NEEDED:
         return [place for name in mine for place in scene.present[name]]
+    if _alone_measured(issue, scene, words):
+        return _quantity_places(issue, scene)
     return _left_out(scene) if "MEETING" in issue.anchors else []
+
+
+def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a quantity is of a kind that only this issue's scale has: *anything above 4 per cent*."""
+    scale = issue.scale
+    if scale is None or not scale.declared or scale.kind is None:
+        return False
+    alike = [other for other in words.issues if other.scale is not None and other.scale.kind == scale.kind]
+    return len(alike) == 1 and bool(fitting(scene.passage, scene.clause, scale, bare=False))
+
+
+def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:
+    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) if issue.scale else []
+    return [place for each in found for place in range(each.first, each.last + 1)]
 
 
 def _left_out(scene: Scene) -> list[int]:

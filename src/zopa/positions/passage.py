@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import cues
 from zopa.positions.definitions import case_terms
+from zopa.positions.quantities import quantities_in
 from zopa.positions.words import phrase_table, phrases_at, tokens_of
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from zopa.coverage.article import Span
     from zopa.positions.parties import Mention, PartyNames
+    from zopa.positions.quantities import Quantity
     from zopa.positions.words import PhraseTable, Term, Token
 
 Role = Literal["main", "exchange", "condition", "reason"]
@@ -59,6 +61,7 @@ class Passage:
     tones: list[Term]
     marks: list[Term]
     clauses: list[Clause]
+    quantities: list[Quantity]
 
     def within(self, found: Iterable[Term], clause: Clause) -> list[Term]:
         """The terms that begin in a clause."""
@@ -90,6 +93,7 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
         tones=_found(tokens, _TONES),
         marks=marks,
         clauses=_clauses(tokens, marks),
+        quantities=quantities_in(tokens),
     )
 
 

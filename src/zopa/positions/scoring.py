@@ -24,6 +24,7 @@ FROM_CONTEXT = 0.25
 NAMED_NUMBER = 2.0
 """What a number counts for the option that names it, beside its weight as a term."""
 
+_DETERMINERS = frozenset({"no", "nobody", "none", "nothing"})
 _DOER = 0.4
 _CONDITION = 0.6
 _BESIDE = 4
@@ -59,7 +60,7 @@ def choose(issue: IssueWords, anchors: list[int], scene: Scene) -> tuple[OptionW
     ]
     ranked = sorted(scored, key=lambda pair: -pair[0])
     first = ranked[0][1]
-    if first.negative:
+    if first.negative and not _denied_outright(first, scene):
         ranked.sort(key=lambda pair: (not _denied_by(first, pair), -pair[0]))
     best, option = ranked[0]
     second = max((value for value, each in ranked[1:] if not _twin(each, option)), default=0.0)
@@ -77,6 +78,22 @@ def choose(issue: IssueWords, anchors: list[int], scene: Scene) -> tuple[OptionW
 def _twin(negative: OptionWords, option: OptionWords) -> bool:
     """Whether one option is the denial of the other: then they do not compete, the stance tells them apart."""
     return negative.negative and bool(negative.denied & option.terms.keys())
+
+
+def _denied_outright(negative: OptionWords, scene: Scene) -> bool:
+    """Whether the words deny as the definition does: *no prisoner would be freed*, *promised not to storm*.
+
+    *Will not cede* is no such denial: it rejects ceding.
+    """
+    tokens = scene.passage.tokens
+    cues = {cue.last for cue in scene.passage.attitudes}
+    for name in negative.denied & scene.present.keys():
+        for place in range(max(scene.clause.first, scene.present[name][0] - 3), scene.present[name][0]):
+            if tokens[place].stem in _DETERMINERS:
+                return True
+            if tokens[place].stem == "not" and place - 1 in cues:
+                return True
+    return False
 
 
 def _denied_by(negative: OptionWords, scored: tuple[float, OptionWords]) -> bool:

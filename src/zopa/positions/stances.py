@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.governing import Governed, governing
 from zopa.positions.spoken import from_speaker
-from zopa.positions.subjects import actors_in, sentence_start
+from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
 from zopa.positions.words import stem
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _PLANS = frozenset(stem(word) for word in cues.PLANS)
 
+_FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
+_TURNING = _FORSWEARING | {"not", "never"}
+_TURNED = frozenset({"demands", "offers", "accepts"})
+_TURN = 6
 _FORESEEN = 0.5
 
 
@@ -32,10 +37,32 @@ def attitudes(passage: Passage, clause: Clause, candidate: Candidate, voice: Voi
     """
     governed = governing(passage, clause, candidate)
     if governed is None:
-        return from_speaker(passage, clause, candidate, voice)
-    return _from_cue(passage, clause, candidate, voice, governed) + _package(
-        passage, clause, candidate, voice, governed.cue
-    )
+        return limited(candidate, from_speaker(passage, clause, candidate, voice), led=False)
+    found = _from_cue(passage, clause, candidate, voice, governed)
+    return limited(candidate, found, led=True) + _package(passage, clause, candidate, voice, governed.cue)
+
+
+def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[Attitude]:
+    """Attitudes towards an option that a quantity stands for by way of a limit; ``led`` where a cue governs them.
+
+    1. What lies beyond a number is only ever rejected (*would not accept less than 6*).
+    2. *At most 24* is what is wanted, offered or accepted; said without such a cue it is a limit alone, and the limit
+       rejects what lies over it (*would sign for two years at most*). To accept a most is to reject more.
+    3. An option between two numbers is accepted or rejected with them, but nothing says which is wanted.
+    """
+    if candidate.limit == "beyond":
+        return [each for each in found if each.stance == "rejects"]
+    if candidate.limit == "most" and not led:
+        return [each for each in found if each.stance == "demands"]
+    if candidate.limit == "over_most":
+        limits = {"accepts"} if led else {"offers", "rejects"}
+        return [replace(each, stance="rejects") for each in found if each.stance in limits]
+    if candidate.limit == "within":
+        return [
+            each if each.stance in ("accepts", "rejects") else replace(each, certainty=each.certainty * _FORESEEN)
+            for each in found
+        ]
+    return found
 
 
 def _from_cue(
@@ -43,6 +70,8 @@ def _from_cue(
 ) -> list[Attitude]:
     parties, certainty = ((governed.owner,), EXPLICIT) if governed.owner else holders(passage, governed.holder, voice)
     named = certainty == EXPLICIT
+    if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
+        return _asked_of(passage, clause, parties, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
     strength = tone(passage, clause, governed.cue)
@@ -54,6 +83,18 @@ def _from_cue(
         if stance is not None:
             found.append(Attitude(party, stance, "soft" if stance == "undecided" else strength, certainty, named))
     return found
+
+
+def _asked_of(
+    passage: Passage, clause: Clause, parties: tuple[str, ...], voice: Voice, certainty: float
+) -> list[Attitude]:
+    """What another is to agree to, by a condition: *would pay only if the rebels agree to leave* demands it."""
+    asking = tuple(subjects_before(passage, sentence_start(passage, clause.first), clause.first)) or voice.parties
+    return [
+        Attitude(party, "demands", tone(passage, clause, None), certainty, named=certainty == EXPLICIT)
+        for party in asking
+        if party not in parties
+    ]
 
 
 def _foreseen(passage: Passage, cue: Term) -> bool:
@@ -91,7 +132,26 @@ def _plain(passage: Passage, candidate: Candidate, governed: Governed, party: st
         return "demands" if actor and party not in actor else "offers"
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
+    if kind == "demands" and _dropped(passage, governed.cue):
+        return None
+    if kind in _TURNED and _turned(passage, candidate, governed.cue):
+        return "rejects"
     return AS_STANCE.get(kind)
+
+
+def _dropped(passage: Passage, cue: Term) -> bool:
+    """Whether a demand is given up: *has dropped its demand for*."""
+    return any(token.stem in _FORSWEARING for token in passage.tokens[max(0, cue.first - 3) : cue.first])
+
+
+def _turned(passage: Passage, candidate: Candidate, cue: Term) -> bool:
+    """Whether what stands between a cue and the option turns it around: *promised not to*, *to refrain from*."""
+    places = candidate.consumed or candidate.words
+    if candidate.option.negative or candidate.limit or min(places) < cue.first:
+        return False
+    between = range(cue.last + 1, min(places))
+    near = [place for place in between if place not in candidate.words and place >= min(places) - _TURN]
+    return any(passage.tokens[place].stem in _TURNING for place in near)
 
 
 def _package(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, cue: Term) -> list[Attitude]:
@@ -100,7 +160,7 @@ def _package(passage: Passage, clause: Clause, candidate: Candidate, voice: Voic
     for earlier in passage.attitudes:
         if earlier.first >= cue.first or earlier.name not in ("rejects", "accepts"):
             continue
-        between = passage.tokens[earlier.last + 1 : cue.first]
+        between = passage.tokens[earlier.last + 1 : cue.last + 1]
         if sentence_start(passage, cue.first) <= earlier.first and any(token.stem in _PLANS for token in between):
             parties, certainty = holders(passage, earlier, voice)
             refused = (earlier.name == "rejects") != passage.negated(earlier.first)

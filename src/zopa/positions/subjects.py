@@ -27,7 +27,7 @@ _BODIES = stems(
     """
     troops forces army units military soldiers officials side team government delegation negotiators
     leaders management workers members president minister leader authorities companies employers
-    fighters
+    fighters gunmen supporters envoys spokesman spokeswoman lawyers representatives officers
     """
 )
 
@@ -79,6 +79,8 @@ def is_object(passage: Passage, index: int, start: int) -> bool:
         token = passage.tokens[place]
         if token.stem in _TAKING_OBJECTS:
             return True
+        if token.stem == "of" and place > start and passage.tokens[place - 1].stem in _BODIES:
+            return False
         if token.stem in _PREPOSITIONS:
             return not (place == start and "," in [t.text for t in passage.tokens[index + 1 : index + 3]])
         if token.stem not in _SKIPPED:

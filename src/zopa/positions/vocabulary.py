@@ -24,7 +24,9 @@ from zopa.positions.definitions import (
     term_names,
 )
 from zopa.positions.lexicon import RESIDUAL, TOPICAL
-from zopa.positions.words import GENERIC_STEMS, tokens_of
+from zopa.positions.scales import Scale, scale_of
+from zopa.positions.terms import GENERIC_STEMS
+from zopa.positions.words import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +49,7 @@ class IssueWords:
     options: tuple[OptionWords, ...]
     named: frozenset[str] = frozenset()
     residual: bool = False
-    unit: str | None = None
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _issue_words(
     anchors = {name: rarity[name] * _importance(name, core) for name in own if is_topical(name)}
     for name in set().union(*sets) - own:
         if is_topical(name) and rarity[name] == 1:
-            anchors[name] = _FROM_OPTIONS * _importance(name, core)
+            common = sum(name in each for each in sets) > 1
+            anchors[name] = _FROM_OPTIONS * (1.0 if common else _importance(name, core))
     anchors |= dict.fromkeys(_own_numbers(issue, rarity), ANCHORING_NUMBER)
     return IssueWords(
         id=issue.id,
@@ -101,7 +104,7 @@ def _issue_words(
         ),
         named=_proper_names(issue.name, parties),
         residual=any(phrase in issue.name.lower() for phrase in RESIDUAL),
-        unit=issue.unit,
+        scale=scale_of(issue),
     )
 
 

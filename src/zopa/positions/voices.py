@@ -90,10 +90,18 @@ def tone(passage: Passage, clause: Clause, cue: Term | None) -> Strength:
 def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
     """Whether *only if*, *unless*, *provided* or the like follows the clause in its sentence."""
     start = sentence_start(passage, clause.first)
+    turns = [mark for mark in passage.marks if mark.name == "main" and mark.first > clause.first]
+    turn = next((mark.first for mark in turns if not _leads_into(passage, mark)), None)
     return any(
         mark.name == "condition"
         and mark.first > clause.first
+        and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
         and passage.tokens[mark.first].stem in _STRICT
         for mark in passage.marks
     )
+
+
+def _leads_into(passage: Passage, turn: Term) -> bool:
+    """Whether *but* only leads into the condition: *4 per cent, but only if*."""
+    return any(mark.name == "condition" and mark.first == turn.last + 1 for mark in passage.marks)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zopa.positions.lexicon import CONCEPTS, GENERIC, IRREGULAR, SPELLING, STOP_WORDS
+from zopa.positions.lexicon import IRREGULAR, SPELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,13 +99,6 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words.split())
 
 
-def _is_name(tokens: list[Token], index: int) -> bool:
-    """Whether a token is part of a name: a capital where no sentence begins (the *Northern Pass* adopts nothing)."""
-    return (
-        index > 0 and tokens[index].text[0].isupper() and (tokens[index - 1].is_word or tokens[index - 1].text == ",")
-    )
-
-
 PhraseTable = dict[str, list[tuple[tuple[str, ...], str]]]
 """Phrases as stems, with what they stand for, by their first stem."""
 
@@ -120,29 +113,6 @@ def phrase_table(lexicon: Mapping[str, Iterable[str]]) -> PhraseTable:
     return table
 
 
-_PHRASES = phrase_table(CONCEPTS)
-_STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS)
-GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
-"""The stems that cannot say by themselves which issue is meant."""
-
-
-def terms_of(tokens: list[Token]) -> list[Term]:
-    """The concepts of a token sequence, numbers with their unit, and the stems of the words no concept covers.
-
-    Concepts may overlap (``remove`` is about lifting and about ousting); stop words are left out. Cost: linear in the
-    tokens times the phrases that share a first word.
-    """
-    starts = (index for index in range(len(tokens)) if not _is_name(tokens, index))
-    concepts = _outermost([match for index in starts for match in phrases_at(tokens, index, _PHRASES)])
-    covered = {index for term in concepts for index in (term.first, term.last)}
-    plain = [
-        Term(token.stem, index, index)
-        for index, token in enumerate(tokens)
-        if index not in covered and token.text[0].isalpha() and token.stem not in _STOP_STEMS and len(token.stem) > 1
-    ]
-    return sorted(concepts + plain + _numbers(tokens), key=lambda term: (term.first, term.last, term.name))
-
-
 def phrases_at(tokens: list[Token], index: int, table: PhraseTable) -> list[tuple[Term, bool]]:
     """The longest phrases of a table that start at a token, each with whether it has no gap."""
     found = []
@@ -152,21 +122,6 @@ def phrases_at(tokens: list[Token], index: int, table: PhraseTable) -> list[tupl
             found.append((Term(name, index, last, "_" not in stems), "_" not in stems))
     longest = max((term.last for term, _ in found), default=0)
     return list(dict.fromkeys(match for match in found if match[0].last == longest))
-
-
-def _outermost(matches: list[tuple[Term, bool]]) -> list[Term]:
-    """Drops what lies inside a longer phrase without a gap (*army* in *neither army*)."""
-    solid = [term for term, whole in matches if whole and term.last > term.first]
-    return [
-        term
-        for term, _ in matches
-        if not any(
-            other.first <= term.first
-            and term.last <= other.last
-            and (other.first, other.last) != (term.first, term.last)
-            for other in solid
-        )
-    ]
 
 
 def _match(tokens: list[Token], index: int, stems: tuple[str, ...]) -> int | None:
@@ -188,18 +143,6 @@ def _match(tokens: list[Token], index: int, stems: tuple[str, ...]) -> int | Non
     return index - 1
 
 
-def _numbers(tokens: list[Token]) -> list[Term]:
-    """Numbers, in per cent where they are; and with the word after them, which may be a unit: *100 metres*."""
-    found = []
-    for index, token in enumerate(tokens):
-        if token.text[0].isdigit():
-            unit = _unit_after(tokens, index)
-            found.append(Term(plain_number(token.text) + unit, index, index))
-            if not unit and index + 1 < len(tokens) and tokens[index + 1].text[0].isalpha():
-                found.append(Term(f"{plain_number(token.text)} {tokens[index + 1].stem}", index, index + 1))
-    return found
-
-
 def plain_number(text: str) -> str:
     """A number in one spelling: ``600,000`` and ``600000``, ``27.5`` and ``27.50``."""
     digits = text.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text) else text.replace(",", ".")
@@ -207,10 +150,3 @@ def plain_number(text: str) -> str:
         return f"{float(digits):g}" if float(digits) < 1e5 else str(int(float(digits)))
     except ValueError:
         return text
-
-
-def _unit_after(tokens: list[Token], index: int) -> str:
-    following = [token.stem for token in tokens[index + 1 : index + 3]]
-    if following[:1] in (["%"], ["percent"]) or following == ["per", "cent"]:
-        return "%"
-    return ""

@@ -6,12 +6,10 @@ its own.
 
 from __future__ import annotations
 
-from zopa.settlements.acceptability import SpaceAcceptability, acceptability
-from zopa.settlements.adjusted_winner import Division, adjusted_winner
 from zopa.settlements.codes import CODES
+from zopa.settlements.exact.adjusted_winner import Division, adjusted_winner
+from zopa.settlements.exact.matrix import undominated
 from zopa.settlements.frontier import Frontier, FrontierPoint, FrontierPoints, frontier
-from zopa.settlements.genius import import_genius
-from zopa.settlements.matrix import undominated
 from zopa.settlements.model import (
     Agreement,
     Band,
@@ -24,9 +22,11 @@ from zopa.settlements.model import (
     Rule,
     When,
 )
-from zopa.settlements.modelfile import check_model, read_model, write_model
+from zopa.settlements.modelfile.files import check_model, read_model, write_model
+from zopa.settlements.modelfile.genius import import_genius
 from zopa.settlements.result import Settlement
 from zopa.settlements.settle import settle
+from zopa.settlements.uncertain.acceptability import SpaceAcceptability, acceptability
 
 __all__ = [
     "CODES",

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from zopa.settlements.central import central_model, is_exact
-from zopa.settlements.grid import make_grid
-from zopa.settlements.picking import pick_solutions
-from zopa.settlements.problem import Problem
-from zopa.settlements.solutions import SOLUTIONS
-from zopa.settlements.vetoes import certain_vetoes
+from zopa.settlements.exact.central import central_model, is_exact
+from zopa.settlements.exact.grid import make_grid
+from zopa.settlements.exact.picking import pick_solutions
+from zopa.settlements.exact.problem import Problem
+from zopa.settlements.exact.solutions import SOLUTIONS
+from zopa.settlements.exact.vetoes import certain_vetoes
 
 if TYPE_CHECKING:
-    from zopa.settlements.grid import Grid
-    from zopa.settlements.minkowski import Front
+    from zopa.settlements.exact.grid import Grid
+    from zopa.settlements.exact.minkowski import Front
+    from zopa.settlements.exact.pareto import Counts
     from zopa.settlements.model import NegotiationModel
-    from zopa.settlements.pareto import Counts
     from zopa.settlements.result import SolutionPoint
 
 DEFAULT_LIMIT = 1_000_000

@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.statements.deeds import are_several
 from zopa.statements.people import Gender, agrees
 from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, TERMS_NOUNS
-from zopa.statements.sources import Speaker
+from zopa.statements.sources import Speaker, of_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,19 @@ class Memory:
     """Who has spoken so far, the latest last, with the number of the sentence they spoke in."""
 
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+    together: tuple[int, tuple[Speaker, ...]] = (-1, ())
 
-    def note(self, sentence: int, speaker: Speaker) -> None:
-        """Remember a speaker."""
-        self.spoken.append((sentence, speaker))
+    def note(self, sentence: int, *speakers: Speaker) -> None:
+        """Remember who spoke in a sentence; several where they spoke jointly."""
+        self.spoken.extend((sentence, speaker) for speaker in speakers)
+        if len(speakers) > 1:
+            self.together = (sentence, speakers)
+
+    def latest_together(self, sentence: int, within: int) -> tuple[Speaker, ...]:
+        """The people who spoke jointly, if they were the last to speak and not more than ``within`` sentences back."""
+        number, speakers = self.together
+        last = self.spoken[-1][1] if self.spoken else None
+        return speakers if last in speakers and sentence - number <= within else ()
 
     def people_since(self, sentence: int) -> dict[int, Speaker]:
         """The person who spoke last in each sentence from a number on."""
@@ -54,7 +64,7 @@ def meant_by(
     small = words.lower()
     if small in _GENDERS:
         person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
-        return _as_speaker(person) if person else None
+        return of_person(person) if person else None
     if small == "it":
         return _document_before(number, sentences, text) or _singular(
             memory.latest(number, ("document", "group"), within=3)
@@ -65,8 +75,7 @@ def meant_by(
 
 
 def _singular(speaker: Speaker | None) -> Speaker | None:
-    plural = speaker is not None and speaker.name.split()[-1].endswith("s")
-    return None if plural else speaker
+    return None if speaker is None or are_several(speaker.name) else speaker
 
 
 def _document_before(number: int, sentences: Sequence[Span], text: str) -> Speaker | None:
@@ -108,7 +117,7 @@ def _described_before(
     if head in DOCUMENT_NOUNS and len(small.split()) == 2:
         return _same_document(head, number, memory)
     person = people.described(words)
-    return _as_speaker(person) if person else None
+    return of_person(person) if person else None
 
 
 def _same_document(head: str, number: int, memory: Memory) -> Speaker | None:
@@ -148,7 +157,3 @@ def _person_meant(
 def _named_before(person: Person, source: Span, sentence: Span, people: People) -> bool:
     """Whether a sentence names a person before a place, in its first words: as its subject, not in passing."""
     return person in people.within(Span(sentence.start, min(source.start, sentence.start + 60)))
-
-
-def _as_speaker(person: Person) -> Speaker:
-    return Speaker(person.name, "person", office=person.office, affiliation=person.affiliation)

@@ -1,6 +1,6 @@
 """Through whom words reached the page: outlets and platforms between the speaker and the article, in order.
 
-Only wording counts: ``in a statement reported by X``, ``told X``, ``posted on X``, ``X reports``.
+Only wording counts: ``in a statement reported by X``, ``told the newspaper X``, ``posted on X``, ``X reports``.
 """
 
 from __future__ import annotations
@@ -8,24 +8,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.coverage.article import Span
 from zopa.statements.lexicon import word_list
 from zopa.statements.names import bare, name_kind
 from zopa.statements.roles import OUTLET_NOUNS
+from zopa.statements.tokens import trimmed
+from zopa.statements.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zopa.statements.people import People
+    from zopa.statements.sources import Speaker
 
 _NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*){0,5})"
+_OUTLET_KIND = (
+    r"(?:newspapers?|broadcasters?|dailies|daily|weekly|weeklies|magazine|(?:news\s+)?agency|channel|network|(?:radio\s+|"
+    r"television\s+|tv\s+)?station|website|site|outlet|radio|newswire|wire service|podcast|portal|programme|program|paper)"
+)
+_KIND_AND_NAME = re.compile(
+    rf"^(?:\S+\s+){{0,4}}?{_OUTLET_KIND},?\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+\S+){{0,5}})$"
+)
 _CARRIED_BY = re.compile(
     r"\b(?:reported|carried|quoted|cited|published|relayed|obtained|seen|reviewed|broadcast|aired|shared|released|viewed|"
     r"distributed|picked up)\s+(?:\w+ly\s+)?(?:by|in)\s+(?:the\s+)?(?:\w+\s+){0,3}?" + _NAME
 )
 _TOLD = re.compile(
-    r"\b(?:tells?|told|telling|informed|interview(?:ed)? (?:with|by|on)|speaking to|spoke to|"
-    r"remarks? to|comments? to|statement to|"
-    r"appear(?:ance|ed|ing) on|speaking on)\s+" + _NAME
+    r"\b(?i:tells?|told|telling|informed|interview(?:ed)? (?:with|by|on)|speaking to|speaking with|spoke to|spoke with|"
+    r"remarks? to|comments? to|statement to|talking to|"
+    r"appear(?:ance|ed|ing) on|speaking on)\s+(?P<kind>(?:(?:the|a|an)\s+)?(?:\S+\s+){0,3}?"
+    + _OUTLET_KIND
+    + r"\s+)?"
+    + _NAME
 )
 _PRIVATELY = re.compile(
     r"\s+(?:by (?:tele)?phone|over the phone|in a (?:phone )?(?:call|meeting|letter)|"
@@ -71,7 +85,9 @@ def _told(words: str, people: People) -> Iterator[str]:
         name = _clean(match.group("name"))
         if _PRIVATELY.match(words, match.end()):
             continue
-        if is_outlet(name, people):
+        if _is_time(name):
+            continue
+        if match.group("kind") or is_outlet(name, people):
             yield name
 
 
@@ -79,8 +95,39 @@ def _carriers(words: str, people: People) -> Iterator[str]:
     for pattern in (_CARRIED_BY, _REPORTS):
         for match in pattern.finditer(words):
             name = _clean(match.group("name"))
-            if name and people.named(name) is None and name_kind(name) != "state":
+            if name and not _is_time(name) and people.named(name) is None and name_kind(name) != "state":
                 yield name
+
+
+def _is_time(name: str) -> bool:
+    return name.split()[0].lower() in WEEKDAYS or name.split()[0].lower() in MONTHS if name else True
+
+
+_CITING = re.compile(
+    r"\bciting\s+(?!(?:its|his|her|their|the need|concerns?)\b)(?P<source>[^,;:“”\"—]+?)(?=\s+that\b|[,;.:—]|$)"
+)
+
+
+def cited_in(text: str, sentence: Span, content: Sequence[Span]) -> Span | None:
+    """The source behind ``citing``, if a sentence has one outside what was said: its span."""
+    for match in _CITING.finditer(text, sentence.start, sentence.end):
+        if not any(span.start <= match.start() < span.end for span in content):
+            return trimmed(text, Span(*match.span("source")))
+    return None
+
+
+def outlet_name(words: str) -> str:
+    """An outlet's name without the words for its kind: ``Tass`` of ``the state news agency Tass``."""
+    match = _KIND_AND_NAME.match(words)
+    return match.group("name") if match else words
+
+
+def relay_name(speaker: Speaker) -> str:
+    """What a speaker who passes on somebody else's words is called in a chain."""
+    return f"anonymous: {speaker.name}" if speaker.kind == "anonymous" else outlet_name(speaker.name)
+
+
+_LEADING_KINDS = frozenset(("radio", "channel", "tv", "television"))
 
 
 def is_outlet(name: str, people: People) -> bool:
@@ -88,7 +135,7 @@ def is_outlet(name: str, people: People) -> bool:
     if name.lower() in word_list("outlets") or bare(name).lower() in word_list("outlets"):
         return True
     parts = name.lower().split()
-    if parts and parts[-1] in OUTLET_NOUNS:
+    if parts and (parts[-1] in OUTLET_NOUNS or (parts[0] in _LEADING_KINDS and len(parts) > 1)):
         return True
     return len(parts) == 1 and people.named(name) is None and name_kind(name) == "person"
 

@@ -29,7 +29,9 @@ _ADJUNCT_PREPOSITIONS = word_set(
     on in at during to after via through by with from before for about of following
     """
 )
-_TIME_WORDS = WEEKDAYS | frozenset(MONTHS) | word_set("today yesterday tonight earlier later week month year")
+_TIME_WORDS = (
+    WEEKDAYS | frozenset(MONTHS) | word_set("today yesterday tonight early late earlier later week month year")
+)
 _LONGEST_ADJUNCT = 14
 
 
@@ -52,6 +54,16 @@ def after_adjuncts(scene: Scene, start: int, *, address: bool = False) -> int:
         else:
             break
     return index
+
+
+def behind_citation(scene: Scene, comma: int) -> int:
+    """The comma that closes ``, citing two officials,`` where such words open at ``comma``; else ``comma`` itself."""
+    if scene.word(comma) != "," or scene.word(comma + 1) not in ("citing", "quoting"):
+        return comma
+    for index in range(comma + 2, min(comma + _LONGEST_ADJUNCT, scene.end)):
+        if scene.word(index) == "," and not scene.quoted(index):
+            return index
+    return comma
 
 
 def _after_person(scene: Scene, start: int) -> int:
@@ -117,6 +129,8 @@ def _ends_content(scene: Scene, index: int) -> bool:
 def _opens_another(scene: Scene, index: int) -> bool:
     """Whether a new attribution opens at ``index``, just behind a comma."""
     word = scene.word(index)
+    if word in ("though", "although"):
+        return _is_said_by_another(scene, index + 1)
     if word in ("and", "but", "then", "while"):
         return _is_speech_verb(scene, index + 1, ("ed", "ing")) or _is_said_by_another(scene, index + 1)
     if word == "according" or _is_speech_verb(scene, index, ("ing",)):
@@ -149,11 +163,11 @@ def _is_said_again(scene: Scene, index: int) -> bool:
 
 def _is_said_by_another(scene: Scene, index: int) -> bool:
     """Whether a short subject and a verb of saying follow: ``, and three-quarters said``."""
-    for place in range(index, min(index + 6, scene.body_end)):
+    for place in range(index, min(index + 8, scene.body_end)):
         word = scene.word(place)
         if scene.quoted(place) or word in BREAKS or word in AUXILIARIES or word in SUBORDINATORS:
             return False
-        if place > index and word in ("said", "says", "told", "added", "wrote", "argued"):
+        if place > index and word in ("said", "says", "told", "added", "wrote", "argued", "denied", "insisted"):
             return True
     return False
 
@@ -199,10 +213,25 @@ def thing_end(scene: Scene, start: int) -> int:
                 break
             if word == "according" or (word == "," and not _continues_list(scene, index)):
                 break
-            if word in ("and", "but") and _is_any_cue(scene, index + 1):
+            if (word in ("and", "but") and _is_any_cue(scene, index + 1)) or _is_occasion(scene, index):
                 break
         index += 1
     return _without_tail(scene, start, index)
+
+
+_OCCASIONS = word_set(
+    """
+    statement statements message post posts interview interviews speech letter address briefing tweet video
+    broadcast email press remarks comments
+    """
+)
+
+
+def _is_occasion(scene: Scene, index: int) -> bool:
+    """Whether words follow that tell where something was said: ``in a message posted on …``."""
+    if scene.word(index) not in ("in", "at", "during") or scene.word(index + 1) not in DETERMINERS | POSSESSIVES:
+        return False
+    return any(scene.word(place) in _OCCASIONS for place in range(index + 2, index + 4))
 
 
 def _continues_list(scene: Scene, comma: int) -> bool:

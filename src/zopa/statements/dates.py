@@ -34,7 +34,11 @@ _RELATIVE = (
     (re.compile(r"\blast week\b", re.I), 7),
 )
 _AHEAD = timedelta(days=180)
-_NOT_ABOUT_SAYING = re.compile(r"\b(?:until|by|before|after|since|from|next|for)\s+(?:early\s+|late\s+)?$", re.I)
+_NOT_ABOUT_SAYING = re.compile(
+    r"\b(?:until|by|before|after|since|from|next|for|through|till|due|of)\s+(?:early\s+|late\s+)?$|"
+    r"\b(?:ahead of|before|until|since|scheduled|planned|due|set|expected)\s+(?:[\w’'-]+\s+){0,6}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

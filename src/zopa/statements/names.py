@@ -124,6 +124,8 @@ def _name(text: str, tokens: Sequence[Token], start: int, stop: int) -> Name | N
         begin = start = start - 1
     words = bare(text[tokens[begin].start : tokens[stop - 1].end])
     kind = name_kind(words)
+    if kind == "organisation" and begin > start and begin == stop - 1 and words.isupper():
+        kind = "person"  # ``MR. ITO`` in a transcript
     if kind != "person":
         return Name(start, stop, bare(text[tokens[start].start : tokens[stop - 1].end]), None, kind)
     office = text[tokens[start].start : tokens[begin].start].strip() or None

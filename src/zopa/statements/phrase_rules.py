@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.statements.contents import content_spans, forward_end, thing_end
+from zopa.statements.contents import behind_citation, content_spans, forward_end, thing_end
 from zopa.statements.cues import BE_FORMS, CUE_VERBS, SAYING_NOUNS, VIEW_NOUNS
 from zopa.statements.lexicon import word_list
 from zopa.statements.roles import DOCUMENT_NOUNS, DOCUMENT_VERBS, TERMS_NOUNS
@@ -33,7 +33,7 @@ def _near_the_start(scene: Scene, index: int, word: str) -> Finding | None:
     """Rules for what opens a sentence: a view, a document, a name and a colon."""
     if word in VIEW_NOUNS:
         return _in_somebodys_view(scene, index)
-    if word in DOCUMENT_VERBS and scene.word(index - 1) in TERMS_NOUNS:
+    if word in DOCUMENT_VERBS and _document_opens(scene, index):
         return _document_sets(scene, index)
     if word in DOCUMENT_NOUNS:
         return _in_document(scene, index)
@@ -46,7 +46,8 @@ def _according_to(scene: Scene, index: int) -> Finding | None:
         return None
     source = _with_relative(scene, source)
     if index <= 1:
-        start = source.end + 1 if scene.word(source.end) == "," else source.end
+        comma = behind_citation(scene, source.end)
+        start = comma + 1 if scene.word(comma) == "," else comma
         content = content_spans(scene, start, forward_end(scene, start))
     else:
         content = content_before(scene, index)
@@ -54,8 +55,8 @@ def _according_to(scene: Scene, index: int) -> Finding | None:
 
 
 def _with_relative(scene: Scene, source: Range) -> Range:
-    """``according to officials who were briefed on it``: take in the clause that says which."""
-    if scene.word(source.end) not in ("who", "with", "in", "at", "on", "by"):
+    """``according to officials who were briefed on it``, ``a letter sent to members``: take in what says which."""
+    if scene.word(source.end) not in ("who", "that", "which", "with", "in", "at", "on", "by", "to", "from"):
         return source
     end = source.end
     while end < scene.body_end and not scene.quoted(end) and scene.word(end) != ",":
@@ -133,11 +134,23 @@ def _in_document(scene: Scene, noun: int) -> Finding | None:
     return Finding("in document", Range(1, noun + 1), Range(0, 1), content, 0.7)
 
 
+def _document_opens(scene: Scene, verb: int) -> bool:
+    """Whether a sentence begins with a document and what is told of it before the verb: ``A paper, dated …, lists``."""
+    if scene.word(0) not in DETERMINERS | {"its", "their", "his", "her"}:
+        return False
+    noun = next((index for index in range(1, min(verb, 5)) if scene.word(index) in TERMS_NOUNS), None)
+    if noun is None:
+        return False
+    return noun == verb - 1 or scene.word(noun + 1) in _OPENS_RELATIVE or scene.word(noun + 1).endswith("ed")
+
+
+_OPENS_RELATIVE = frozenset((",", "that", "which", "drawn", "sent", "put"))
+
+
 def _document_sets(scene: Scene, verb: int) -> Finding | None:
     """``The document names a ceasefire as …``: terms told with a verb that says nothing of itself."""
-    if scene.word(0) not in ("the", "this", "that", "its"):
-        return None
-    content = content_spans(scene, verb + 1, forward_end(scene, verb + 1))
+    start = verb + 2 if scene.word(verb + 1) == "that" else verb + 1
+    content = content_spans(scene, start, forward_end(scene, start))
     return Finding("document sets", Range(0, verb), Range(verb, verb + 1), content, 0.6)
 
 

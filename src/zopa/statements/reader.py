@@ -4,37 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
 from zopa.statements.continuing import continued_terms
-from zopa.statements.cues import CUE_VERBS, CueKind
 from zopa.statements.dates import said_on
+from zopa.statements.deeds import clause_of, tells_itself
 from zopa.statements.drafts import NARRATOR, Draft, drafts_of
 from zopa.statements.finding import find_attributions
 from zopa.statements.language import looks_english
 from zopa.statements.narrator import reports_demand
 from zopa.statements.page import Page, page_of
 from zopa.statements.statement import Statement, statement_id
-from zopa.statements.words import AUXILIARIES, NEGATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from zopa.coverage.article import Article
-    from zopa.statements.sources import Speaker
     from zopa.statements.statement import QuoteType
 
     Finder = Callable[[Article], list[Attribution]]
 
 READER = "rules-1"
 NARRATOR_CONFIDENCE = 0.4
-_RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 CONTINUED_CONFIDENCE = 0.45
 _BULLET = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_DEED_KINDS = frozenset((CueKind.WISH, CueKind.STANCE, CueKind.NAMING))
 
 
 def read_statements(article: Article, *, find: Finder = find_attributions) -> list[Statement]:
@@ -59,44 +54,11 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
 
 
 def _statements(page: Page, draft: Draft) -> list[Statement]:
-    if _is_deed(page, draft):
-        speaker = NARRATOR if draft.speaker.kind == "person" or draft.speaker.is_state else draft.speaker
-        return [_statement(page, draft, speaker, (_clause(draft),), 0.8 * draft.attribution.confidence)]
-    parts = _separate_parts(page, draft.attribution.content)
-    return [_statement(page, draft, draft.speaker, part, draft.attribution.confidence) for part in parts]
-
-
-def _is_deed(page: Page, draft: Draft) -> bool:
-    """Whether the outlet tells what somebody did or wants rather than what was said.
-
-    So it is where a state is the subject, where the saying is denied ("did not specify"), and where the verb is one of
-    wish or stance with a thing or an infinitive behind it ("rejected the plan").
-    """
-    if page.quoted_share(draft.attribution.content) > 0 or not draft.attribution.cue:
-        return False
-    cue = [word for span in draft.attribution.cue for word in span.of(page.article.text).lower().split()]
-    kinds = {reading.kind for word in cue for reading in CUE_VERBS.get(word, ())}
-    if not kinds or any(word.endswith("ing") for word in cue):
-        return False
-    if draft.speaker.is_state or any(word in NEGATIONS for word in cue):
-        return True
-    return bool(kinds & _DEED_KINDS) and not _is_clause(page, draft)
-
-
-def _clause(draft: Draft) -> Span:
-    """The clause that tells a deed: from its subject to the end of its object."""
-    spans = (*draft.attribution.source, *draft.attribution.cue, *draft.attribution.content)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _is_clause(page: Page, draft: Draft) -> bool:
-    """Whether content is a clause: ``that`` stands before it, it stands before its cue, or it has a verb of its own."""
-    text, content = page.article.text, draft.attribution.content[0]
-    between = text[draft.attribution.cue[-1].end : content.start].lower().split()
-    if "that" in between or content.start < draft.attribution.cue[0].start:
-        return True
-    words = list(takewhile(lambda word: word not in _RELATIVES, content.of(text).lower().split()))
-    return bool(words) and words[0] not in ("to", "not") and any(word in AUXILIARIES for word in words)
+    sure = draft.attribution.confidence
+    if draft.deed:
+        told = draft if tells_itself(draft.speaker) else replace(draft, speaker=NARRATOR, relays=(), joint=False)
+        return [_statement(page, told, (clause_of(draft.attribution),), 0.8 * sure)]
+    return [_statement(page, draft, part, sure) for part in _separate_parts(page, draft.attribution.content)]
 
 
 def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -115,9 +77,10 @@ def _goes_on(page: Page, before: Span, after: Span) -> bool:
     return not ended and page.sentence_at(before.start) == page.sentence_at(after.start)
 
 
-def _statement(page: Page, draft: Draft, speaker: Speaker, content: tuple[Span, ...], confidence: float) -> Statement:
+def _statement(page: Page, draft: Draft, content: tuple[Span, ...], confidence: float) -> Statement:
+    speaker = draft.speaker
     return Statement(
-        id=statement_id(page.article.id, content),
+        id=statement_id(page.article.id, content, speaker.name if draft.joint else None),
         article=page.article.id,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
@@ -151,9 +114,7 @@ def _continued(page: Page, drafts: Sequence[Draft], made: Sequence[Statement]) -
     found: list[Statement] = []
     for number, draft in continued_terms(page, by_sentence, _covered(page, made)):
         empty = Attribution((), (), (_without_bullet(page, number),), CONTINUED_CONFIDENCE)
-        found.append(
-            _statement(page, replace(draft, attribution=empty), draft.speaker, empty.content, CONTINUED_CONFIDENCE)
-        )
+        found.append(_statement(page, replace(draft, attribution=empty), empty.content, CONTINUED_CONFIDENCE))
     return found
 
 
@@ -176,7 +137,7 @@ def _narrated(page: Page, made: Sequence[Statement]) -> list[Statement]:
 def _own_voice(page: Page, sentence: Span) -> Statement:
     when = said_on(sentence.of(page.article.text), page.article.published)
     alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, NARRATOR, (), when)
-    return _statement(page, alone, NARRATOR, (sentence,), NARRATOR_CONFIDENCE)
+    return _statement(page, alone, (sentence,), NARRATOR_CONFIDENCE)
 
 
 def _unique(statements: Iterable[Statement]) -> list[Statement]:

@@ -17,6 +17,8 @@ TITLES = word_set(
     editor activist operative consultant pollster manager executive officer founder ceo cfo prosecutor
     sheriff commander marshal treasurer comptroller administrator researcher fellow scholar expert scientist
     diplomat lawmaker official coach tsar czar billionaire businessman businesswoman mogul actor actress
+    mediator arbitrator organiser organizer boss steward broker superintendent emir sultan sheikh crown
+    ombudsman dean rector solicitor barrister inspector detective constable politician
     singer comedian star husband wife son daughter brother sister father mother rival opponent colleague
     ally supporter democrat republican majority minority state press campaign running mate former then
     acting incoming outgoing ex senior junior deputy assistant presidential gop foreign defence defense
@@ -79,7 +81,7 @@ DOCUMENT_NOUNS = word_set(
 TERMS_NOUNS = word_set(
     """
     proposal proposals memorandum document plan draft text agreement treaty deal accord framework outline
-    roadmap pact resolution terms declaration memo statement
+    roadmap pact resolution terms declaration memo statement paper letter filing offer list
     """
 )
 DOCUMENT_VERBS = word_set(

@@ -44,10 +44,20 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quotation] = ()) -> l
     return [piece for span in found if span.end > span.start for piece in _pieces(text, span)]
 
 
+# What a live blog prints before an entry: ``10.42am GMT``, ``14:05 —``. It is a piece of its own.
+_TIME_STAMP = re.compile(
+    r"\s*[\[(]?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|BST|UTC|C?EST|CET|EDT|EST|ET|local time))?[\])]?"
+    r"\s*[-–—:|]?\s+(?=\S)"
+)
+
+
 def _pieces(text: str, span: Span) -> list[Span]:
-    """A sentence of ordinary length as it is; a longer one cut at white space."""
+    """A sentence of ordinary length as it is, its time stamp cut off; a longer one cut at white space."""
     pieces: list[Span] = []
     start = span.start
+    if (stamp := _TIME_STAMP.match(text, span.start, span.end)) is not None:
+        pieces.append(trimmed(text, Span(start, stamp.end())))
+        start = stamp.end()
     while span.end - start > LONGEST:
         cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
         cut = cut if cut > start else start + LONGEST

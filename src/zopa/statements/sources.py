@@ -25,7 +25,9 @@ _REASON = re.compile(
 )
 _DESCRIPTION_END = re.compile(
     r"\s*,?\s*\b(?:who|speaking)\s+(?:\w+\s+){0,3}?(?:requested|asked|declined|refused|spoke|insisted|sought|demanded)\b.*$|"
-    r",.*$|\s+(?:obtained|seen|reviewed|published|released)\s+by\s.*$",
+    r",.*$|\s+(?:obtained|seen|reviewed|published|released)\s+by\s.*$|"
+    r"\s+(?:sent|circulated|issued|addressed|handed|posted|signed|drawn up|prepared|drafted|dated|filed|submitted)\b.*$|"
+    r"\s+(?:that|which)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -44,6 +46,11 @@ class Speaker:
     is_state: bool = False
 
 
+def of_person(person: Person) -> Speaker:
+    """A person as a speaker."""
+    return Speaker(person.name, "person", office=person.office, affiliation=person.affiliation)
+
+
 def speaker_of(text: str, span: Span, sentence: Span, people: People) -> Speaker:
     """The speaker that the words of a source describe; pronouns are not resolved here.
 
@@ -55,7 +62,7 @@ def speaker_of(text: str, span: Span, sentence: Span, people: People) -> Speaker
     head = _head(tokens)
     person = _named_person(tokens, names, head, people)
     if person is not None:
-        return Speaker(person.name, "person", office=person.office, affiliation=person.affiliation)
+        return of_person(person)
     if _is_unnamed(text, words, head, sentence):
         return Speaker(_described(words), "anonymous", _anonymity(text, words, sentence))
     if any(token.word in DOCUMENT_NOUNS for token in head):
@@ -70,7 +77,9 @@ def _head(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if not index or (token.word == "of" and tokens[index - 1].word in TITLES):
             continue
-        if token.word in (",", "who", "which", "(", "familiar", "briefed") or token.word in PREPOSITIONS:
+        if token.word in (",", "who", "which", "that", "(", "familiar", "briefed") or token.word in PREPOSITIONS:
+            return tokens[:index]
+        if token.word.endswith("ing") and not token.capital and tokens[index - 1].word in GROUP_NOUNS | ANONYMOUS_NOUNS:
             return tokens[:index]
     return tokens
 

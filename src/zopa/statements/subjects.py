@@ -99,7 +99,15 @@ def _before_insertion(scene: Scene, comma: int) -> Range | None:
     head = _checked(scene, noun_phrase_before(scene, opening))
     if head is None or not _names_somebody(scene, head):
         return None
-    return Range(head.start, comma)
+    return Range(_with_joined(scene, head.start), comma)
+
+
+def _with_joined(scene: Scene, start: int) -> int:
+    """Where a subject begins of which the part from ``start`` on is the last of several: ``X, a chair, and Y``."""
+    if scene.word(start - 1) != "and" or scene.word(start - 2) != ",":
+        return start
+    earlier = _before_insertion(scene, start - 2)
+    return earlier.start if earlier else start
 
 
 def _before_bracket(scene: Scene, closing: int) -> Range | None:

@@ -40,9 +40,17 @@ class Token(NamedTuple):
 def tokens_in(text: str, span: Span) -> list[Token]:
     """The tokens of ``text`` within ``span``, in order. Linear in the span's length."""
     return [
-        Token(match.start(), match.end(), match.group().lower().replace("’", "'"), match.group()[0].isupper())
+        Token(match.start(), match.end(), match.group().lower().replace("’", "'"), _is_capital(match.group()))
         for match in _TOKEN.finditer(text, span.start, span.end)
     ]
+
+
+_PARTICLE = re.compile(r"(?:al|el|ul|as|ash|bin|ibn|abu|ben|ter|d|l)[-'’](?=[^\W\d_])", re.IGNORECASE)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins with a capital letter, a small particle of a name aside: ``al-Sulaiti``, ``d'Estaing``."""
+    return word[0].isupper() or (len(word) > 3 and _PARTICLE.sub("", word, count=1)[:1].isupper())
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.statements.contents import after_adjuncts, content_spans, forward_end, that_after, thing_end
+from zopa.statements.contents import after_adjuncts, behind_citation, content_spans, forward_end, that_after, thing_end
 from zopa.statements.cues import BARE_CLAUSE, CUE_VERBS, PARTICLES, CueKind, CueVerb
 from zopa.statements.lexicon import word_set
 from zopa.statements.rules import Finding, content_before, content_behind, introduces
@@ -21,6 +21,7 @@ from zopa.statements.words import (
 )
 
 _FIRST_PERSONS = word_set("i we you i'm i've we're we've you're")
+_CLOSING = frozenset((",", ":", ";", "because"))  # ``…, he said on condition of anonymity because …``
 _CONCESSIVE = word_set("while although though as if because since whereas")
 
 
@@ -58,7 +59,7 @@ def _trailing(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
     if not (scene.quoted(gap) or scene.word(gap) in {","} | DASHES):
         return None
     after = after_adjuncts(scene, verb + 1, address=reading.kind is CueKind.ADDRESS)
-    stands_alone = after >= scene.body_end or scene.word(after) in {",", ":", ";"} | DASHES or scene.quoted(after)
+    stands_alone = after >= scene.body_end or scene.word(after) in _CLOSING | DASHES or scene.quoted(after)
     if not stands_alone and (not scene.quoted(gap) or scene.word(verb + 1) == "that"):
         return None
     if not scene.quoted(gap) and introduces(scene, after) and scene.word(0) in SUBORDINATORS | PREPOSITIONS:
@@ -101,12 +102,14 @@ def _opens_name(scene: Scene, index: int) -> bool:
 
 def _clause_with_that(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
     """``X said on Monday that …``, ``told reporters that …``, ``, asserting that …``."""
-    place = after_adjuncts(scene, verb + 1, address=reading.kind is CueKind.ADDRESS)
+    place = behind_citation(scene, after_adjuncts(scene, verb + 1, address=reading.kind is CueKind.ADDRESS))
     that = that_after(scene, place)
     if that is None:
         that = that_after(scene, verb + 1)
     if that is None:
         return None
+    if reading.kind is CueKind.STANCE and that == verb + 1 and not _has_verb(scene, that, thing_end(scene, that)):
+        return None  # ``rejected that order``
     return _forward(scene, verb, reading, that + 1, "that", 0.9)
 
 
@@ -140,9 +143,9 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     return scene.tokens[index].is_word if index < scene.end else False
 
 
-def _has_verb(scene: Scene, start: int) -> bool:
+def _has_verb(scene: Scene, start: int, end: int | None = None) -> bool:
     """Whether a clause with a finite verb can begin at ``start``; a guess from endings where no auxiliary shows."""
-    for index in range(start, scene.body_end):
+    for index in range(start, scene.body_end if end is None else end):
         word = scene.word(index)
         if index == start and "'" not in word:
             continue
@@ -200,7 +203,7 @@ def _thing(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
 
 def _opens_thing(scene: Scene, index: int) -> bool:
     word = scene.word(index)
-    if index >= scene.body_end or word in ("that", "to", "by") or word in AUXILIARIES or word in ADVERBS:
+    if index >= scene.body_end or word in ("to", "by") or word in AUXILIARIES or word in ADVERBS - {"both", "all"}:
         return False
     return scene.quoted(index) or (scene.tokens[index].is_word and word not in PREPOSITIONS)
 

@@ -6,7 +6,7 @@ from zopa.statements.cues import CUE_VERBS, CueVerb
 from zopa.statements.lexicon import word_set
 from zopa.statements.scene import Scene
 from zopa.statements.subjects import Range, is_plural, noun_phrase_before, subject_before, verb_group_start
-from zopa.statements.words import AUXILIARIES, MODALS, NEGATIONS
+from zopa.statements.words import AUXILIARIES, MODALS, NEGATIONS, PREPOSITIONS, SUBORDINATORS
 
 SEEMING = word_set("seemed seems appeared appears")
 
@@ -67,12 +67,18 @@ def _main_subject(scene: Scene, verb: int) -> Range | None:
 
 def _first_name(scene: Scene, limit: int) -> Range | None:
     index = 0
-    while index < limit and not (scene.capital(index) and scene.tokens[index].is_word and not scene.quoted(index)):
+    while index < limit and not _begins_name(scene, index):
         index += 1
     end = index
     while end < limit and scene.capital(end) and not scene.quoted(end):
         end += 1
     return Range(index, end) if end > index else None
+
+
+def _begins_name(scene: Scene, index: int) -> bool:
+    if not scene.capital(index) or not scene.tokens[index].is_word or scene.quoted(index):
+        return False
+    return index > 0 or scene.word(index) not in PREPOSITIONS | SUBORDINATORS | {"according"}
 
 
 def is_passive(scene: Scene, verb: int, reading: CueVerb) -> bool:

@@ -1,0 +1,1 @@
+"""MODEL files and foreign model files: read, checked, written."""

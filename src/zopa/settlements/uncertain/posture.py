@@ -1,0 +1,106 @@
+"""How the headline depends on how much of what is said in public is bargaining stance, and where it flips.
+
+1. Candidates: the packages accepted most often, as counted at the run's own posture, and on a few of the choosing draws
+   at five postures from 0 to 1.
+2. At each point of the grid the best candidate on the choosing draws is measured on the other draws.
+3. As more posture never lowers any package's acceptability, a curve that dips (by sampling alone) is levelled.
+
+Crawford and Sobel (1982) on cheap talk, Fearon (1994) on what makes public words bind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from zopa.settlements.result import Flip
+from zopa.settlements.uncertain.counting import count_accepted
+from zopa.settlements.uncertain.engine import point_levels
+from zopa.settlements.uncertain.work import largest
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from zopa.settlements.uncertain.work import Counted, Work
+
+GRID = tuple(step / 10 for step in range(11))
+SCREENED_AT = (0.0, 0.25, 0.5, 0.75, 1.0)
+SCREENED = 300
+CANDIDATES = 60
+
+
+@dataclass(frozen=True)
+class _Curve:
+    """Per posture of the grid: the candidate chosen, its acceptability as measured, and that of all candidates."""
+
+    postures: tuple[float, ...]
+    chosen: NDArray[np.intp]
+    measured: NDArray[np.float64]
+    agreed: NDArray[np.bool_]
+
+
+def posture_curve(
+    work: Work, counted: Counted, headline: int
+) -> tuple[tuple[tuple[float, float], ...], tuple[Flip, ...]]:
+    """(posture, headline acceptability) over the grid, and where the conclusion flips."""
+    candidates = _candidates(work, counted, headline)
+    postures = tuple(sorted({*GRID, work.assumed.posture}))
+    choosing = np.stack([_shares(work, posture, work.choosing, candidates) for posture in postures])
+    measured = np.stack([_shares(work, posture, work.measuring, candidates) for posture in postures])
+    chosen = choosing.argmax(axis=1)
+    at = postures.index(work.assumed.posture)
+    chosen[at] = int(np.flatnonzero(candidates == headline)[0])
+    values = _levelled(measured[np.arange(len(postures)), chosen], at)
+    curve = tuple((posture, float(value)) for posture, value in zip(postures, values, strict=True))
+    return curve, _flips(work, postures, candidates[chosen], values)
+
+
+def _candidates(work: Work, counted: Counted, headline: int) -> NDArray[np.intp]:
+    """Addresses worth looking at anywhere on the curve, the headline first."""
+    few = work.draws.some(work.choosing[:SCREENED])
+    found = [np.array([headline], dtype=np.intp), largest(counted.choosing.counts.ravel(), CANDIDATES)]
+    for posture in SCREENED_AT:
+        levels = point_levels(work.engine, few, replace(work.assumed, posture=posture))
+        found.append(largest(count_accepted(work.engine, levels).counts.ravel(), CANDIDATES))
+    joined = np.concatenate(found)
+    _, first = np.unique(joined, return_index=True)
+    return joined[np.sort(first)]
+
+
+def _shares(work: Work, posture: float, rows: NDArray[np.intp], candidates: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Each candidate's acceptability at a posture, on some of the draws."""
+    return np.asarray(work.agreed_at(replace(work.assumed, posture=posture), rows, candidates).mean(axis=0))
+
+
+def _levelled(values: NDArray[np.float64], at: int) -> NDArray[np.float64]:
+    """The values without dips: not below what stands before, right of the run's posture; not above, left of it."""
+    right = np.maximum.accumulate(values[at:])
+    left = np.minimum.accumulate(values[: at + 1][::-1])[::-1]
+    return np.concatenate([left[:-1], right])
+
+
+def _flips(
+    work: Work, postures: tuple[float, ...], chosen: NDArray[np.intp], values: NDArray[np.float64]
+) -> tuple[Flip, ...]:
+    """Where another package becomes clearly better (by two paired standard errors), and where 1/2 is crossed."""
+    found = []
+    present = chosen[0]
+    for step in range(1, len(postures)):
+        if values[step - 1] < 0.5 <= values[step]:
+            found.append(Flip(postures[step], "a deal becomes more likely than not"))
+        if chosen[step] != present and _clearly_better(work, postures[step], int(present), int(chosen[step])):
+            found.append(Flip(postures[step], "another package becomes the most acceptable"))
+            present = chosen[step]
+    return tuple(found)
+
+
+def _clearly_better(work: Work, posture: float, present: int, other: int) -> bool:
+    """Whether the other package beats the present one by more than two paired standard errors."""
+    assumed = replace(work.assumed, posture=posture)
+    both = work.agreed_at(assumed, work.measuring, np.array([present, other])).astype(np.float64)
+    change = both[:, 1] - both[:, 0]
+    if len(change) < 2:
+        return bool(change.mean() > 0)
+    return bool(change.mean() > 2 * change.std(ddof=1) / len(change) ** 0.5)
