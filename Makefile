@@ -33,6 +33,7 @@ check: .venv/develop ## Everything a commit must pass: lint, types, generated fi
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python -m sphinx -W -q -b html docs build/docs
 	$(MAKE) test
 
 bench: .venv/develop ## Measure against peers and annotated coverage (needs ../shared)

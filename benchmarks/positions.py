@@ -8,8 +8,8 @@ micro F1 over distinct (party, issue, option, stance) per article. Also measured
 how many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions
 as they are, the parties' names and people, and no example.
 
-The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were in
-view while the rules were written, *cod* and *hospitals* were kept aside.
+The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were
+in view while the rules were written, *cod* and *hospitals* were kept aside.
 """
 
 from __future__ import annotations
@@ -249,11 +249,11 @@ def line(name: str, figures: dict[str, float]) -> str:
     )
 
 
-def unknown_filled(pairs: list[tuple[set[Key], set[Key]]], cells: int) -> str:
-    """How many cells without a gold position are filled."""
+def unknown_filled(pairs: list[tuple[set[Key], set[Key]]], cells: int) -> float:
+    """The share of the cells without a gold position that are filled."""
     wrong = sum(len({k[:2] for k in found} - {k[:2] for k in gold}) for gold, found in pairs)
     empty = cells - sum(len({k[:2] for k in gold}) for gold, _ in pairs)
-    return f"{wrong} of {empty} unknown cells filled ({wrong / empty:.1%})"
+    return wrong / empty
 
 
 def report(name: str, found: list[tuple[Document, set[Key]]]) -> None:
@@ -268,7 +268,7 @@ def report(name: str, found: list[tuple[Document, set[Key]]]) -> None:
         cut = [({key[:depth] for key in gold}, {key[:depth] for key in keys}) for _, gold, keys in pairs]
         print(line(f"all: {what}", score(cut)))
     cells = sum(len(document.case.parties) * len(document.case.issues) for document, _ in found)
-    print(unknown_filled([(gold, keys) for _, gold, keys in pairs], cells))
+    print(f"{unknown_filled([(gold, keys) for _, gold, keys in pairs], cells):.1%} of the unknown cells filled")
 
 
 def strength_agreement(given: list[tuple[Document, list[Statement]]]) -> str:
@@ -318,11 +318,11 @@ def main() -> None:
                 print("#" * 10, document.article.doc)
                 show(document, statements)
         return
-    began = time.perf_counter()
+    began = time.process_time()
     coded = [(d, coded_keys(d, statements)) for d, statements in given]
-    taken = time.perf_counter() - began
+    taken = time.process_time() - began
     report("from the annotated statements", coded)
-    print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a second")
+    print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a CPU-second")
     print(strength_agreement(given), "\n")
     report("with suggestions", [(d, coded_keys(d, s, suggestions=True)) for d, s in given])
     stances = Counter(key[3] for d, _ in given for key in gold_keys(d))

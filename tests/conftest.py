@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("zopa", deadline=None)
+settings.load_profile("zopa")
+"""No deadline for one example: how long it takes says more about the machine than about the code."""
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

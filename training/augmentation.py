@@ -15,7 +15,7 @@ MARKS = " \t\n\r\u00a0\"“”',.-–—"
 def signed_quotations(record: dict[str, Any], chance: random.Random) -> dict[str, Any] | None:
     """An article whose paragraphs are the record's quotations, each signed by its source; None where it has under two.
 
-    The dash is the cue; its kind, its distance from the name and the kind of quotation marks change from article to article.
+    The dash is the cue; its kind, the gap after it and the kind of quotation marks change from article to article.
     """
     pairs = _quotations(record)
     if len(pairs) < 2:

@@ -14,6 +14,7 @@ import corpus
 from zopa.coverage import plain_article
 from zopa.coverage.article import Article, Span, article_id
 from zopa.statements.tagger import find_attributions
+from zopa.statements.tagging.edges import with_marks
 from zopa.statements.tagging.roles import ROLES
 
 if TYPE_CHECKING:
@@ -50,9 +51,12 @@ def article(record: dict[str, Any]) -> Article:
     )
 
 
-def predicted(doc: str, found: list[Attribution]) -> dict[str, Any]:
-    """Attributions in the scorer's form."""
-    items = [{role: [list(span) for span in getattr(item, role)] for role in ROLES} for item in found]
+def predicted(text: str, doc: str, found: list[Attribution]) -> dict[str, Any]:
+    """Attributions in the scorer's form, contents with their quotation marks as annotators mark them."""
+    items = []
+    for item in found:
+        spans = {"source": item.source, "cue": item.cue, "content": with_marks(item.content, text)}
+        items.append({role: [list(span) for span in own] for role, own in spans.items()})
     return {"doc": doc, "attributions": items}
 
 
@@ -84,7 +88,7 @@ def main() -> None:
     articles = [plain_article(item["text"], item["doc"]) if options.as_read else article(item) for item in records]
     find_attributions(articles[0], fast=options.fast)
     began = time.process_time()
-    answers = [predicted(each.doc, find_attributions(each, fast=options.fast)) for each in articles]
+    answers = [predicted(each.text, each.doc, find_attributions(each, fast=options.fast)) for each in articles]
     speed = len(records) / (time.process_time() - began)
     result = scorer(options.scorer).evaluate(records, answers)
     print(table(result, speed))

@@ -9,35 +9,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src" / "zopa" / "statements" / "weights"
-FIRST = ("--epochs", "8", "--stop-after", "2", "--seed", "1")
-SECOND = ("--epochs", "3", "--rounded-epochs", "1", "--seed", "2", "--encoder-rate", "1.2e-4", "--head-rate", "6e-4")
-THIRD = (
-    "--epochs",
-    "2",
-    "--rounded-epochs",
-    "2",
-    "--seed",
-    "4",
-    "--encoder-rate",
-    "8e-5",
-    "--head-rate",
-    "4e-4",
-    "--signed",
-    "80",
-)
-STUDENT = (
-    "--layers",
-    "3",
-    "--link-layers",
-    "1",
-    "--epochs",
-    "3",
-    "--rounded-epochs",
-    "1",
-    "--seed",
-    "3",
-    "--frozen-words",
-)
+FIRST = "--epochs 8 --stop-after 2 --seed 1"
+SECOND = "--epochs 3 --rounded-epochs 1 --seed 2 --encoder-rate 1.2e-4 --head-rate 6e-4"
+THIRD = "--epochs 2 --rounded-epochs 2 --seed 4 --encoder-rate 8e-5 --head-rate 4e-4 --signed 80 --frozen-words"
+STUDENT = "--layers 3 --link-layers 1 --epochs 3 --rounded-epochs 1 --seed 3 --frozen-words"
 
 
 def stages(data: Path, judge: Path, work: Path, out: Path) -> list[list[str]]:
@@ -48,11 +23,11 @@ def stages(data: Path, judge: Path, work: Path, out: Path) -> list[list[str]]:
     )
     target, scorer = str(out), str(judge)
     return [
-        ["train.py", train, str(work / "first"), *FIRST],
-        ["train.py", train, str(work / "second"), "--start", first, *SECOND],
-        ["train.py", train, str(work / "third"), "--start", second, *THIRD],
+        ["train.py", train, str(work / "first"), *FIRST.split()],
+        ["train.py", train, str(work / "second"), "--start", first, *SECOND.split()],
+        ["train.py", train, str(work / "third"), "--start", second, *THIRD.split()],
         ["export.py", third, target],
-        ["train.py", train, str(work / "student"), "--teacher", second, *STUDENT],
+        ["train.py", train, str(work / "student"), "--teacher", second, *STUDENT.split()],
         ["export.py", student, target, "--prefix", "fast_"],
         ["tune.py", train, scorer, target],
         ["tune.py", train, scorer, target, "--fast"],

@@ -19,7 +19,7 @@ from zopa.statements.tagging.roles import ROLES
 if TYPE_CHECKING:
     from zopa.statements.tagging.chances import WindowReading
 
-SLACK = 0.004
+SLACK = 0.001
 """F1 given up for recall: a wrong attribution can still be refused further on, a missing one cannot be found."""
 CHOICES = tuple(number / 100 for number in range(20, 75, 5))
 

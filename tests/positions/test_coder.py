@@ -98,6 +98,13 @@ SAID = [
     ),
     (
         STRIKE,
+        "Jonas Okafor",
+        None,
+        "the port would keep night shifts as they are",
+        {("Port", "night_shifts", "kept", "demands")},
+    ),
+    (
+        STRIKE,
         "a person close to the talks",
         "anonymous",
         "the union is considering a rise of 5 per cent",
@@ -163,6 +170,105 @@ def test_nothing_is_coded_that_no_words_support(
     assert counted(code(case, text, content, speaker, kind)) == set()
 
 
+BESIDE = [
+    (
+        STRIKE,
+        "The union rejects 3 per cent, which the port has offered.",
+        {("Union", "wage", "3", "rejects"), ("Port", "wage", "3", "offers")},
+    ),
+    (
+        HOSTAGES,
+        "Kamal demanded a full amnesty, which Ostrov called unacceptable.",
+        {("Rebels", "amnesty", "full", "demands"), ("Government", "amnesty", "full", "rejects")},
+    ),
+    (
+        HOSTAGES,
+        "The rebels rejected an Arvenian proposal for joint patrols at the Northern Pass.",
+        {
+            ("Rebels", "northern_pass", "joint_patrols", "rejects"),
+            ("Government", "northern_pass", "joint_patrols", "offers"),
+        },
+    ),
+    (
+        STRIKE,
+        "The union rejected a demand by the port that night shifts be kept as they are.",
+        {("Union", "night_shifts", "kept", "rejects"), ("Port", "night_shifts", "kept", "demands")},
+    ),
+    (
+        STRIKE,
+        "The union welcomed the port's promise to give all dismissed drivers their jobs back.",
+        {
+            ("Union", "dismissed_workers", "reinstated", "accepts"),
+            ("Port", "dismissed_workers", "reinstated", "offers"),
+        },
+    ),
+    (
+        STRIKE,
+        "The union and the port have agreed on a rise of 5 per cent.",
+        {("Union", "wage", "5", "accepts"), ("Port", "wage", "5", "accepts")},
+    ),
+    (
+        STRIKE,
+        "The port would pay 5 per cent only if the union agrees to keep night shifts as they are.",
+        {("Port", "wage", "5", "conditions"), ("Port", "night_shifts", "kept", "demands")},
+    ),
+    (
+        STRIKE,
+        "Lindqvist accused the port of wanting to keep night shifts as they are.",
+        {("Port", "night_shifts", "kept", "demands")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), BESIDE)
+def test_one_sentence_can_hold_the_positions_of_two(case: Case, text: str, expected: set[Coded]) -> None:
+    """A proposal is its author's and is refused by another; nobody demands and rejects one thing in one breath."""
+    assert counted(code(case, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port has dropped its insistence that night shifts be kept as they are.", set()),
+        ("The union no longer demands 8 per cent.", set()),
+        ("Arvenia has not said whether it would accept a full amnesty.", set()),
+        ("The union declined to discuss a rise of 5 per cent.", set()),
+        (
+            "The union rejects any deal that keeps night shifts as they are, but it would accept a rise of 5 per cent.",
+            {("Union", "night_shifts", "kept", "rejects"), ("Union", "wage", "5", "accepts")},
+        ),
+        ("Arvenia promised not to grant a full amnesty.", {("Government", "amnesty", "full", "rejects")}),
+        ("Arvenia has not ruled out a full amnesty.", {("Government", "amnesty", "full", "undecided")}),
+        (
+            "Arvenia demands that the hostages be released in stages, not all at once.",
+            {("Government", "hostages", "in_stages", "demands")},
+        ),
+    ],
+)
+def test_what_turns_words_around(text: str, expected: set[Coded]) -> None:
+    """Demands given up, words left unsaid, promises not to do, and what is only set aside."""
+    case = STRIKE if "port" in text or "union" in text else HOSTAGES
+    assert counted(code(case, text)) == expected
+
+
+def test_the_offer_is_looked_up_where_it_was_made() -> None:
+    """*The offer* reaches past a sentence without one, to where something was offered."""
+    text = "Management has offered 3 percent. It had named no figure before. The union turned the offer down."
+    positions = code(STRIKE, text, "The union turned the offer down.")
+    assert counted(positions) == {("Union", "wage", "3", "rejects")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [text for _, text, _ in [*TOLD, *BESIDE]],
+)
+def test_a_party_has_one_stance_on_an_option_in_one_statement(text: str) -> None:
+    """Never demanded and rejected at once."""
+    for case in (STRIKE, HOSTAGES):
+        keys = [(p.party, p.issue, p.option) for p in code(case, text)]
+        assert len(keys) == len(set(keys))
+
+
 def test_words_that_only_point_are_resolved_to_the_sentence_before() -> None:
     """*refused* takes what was asked just before, and says so with less confidence."""
     text = "Arvenia demands that the rebels pull out of the Northern Pass. The rebels refused."
@@ -173,10 +279,11 @@ def test_words_that_only_point_are_resolved_to_the_sentence_before() -> None:
 
 
 def test_words_that_say_what_is_judged_point_to_nothing_else() -> None:
-    """A figure that is no option is not taken for what was named in the sentence before."""
+    """A figure says itself what is rejected, and is not taken for what was named in the sentence before."""
     text = "The port asks that the strike be suspended while talks go on. Anything above 4 per cent is unacceptable."
     content = "Anything above 4 per cent is unacceptable."
-    assert code(STRIKE, text, content, "Jonas Okafor") == []
+    found = counted(code(STRIKE, text, content, "Jonas Okafor"))
+    assert found == {("Port", "wage", "5", "rejects"), ("Port", "wage", "8", "rejects")}
 
 
 def test_the_verb_outside_the_quotation_decides_too() -> None:

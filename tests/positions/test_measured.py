@@ -1,39 +1,70 @@
-"""Measured quality: floors under the figures of ``benchmarks/positions.py`` on the annotated development articles."""
+"""Measured quality: floors just under the figures of ``benchmarks/positions.py``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from benchmarks.positions import coded_keys, documents, gold_keys, score, statement_from
+from benchmarks.positions import (
+    IN_VIEW,
+    KEPT_ASIDE,
+    coded_keys,
+    documents,
+    gold_keys,
+    invented,
+    score,
+    statement_from,
+    unknown_filled,
+)
 
 from zopa.statements import read_statements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from benchmarks.positions import Document
 
-def test_from_the_annotated_statements(shared: Path) -> None:
-    """F1 .76 and precision .92 when written; an unknown cell is hardly ever filled."""
-    pairs = []
-    wrong = 0
-    for document in documents(shared):
-        statements = [statement_from(row, document.article) for row in document.gold]
-        found, gold = coded_keys(document, statements), gold_keys(document)
-        pairs.append((gold, found))
-        wrong += len({key[:2] for key in found} - {key[:2] for key in gold})
-    figures = score(pairs)
-    assert figures["f1"] >= 0.70
-    assert figures["precision"] >= 0.85
-    assert wrong <= 5
+
+def from_annotated(found: Sequence[Document]) -> dict[str, float]:
+    """The figures from the annotated statements, with the share of unknown cells that are filled."""
+    pairs = [
+        (gold_keys(each), coded_keys(each, [statement_from(row, each.article) for row in each.gold])) for each in found
+    ]
+    cells = sum(len(each.case.parties) * len(each.case.issues) for each in found)
+    return score(pairs) | {"unknown": unknown_filled(pairs, cells)}
+
+
+def from_articles(found: Sequence[Document]) -> dict[str, float]:
+    """The figures from the articles, with the reader's statements."""
+    return score([(gold_keys(each), coded_keys(each, read_statements(each.article))) for each in found])
+
+
+def test_coverage_of_the_development_negotiations(shared: Path) -> None:
+    """F1 .77 and precision .90 when written; an unknown cell is hardly ever filled."""
+    figures = from_annotated(documents(shared))
+    assert figures["f1"] >= 0.74
+    assert figures["precision"] >= 0.87
+    assert figures["unknown"] <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("names", "f1", "precision"), [(IN_VIEW, 0.86, 0.92), (KEPT_ASIDE, 0.70, 0.75)], ids=["in view", "kept aside"]
+)
+def test_invented_negotiations(names: Sequence[str], f1: float, precision: float) -> None:
+    """F1 .90 with precision .96 on the two in view, .74 with .78 on the two kept aside, when written."""
+    figures = from_annotated(invented(names))
+    assert figures["f1"] >= f1
+    assert figures["precision"] >= precision
+    assert figures["unknown"] <= 0.05
 
 
 @pytest.mark.slow
-def test_from_the_article(shared: Path) -> None:
-    """F1 .67 and precision .91 when written, with the reader of the day."""
-    pairs = [
-        (gold_keys(document), coded_keys(document, read_statements(document.article))) for document in documents(shared)
-    ]
-    figures = score(pairs)
-    assert figures["f1"] >= 0.55
+def test_from_the_articles(shared: Path) -> None:
+    """With the reader of the day: F1 .67 and precision .87 when written, .71 and .81 on the invented ones."""
+    figures = from_articles(documents(shared))
+    assert figures["f1"] >= 0.60
     assert figures["precision"] >= 0.80
+    figures = from_articles(invented((*IN_VIEW, *KEPT_ASIDE)))
+    assert figures["f1"] >= 0.64
+    assert figures["precision"] >= 0.75

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from zopa.coverage import plain_article
 from zopa.statements import as_attributions, find_attributions, read_statements
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 FOUND_FLOOR = 0.575
 LISTED_FLOOR = 0.57
-SPEAKER_FLOOR = 0.84
+SPEAKER = "statements with the right speaker"
+SEEN_FLOORS = {SPEAKER: 0.88, "relayed_via": 0.93, "anonymous description": 0.98, "said_on": 0.77}
+HELD_OUT_FLOORS = {SPEAKER: 0.90, "relayed_via": 0.94, "anonymous description": 0.92, "said_on": 0.93}
 
 
 def load(path: Path) -> ModuleType:
@@ -49,14 +52,20 @@ def test_attribution_f1_on_articles_annotated_by_others(shared: Path) -> None:
     assert score.evaluate(gold, listed)["attribution"]["f1"] >= LISTED_FLOOR
 
 
-def test_statements_with_the_right_speaker(shared: Path, repository: Path) -> None:
-    """On the annotated articles, F1 of statements found with the right speaker, invented ones counted."""
+def below(tables: dict[str, Any], floors: dict[str, float]) -> dict[str, float]:
+    """The F1 of each measure that is under its floor."""
+    reached = {name: 2 * one.right / (one.wanted + one.given) for name, one in tables.items()}
+    return {name: reached[name] for name, floor in floors.items() if reached[name] < floor}
+
+
+def test_annotated_articles(shared: Path, repository: Path) -> None:
+    """On the 13 annotated articles: speakers, chains, unnamed sources and days, invented ones counted."""
     bench = load(repository / "benchmarks/reading.py")
-    table = bench.Counts()
-    for article, gold in bench.annotated(shared):
-        statements = read_statements(article)
-        pairs = bench.paired(article.text, gold, statements)
-        table.wanted += len(gold)
-        table.given += len(statements)
-        table.right += sum(bench.same_speaker(gold[i]["speaker"], statements[j]) for i, j in pairs.items())
-    assert 2 * table.right / (table.wanted + table.given) >= SPEAKER_FLOOR
+    assert below(bench.tables_of(bench.annotated(shared)), SEEN_FLOORS) == {}
+
+
+def test_held_out_articles(repository: Path) -> None:
+    """On the eight articles written to measure the reader: the same."""
+    bench = load(repository / "benchmarks/reading.py")
+    both = chain(bench.held_out(), bench.held_out(bench.HELD_OUT_2))
+    assert below(bench.tables_of(both), HELD_OUT_FLOORS) == {}

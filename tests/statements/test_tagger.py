@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import importlib.util
 import json
@@ -15,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zopa.coverage.article import Article, Span, article_id
-from zopa.statements.tagger import WEIGHTS, find_attributions
+from zopa.statements.tagger import FAST, WEIGHTS, find_attributions
+from zopa.statements.tagging.edges import with_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ FLOORS = {
     "exact.cue": 0.0,
     "exact.content": 0.0,
 }
+FAST_FLOORS = {"attribution": 0.0, "attribution.content_only": 0.0}
 RECALL_FLOORS = {"direct": 0.0, "mixed": 0.0, "indirect": 0.0}
 SAID = (
     "The harbour will stay closed until Monday, the port's director, Ilse Brandt, said on Friday.\n\n"
@@ -103,6 +104,14 @@ def test_two_cues_in_a_sentence_keep_their_own_words() -> None:
 def test_text_that_quotes_nobody_has_no_attributions() -> None:
     """Nothing is invented where nobody says anything."""
     assert find_attributions(article("The road runs along the river. It was closed in March. Rain fell all day.")) == []
+
+
+def test_the_fast_reader_reads_plain_sentences() -> None:
+    """Fewer layers find the same three sources and cues, and spans as valid."""
+    found = find_attributions(article(SAID), fast=True)
+    check(found, SAID)
+    assert [words(item.cue, SAID)[0].split()[-1] for item in found] == ["said", "told", "denied"]
+    assert "Brandt" in words(found[1].source, SAID)[0]
 
 
 def test_no_text_has_no_attributions() -> None:
@@ -187,8 +196,11 @@ def test_a_long_article_takes_little_memory() -> None:
 
 
 def test_weights_are_small() -> None:
-    """The shipped files stay near 23 MB."""
-    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 25_000_000
+    """The full reader's files stay near 23 MB, the fast one's near six more."""
+    sizes = {path.name: path.stat().st_size for path in WEIGHTS.iterdir()}
+    fast = sum(size for name, size in sizes.items() if name.startswith(FAST))
+    assert sum(sizes.values()) - fast < 24_500_000
+    assert fast < 7_000_000
 
 
 @pytest.fixture(scope="module")
@@ -203,23 +215,36 @@ def scorer(shared: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def scores(shared: Path, scorer: ModuleType) -> dict[str, Any]:
-    """The scorer's measures on the dev split."""
+def gold(shared: Path) -> list[dict[str, Any]]:
+    """The dev split's records."""
     path = shared / "data" / "polnear" / "dev" / "dev.jsonl"
-    raw = path.read_bytes() if path.exists() else gzip.decompress(path.with_suffix(".jsonl.gz").read_bytes())
+    raw = path.read_bytes()
     assert hashlib.sha256(raw).hexdigest() == DEV_SHA256, "the floors belong to another corpus"
-    gold = [json.loads(line) for line in raw.decode("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in raw.decode("utf-8").splitlines() if line.strip()]
+
+
+def measured(gold: list[dict[str, Any]], scorer: ModuleType, *, fast: bool) -> dict[str, Any]:
+    """The scorer's measures of a reader."""
     answers = []
     for record in gold:
-        found = find_attributions(article(record["text"]))
-        answers.append(
-            {
-                "doc": record["doc"],
-                "attributions": [{"source": x.source, "cue": x.cue, "content": x.content} for x in found],
-            }
-        )
+        text = record["text"]
+        found = find_attributions(article(text), fast=fast)
+        items = [{"source": item.source, "cue": item.cue, "content": with_marks(item.content, text)} for item in found]
+        answers.append({"doc": record["doc"], "attributions": items})
     result: dict[str, Any] = scorer.evaluate(gold, answers)
     return result
+
+
+@pytest.fixture(scope="module")
+def scores(gold: list[dict[str, Any]], scorer: ModuleType) -> dict[str, Any]:
+    """The full reader's measures on the dev split."""
+    return measured(gold, scorer, fast=False)
+
+
+@pytest.fixture(scope="module")
+def fast_scores(gold: list[dict[str, Any]], scorer: ModuleType) -> dict[str, Any]:
+    """The fast reader's measures on the dev split."""
+    return measured(gold, scorer, fast=True)
 
 
 @pytest.mark.slow
@@ -234,3 +259,10 @@ def test_quality_stays_above_its_floor(measure: str, scores: dict[str, Any]) -> 
 def test_recall_stays_above_its_floor(kind: str, scores: dict[str, Any]) -> None:
     """Recall of direct, mixed and indirect statements is no lower than what was reached."""
     assert scores[f"attribution.recall.{kind}"]["r"] >= RECALL_FLOORS[kind]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("measure", FAST_FLOORS)
+def test_fast_quality_stays_above_its_floor(measure: str, fast_scores: dict[str, Any]) -> None:
+    """The fast reader's F1 is no lower than what was reached, too."""
+    assert fast_scores[measure]["f1"] >= FAST_FLOORS[measure]

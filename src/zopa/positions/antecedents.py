@@ -26,7 +26,7 @@ _PLANS = stems(" ".join(cues.PLANS))
 _POINTERS = stems("it this that such these those them")
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no"})
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
-_ASKING = frozenset({"demands", "offers", "proposes"})
+_ACTS = {"offers": stems("offer bid"), "demands": stems("claim demand request condition")}
 _HINTING = 0.5
 _NEXT = 1
 _LEAST_QUALITY = 0.6
@@ -56,18 +56,24 @@ def pointed(
         if candidates(passage, clause, words, frozenset(), voice.parties):
             continue
         hints = {term.name for term in passage.within(passage.terms, clause)}
-        found = _options(passage, clause, words, hints) or _found_before(earlier, words, hints, _plan_near(passage, cue))
+        found = _options(passage, clause, words, hints) or _found_before(
+            earlier, words, hints, _put_forward(passage, cue)
+        )
         if 0 < len(found) <= _MOST:
             yield from _attitudes(passage, clause, cue, voice, found)
 
 
 def _found_before(
-    earlier: Callable[[], Iterator[Passage]], words: CaseWords, hints: set[str], plan: bool
+    earlier: Callable[[], Iterator[Passage]], words: CaseWords, hints: set[str], act: str | None
 ) -> list[Candidate]:
-    """The options of the nearest passage that has any, of the issues the hints are about if they are about any."""
+    """The options of the nearest passage that has any, of the issues the hints are about if they are about any.
+
+    ``act`` is what was done with them, where a word such as *offer* or *claim* says so: only that reaches far back.
+    """
     meant = {issue.id for issue in words.issues for name in hints if issue.anchors.get(name, 0) >= _HINTING}
     for distance, passage in enumerate(earlier()):
-        if distance > _NEXT and not (plan and any(cue.name in _ASKING for cue in passage.attitudes)):
+        asked = act is not None and any(cue.name in (act, "proposes") for cue in passage.attitudes)
+        if distance and not asked and (act is not None or distance > _NEXT):
             continue
         found = [each for each in _options(passage, None, words, hints) if not meant or each.issue in meant]
         if found:
@@ -99,10 +105,16 @@ def _points(passage: Passage, cue: Term) -> bool:
 
 
 def _plan_near(passage: Passage, cue: Term) -> bool:
-    """Whether a plan already spoken of stands beside a cue: *turned the offer down*, *the claim is out of the question*."""
+    """Whether a plan already spoken of stands beside a cue: *turned the offer down*, *the claim is unacceptable*."""
     start = max(sentence_start(passage, cue.first), cue.first - _REACH)
     places = [*range(start, cue.first), *range(cue.first + 1, min(cue.last + 1 + _REACH, len(passage.tokens)))]
     return any(passage.tokens[place].stem in _PLANS and not _indefinite(passage, place) for place in places)
+
+
+def _put_forward(passage: Passage, cue: Term) -> str | None:
+    """What was done with a plan that stands beside a cue: *the offer* was offered, *the pay claim* demanded."""
+    near = passage.tokens[max(0, cue.first - _REACH) : cue.last + 1 + _REACH]
+    return next((act for token in near for act, nouns in _ACTS.items() if token.stem in nouns), None)
 
 
 def _says_what(passage: Passage, cue: Term) -> bool:

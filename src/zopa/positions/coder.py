@@ -92,9 +92,7 @@ def _read(statement: Statement, article: Article, case: Case, words: CaseWords) 
     return _Reading(passage, earlier_sentences, context, _voice(statement, article, case, words, sentence))
 
 
-def _earlier(
-    text: str, head: Span, before: Passage | None, place: Span | None, words: CaseWords
-) -> Iterator[Passage]:
+def _earlier(text: str, head: Span, before: Passage | None, place: Span | None, words: CaseWords) -> Iterator[Passage]:
     """What stands before a statement: its sentence's beginning, then the sentences before, read as far as asked for."""
     yield read_passage(text, (head,), words.parties)
     if before is None or place is None:

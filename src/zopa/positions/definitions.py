@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.positions.lexicon import OPENNESS, OWNED, TOPICAL
+from zopa.positions.concepts import OWNED, TOPICAL
+from zopa.positions.lexicon import OPENNESS
 from zopa.positions.terms import GENERIC_STEMS, terms_of
 from zopa.positions.units import measure_of, quantity_name
 from zopa.positions.words import Term, Token, tokens_of

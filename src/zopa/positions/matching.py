@@ -10,7 +10,7 @@ from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
@@ -28,6 +28,8 @@ _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _TOWARDS = stems("to at by of least most")
 _BOUNDS = stems("than above over below under beyond")
 _NEAR = 3
+_ASIDE = 3
+_SETTING_ASIDE = frozenset({("instead", "of"), ("rather", "than")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def candidates(
 
 
 def _is_measured(issue: IssueWords, scene: Scene) -> bool:
-    """Whether a scale the case file gives decides: a number of its kind stands in the clause, even if no option has it."""
+    """Whether a declared scale decides: a number of its kind stands in the clause, even one that no option has."""
     scale = issue.scale
     return scale is not None and scale.declared and bool(fitting(scene.passage, scene.clause, scale, bare=False))
 
@@ -96,17 +98,32 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Candi
 
 def _by_words(issue: IssueWords, scene: Scene) -> bool:
     """Whether words, and not numbers alone, say that a clause is about an issue."""
-    said = sum(weight for name, weight in issue.anchors.items() if name in scene.present and not name[0].isdigit())
-    return said >= ANCHOR_NEEDED
+    return _said(issue, scene.present.keys()) >= ANCHOR_NEEDED
+
+
+def _said(issue: IssueWords, names: Set[str]) -> float:
+    """What the anchors among some terms weigh, numbers set aside."""
+    return sum(weight for name, weight in issue.anchors.items() if name in names and not name[0].isdigit())
 
 
 def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
-    """The terms of a clause with their tokens, without numbers that name what is to change."""
+    """The terms of a clause with their tokens, without what is to change and what is named only to be set aside."""
     present: dict[str, list[int]] = {}
     for term in passage.within(passage.terms, clause):
-        if not _is_former(passage, term):
+        if not _is_former(passage, term) and not _is_contrast(passage, clause, term):
             present.setdefault(term.name, []).extend(range(term.first, term.last + 1))
     return present
+
+
+def _is_contrast(passage: Passage, clause: Clause, term: Term) -> bool:
+    """Whether a term is what is not meant: *in stages, not all at once*, *cameras instead of observers*."""
+    for place in range(max(clause.first + 1, term.first - _ASIDE), term.first):
+        token, before = passage.tokens[place], passage.tokens[place - 1]
+        if token.stem == "not" and before.text == ",":
+            return True
+        if (before.stem, token.stem) in _SETTING_ASIDE:
+            return True
+    return False
 
 
 def _nearby(passage: Passage, clause: Clause) -> frozenset[str]:
@@ -157,12 +174,22 @@ def _places(
 
 
 def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
-    """Whether a quantity is of a kind that only this issue's scale has: *anything above 4 per cent*."""
+    """Whether a quantity alone points to an issue's scale: *anything above 4 per cent*.
+
+    It does where no other issue of its kind of measure is named in the clause, and either no other scale is of that
+    kind, or this one's words alone stand in the sentence or its neighbours.
+    """
     scale = issue.scale
     if scale is None or not scale.declared or scale.kind is None:
         return False
+    if not fitting(scene.passage, scene.clause, scale, bare=False):
+        return False
     alike = [other for other in words.issues if other.scale is not None and other.scale.kind == scale.kind]
-    return len(alike) == 1 and bool(fitting(scene.passage, scene.clause, scale, bare=False))
+    if any(_by_words(other, scene) for other in alike if other.id != issue.id):
+        return False
+    declared = [other for other in alike if other.scale is not None and other.scale.declared]
+    around = [other.id for other in declared if _said(other, scene.context) >= ANCHOR_NEEDED]
+    return len(declared) == 1 or around == [issue.id]
 
 
 def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NATIONALITY = ("ian", "ean", "an", "n", "ese", "i", "ish")
 _SHORTEST_COUNTRY = 4
+_PLURALS = ("s", "men", "people")
+_OPENING = frozenset({"that", "if", "and", "but", "as", "when", "while", "because", "with", "by", "whether", "unless"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,15 @@ class PartyNames:
     def __init__(self, case: Case) -> None:
         self._names: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
         self._uncapitalised: set[tuple[str, ...]] = set()
+        self._groups: dict[str, set[tuple[str, bool]]] = {}
         for party, name, person in _names_of(case):
             key = tuple(token.stem for token in tokens_of(name) if token.is_word)
             if name[:1].islower():
                 self._uncapitalised.add(key)
             if key:
                 self._names.setdefault(key, set()).add((party, person))
+            if len(key) == 2 and key[0] == "the" and name.split()[1].endswith(_PLURALS):
+                self._groups.setdefault(key[1], set()).add((party, person))
         self._starts = {key[0] for key in self._uncapitalised}
         self._longest = max((len(key) for key in self._names), default=0)
 
@@ -58,6 +63,9 @@ class PartyNames:
         return found
 
     def _mention_at(self, tokens: list[Token], index: int) -> Mention | None:
+        group = self._group_at(tokens, index)
+        if group is not None:
+            return group
         capital = tokens[index].text[0].isupper()
         if not capital and tokens[index].stem not in self._starts:
             return None
@@ -70,6 +78,16 @@ class PartyNames:
             if len(parties) == 1 and not (key == ("us",) and tokens[index].text != "US"):
                 return Mention(parties.pop(), index, index + length - 1, all(person for _, person in claims))
         return None
+
+    def _group_at(self, tokens: list[Token], index: int) -> Mention | None:
+        """A group named without its article where a clause begins: *Gunmen boarded*, *if skippers agree*."""
+        claims = self._groups.get(tokens[index].stem, set())
+        parties = {party for party, _ in claims}
+        if len(parties) != 1 or not tokens[index].text.endswith(_PLURALS):
+            return None
+        before = tokens[index - 1] if index else None
+        begins = before is None or not before.is_word or before.text.lower() in _OPENING
+        return Mention(parties.pop(), index, index) if begins else None
 
     def _country_of(self, adjective: str) -> set[tuple[str, bool]]:
         """The names behind an adjective of nationality: *Arvenian* from Arvenia, *European* from Europe."""

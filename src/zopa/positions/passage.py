@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import cues
+from zopa.positions.attitude_cues import ATTITUDES
 from zopa.positions.definitions import case_terms
 from zopa.positions.quantities import quantities_in
-from zopa.positions.words import phrase_table, phrases_at, tokens_of
+from zopa.positions.words import phrase_table, phrases_at, stem, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Role = Literal["main", "exchange", "condition", "reason"]
 
 _ROLES: dict[str, Role] = {"exchange": "exchange", "condition": "condition", "reason": "reason", "main": "main"}
-_ATTITUDES = phrase_table(cues.ATTITUDES)
+_ATTITUDES = phrase_table(ATTITUDES)
 _MODALS = phrase_table({"directive": cues.DIRECTIVES, "future": cues.FUTURES})
 _MARKS = phrase_table(
     {
@@ -33,6 +34,7 @@ _MARKS = phrase_table(
 )
 _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual": cues.MUTUAL})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+_SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
 _ENDS = frozenset(".;—–:?!")
 
 
@@ -88,7 +90,9 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
         tokens=tokens,
         mentions=names.mentions(tokens),
         terms=terms,
-        attitudes=[cue for cue in _found(tokens, _ATTITUDES) if not _inside(cue, terms)],
+        attitudes=[
+            cue for cue in _found(tokens, _ATTITUDES) if not _inside(cue, terms) and not _is_silence(tokens, cue)
+        ],
         modals=_found(tokens, _MODALS),
         tones=_found(tokens, _TONES),
         marks=marks,
@@ -117,6 +121,12 @@ def _inside(cue: Term, terms: list[Term]) -> bool:
         and (term.first, term.last) != (cue.first, cue.last)
         for term in terms
     )
+
+
+def _is_silence(tokens: list[Token], cue: Term) -> bool:
+    """Whether a refusal is only one to speak: *declined to comment*."""
+    following = [token.stem for token in tokens[cue.last + 1 : cue.last + 3]]
+    return cue.name == "rejects" and following[:1] == ["to"] and following[-1] in _SPEAKING
 
 
 def _clauses(tokens: list[Token], marks: list[Term]) -> list[Clause]:

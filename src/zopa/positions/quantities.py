@@ -6,19 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions.lexicon import STOP_WORDS
+from zopa.positions.numerals import number_at
 from zopa.positions.units import (
     CURRENCIES,
-    DIGITS,
-    FRACTIONS,
     MONEY_WORDS,
-    MULTIPLIERS,
     SHORT_MULTIPLIERS,
     SPANS,
-    TENS,
     UNITS,
     quantity_name,
 )
-from zopa.positions.words import Term, plain_number, stem, stems
+from zopa.positions.words import Term, stem, stems
 
 if TYPE_CHECKING:
     from zopa.positions.words import Token
@@ -27,28 +24,20 @@ Bound = Literal["above", "below", "at_least", "at_most", "between", "from"]
 """More than it, less than it, it or more, it or less, between it and the next number, and away from it."""
 
 _LEAST_ALONE = 4
+_PHRASES: dict[Bound, str] = {
+    "at_most": "no more than|not more than|no higher than|no longer than|at most|at the most|no larger than|not beyond"
+    "|not above",
+    "at_least": "no less than|not less than|no fewer than|no lower than|at least|a minimum of|minimum of|floor of"
+    "|not below|not under",
+    "above": "more than|higher than|greater than|larger than|longer than|bigger than|above|over|beyond|exceed"
+    "|in excess of",
+    "below": "less than|lower than|fewer than|smaller than|shorter than|below|under|short of",
+    "between": "between|anywhere between",
+    "from": "from",
+}
 _LEADING: tuple[tuple[tuple[str, ...], Bound], ...] = tuple(
     (tuple(stem(word) for word in phrase.split()), bound)
-    for bound, phrases in (
-        (
-            "at_most",
-            "no more than|not more than|no higher than|no longer than|at most|at the most|no larger than|not beyond"
-            "|not above",
-        ),
-        (
-            "at_least",
-            "no less than|not less than|no fewer than|no lower than|at least|a minimum of|minimum of|floor of"
-            "|not below|not under",
-        ),
-        (
-            "above",
-            "more than|higher than|greater than|larger than|longer than|bigger than|above|over|beyond|exceed"
-            "|in excess of",
-        ),
-        ("below", "less than|lower than|fewer than|smaller than|shorter than|below|under|short of"),
-        ("between", "between|anywhere between"),
-        ("from", "from"),
-    )
+    for bound, phrases in _PHRASES.items()
     for phrase in phrases.split("|")
 )
 _TRAILING: tuple[tuple[tuple[str, ...], Bound], ...] = (
@@ -97,7 +86,7 @@ def quantities_in(tokens: list[Token]) -> list[Quantity]:
     found: list[Quantity] = []
     index = 0
     while index < len(tokens):
-        read = _number_at(tokens, index)
+        read = number_at(tokens, index)
         if read is None:
             found.extend(_share_at(tokens, index))
             index += 1
@@ -121,62 +110,10 @@ def quantity_terms(tokens: list[Token]) -> list[Term]:
     return terms
 
 
-def _number_at(tokens: list[Token], index: int) -> tuple[float, int] | None:
-    """A number that begins at a token, and its last token."""
-    token = tokens[index]
-    if token.text[0].isdigit():
-        try:
-            return _multiplied(tokens, float(plain_number(token.text)), index)
-        except ValueError:
-            return None
-    word = token.text.lower()
-    if word in ("a", "an", "half") and _is_multiplier(tokens, index + 1):
-        return _multiplied(tokens, 0.5 if word == "half" else 1.0, index)
-    if word == "half" and index + 2 < len(tokens) and tokens[index + 1].stem in ("a", "an"):
-        return _multiplied(tokens, 0.5, index + 1) if _is_multiplier(tokens, index + 2) else None
-    return _words_at(tokens, index) if word in DIGITS or word in TENS else None
-
-
 def _share_at(tokens: list[Token], index: int) -> list[Quantity]:
     """*Half of* something, as 50 per cent."""
     whole = tokens[index].text.lower() == "half" and index + 1 < len(tokens) and tokens[index + 1].stem in ("of", "the")
     return [Quantity(50.0, 50.0, "%", index, index)] if whole else []
-
-
-def _words_at(tokens: list[Token], index: int) -> tuple[float, int]:
-    """A number in words: *twenty-five*, *a hundred and twenty*, *seven and a half*."""
-    return _multiplied(tokens, *_simple(tokens, index))
-
-
-def _simple(tokens: list[Token], index: int) -> tuple[float, int]:
-    """A number below a hundred in words, and its last token, which is before ``index`` if there is none."""
-    total, last = 0.0, index - 1
-    for place in range(index, min(index + 2, len(tokens))):
-        word = tokens[place].text.lower()
-        if word in DIGITS and (last < index or total % 10 == 0):
-            return total + DIGITS[word], place
-        if word not in TENS or total:
-            break
-        total, last = TENS[word], place
-    return total, last
-
-
-def _multiplied(tokens: list[Token], value: float, last: int) -> tuple[float, int]:
-    while _is_multiplier(tokens, last + 1):
-        last += 1
-        value *= MULTIPLIERS[tokens[last].text.lower()]
-    following = [token.text.lower() for token in tokens[last + 1 : last + 4]]
-    if following[:2] == ["and", "a"] and following[2:] and following[2] in FRACTIONS:
-        return value + FRACTIONS[following[2]], last + 3
-    if following[:1] == ["and"] and value >= 100 and tokens[last].text.lower() in MULTIPLIERS:
-        rest, end = _simple(tokens, last + 2)
-        if end >= last + 2:
-            return _multiplied(tokens, value + rest, end)
-    return value, last
-
-
-def _is_multiplier(tokens: list[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].text.lower() in MULTIPLIERS
 
 
 def _with_unit(tokens: list[Token], first: int, value: float, last: int) -> Quantity:

@@ -90,7 +90,9 @@ def fitting(passage: Passage, clause: Clause, scale: Scale, bare: bool) -> list[
 
 def _is_sum(each: Quantity, scale: Scale) -> bool:
     """Whether a bare number is so large that its being an option's value is no accident: *eight million*."""
-    return each.value >= _LARGE and any(abs(each.value - value) < 1 for found in scale.values.values() for value in found)
+    return each.value >= _LARGE and any(
+        abs(each.value - value) < 1 for found in scale.values.values() for value in found
+    )
 
 
 def reached(passage: Passage, clause: Clause, scale: Scale, bare: bool) -> Iterator[Reach]:
@@ -146,7 +148,7 @@ def _options(scale: Scale, low: float, high: float) -> list[str]:
 
 def _is_alternative(passage: Passage, found: list[Quantity], place: int) -> bool:
     """Whether *or* alone stands between a number and its neighbour: *5 or 8 per cent*."""
-    pairs = [(found[i], found[i + 1]) for i in (place - 1, place) if 0 <= i and i + 1 < len(found)]
+    pairs = [(found[i], found[i + 1]) for i in (place - 1, place) if i >= 0 and i + 1 < len(found)]
     return any([t.stem for t in passage.tokens[one.last + 1 : other.first]] == ["or"] for one, other in pairs)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.positions.lexicon import LOCAL, MANNER
+from zopa.positions.concepts import LOCAL, MANNER
 from zopa.positions.subjects import actors_in
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ NAMED_NUMBER = 2.0
 """What a number counts for the option that names it, beside its weight as a term."""
 
 _DETERMINERS = frozenset({"no", "nobody", "none", "nothing"})
+_LIGHT = 0.35
 _DOER = 0.4
 _CONDITION = 0.6
 _BESIDE = 4
@@ -129,7 +130,10 @@ def told(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Scen
 
 
 def _matched(option: OptionWords, scene: Scene) -> list[int]:
-    return [place for name in option.terms if name in scene.present for place in scene.present[name]]
+    """The tokens that matched an option; those of words its issue's options share only where there are no others."""
+    heavy = [name for name, weight in option.terms.items() if name in scene.present and weight > _LIGHT]
+    names = heavy or [name for name in option.terms if name in scene.present]
+    return [place for name in names for place in scene.present[name]]
 
 
 def _near(option: OptionWords, anchors: list[int], scene: Scene) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.positions import cues
 from zopa.positions.subjects import actors_in, sentence_start
 from zopa.positions.voices import (
     ANNOUNCED,
@@ -16,12 +17,17 @@ from zopa.positions.voices import (
     strictly_conditioned,
     tone,
 )
+from zopa.positions.words import stems
 
 if TYPE_CHECKING:
     from zopa.positions.matching import Candidate
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance, Strength
 
+_OPENING = 6
+_NO = frozenset({"no", "not", "never", "cannot", "nobody"})
+_UNDER = frozenset({"under", "in", "accord"})
+_TEXTS = stems("draft proposal plan text paper memorandum offer outline")
 _SELF = frozenset({"he", "she", "we", "i", "our", "my", "they"})
 
 
@@ -33,10 +39,11 @@ def from_speaker(passage: Passage, clause: Clause, candidate: Candidate, voice: 
     elif "soft" in voice.outer_tones and strength == "firm":
         strength = "soft"
     if voice.joint:
-        subject = actors_in(passage, clause.first, max(clause.first, min(candidate.words) - 1))
+        start = sentence_start(passage, clause.first) if clause.role == "condition" else clause.first
+        subject = actors_in(passage, start, max(start, min(candidate.words) - 1))
         return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1]]
     if not voice.parties:
-        return _bargain(passage, clause, candidate, strength)
+        return _bargain(passage, clause, candidate, strength) or _by_draft(passage, clause, strength)
     found = []
     for party in voice.parties:
         stance, certainty = _spoken(passage, clause, candidate, voice, party)
@@ -46,17 +53,40 @@ def from_speaker(passage: Passage, clause: Clause, candidate: Candidate, voice: 
 
 
 def _bargain(passage: Passage, clause: Clause, candidate: Candidate, strength: Strength) -> list[Attitude]:
-    """A bargain told by an outsider: *In return for access, the port would lift its fee* demands one and offers one."""
+    """A bargain told by an outsider: *In return for access, the port would lift its fee* demands one and offers one,
+    and *would lift its fee only if it gets access* makes one a condition of the other."""
     start = sentence_start(passage, clause.first)
     same = [other for other in passage.clauses if sentence_start(passage, other.first) == start]
     main = next((other for other in same if other.role == "main"), None)
-    if main is None or not any(other.role == "exchange" for other in same):
+    conditioned = main is not None and strictly_conditioned(passage, main)
+    if main is None or not (conditioned or any(other.role == "exchange" for other in same)):
         return []
     givers = actors_in(passage, main.first, main.last)[:1]
     if not any(modal.name == "future" for modal in passage.within(passage.modals, main)):
         return []
-    stance: Stance = "offers" if clause == main else "demands"
-    return [Attitude(party, stance, strength, LISTED, named=True) for party in givers if clause.role != "condition"]
+    stance: Stance = "demands" if clause != main else "conditions" if conditioned else "offers"
+    return [
+        Attitude(party, stance, strength, LISTED, named=True)
+        for party in givers
+        if conditioned or clause.role != "condition"
+    ]
+
+
+def _by_draft(passage: Passage, clause: Clause, strength: Strength) -> list[Attitude]:
+    """What a party's text would bring: *Under the Nordhaven draft, the fee would be lifted* is offered by Nordhaven."""
+    opening = passage.tokens[clause.first : clause.first + _OPENING]
+    if (
+        clause.role != "main"
+        or not opening
+        or opening[0].stem not in _UNDER
+        or not passage.within(passage.modals, clause)
+    ):
+        return []
+    for mention in passage.mentions:
+        following = passage.tokens[mention.last + 1 : mention.last + 3]
+        if clause.first < mention.first < clause.first + _OPENING and any(t.stem in _TEXTS for t in following):
+            return [Attitude(mention.party, "offers", strength, LISTED, named=True)]
+    return []
 
 
 def _spoken(
@@ -67,7 +97,9 @@ def _spoken(
     subject = actors_in(passage, clause.first, max(clause.first, first - 1))
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
-    negated = not candidate.option.negative and passage.negated(first, reach=5)
+    negated = not candidate.option.negative and (
+        passage.negated(first, reach=5) or _negated_inside(passage, clause, candidate)
+    )
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
@@ -79,6 +111,22 @@ def _spoken(
         stance = _announced(passage, clause, candidate, subject, party)
         return stance, LISTED if voice.document else ANNOUNCED
     return None, 0.0
+
+
+def _negated_inside(passage: Passage, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a modal after or among the option's words is denied: *a sum we would not pay*, *must not be built*."""
+    first, last = min(candidate.words), max(candidate.words)
+    modals = [modal for modal in passage.within(passage.modals, clause) if modal.first > first]
+    return any(
+        passage.tokens[modal.last + 1 : modal.last + 2] and _is_negator(passage, modal.last + 1)
+        for modal in modals
+        if modal.last + 1 not in candidate.consumed
+        if modal.first > last or modal == modals[0]
+    )
+
+
+def _is_negator(passage: Passage, place: int) -> bool:
+    return passage.tokens[place].stem in ("not", "never") or passage.tokens[place - 1].stem == "cannot"
 
 
 def _begins_with_pronoun(passage: Passage, clause: Clause) -> bool:
@@ -116,13 +164,36 @@ def _announced(passage: Passage, clause: Clause, candidate: Candidate, subject: 
     """What *would* be, or is listed: given by the party itself, or for what another is to do first, it is an offer."""
     if candidate.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
+    tones = {tone.name for tone in passage.within(passage.tones, clause)}
+    modals = [modal for modal in passage.within(passage.modals, clause) if modal.name == "future"]
+    if clause.role == "condition" and _refused_over(passage, clause):
+        return "rejects"
     if clause.role in ("exchange", "condition"):
         return "offers" if party in subject else "demands"
     if party in subject and strictly_conditioned(passage, clause):
         return "conditions"
     if _mutual(passage, clause) or party in subject or _for_something(passage, clause, party):
+        held = any(
+            passage.tokens[modal.last + 1 : modal.last + 2] and _keeps(passage, modal.last + 1) for modal in modals
+        )
+        return "demands" if "red_line" in tones or held else "offers"
+    if not subject and all(passage.tokens[modal.first].stem in cues.POSSIBLES for modal in modals) and modals:
         return "offers"
     return "demands"
+
+
+def _refused_over(passage: Passage, clause: Clause) -> bool:
+    """Whether something is refused over a condition: *will not sign as long as it stays*; *unless* asks for it."""
+    if passage.tokens[clause.first].stem in ("unless", "until"):
+        return False
+    start = sentence_start(passage, clause.first)
+    before = [token.stem for token in passage.tokens[start : clause.first]]
+    return bool(_NO.intersection(before)) and "only" not in before
+
+
+def _keeps(passage: Passage, place: int) -> bool:
+    """Whether what is announced is to keep something, which gives nobody anything: *would keep its harbours closed*."""
+    return any(term.name == "KEEP" and term.first == place for term in passage.terms)
 
 
 def _for_something(passage: Passage, clause: Clause, party: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
+from zopa.positions.beside import others
 from zopa.positions.governing import Governed, governing
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance
     from zopa.positions.words import Term
-
-_PLANS = frozenset(stem(word) for word in cues.PLANS)
 
 _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
@@ -33,13 +32,22 @@ def attitudes(passage: Passage, clause: Clause, candidate: Candidate, voice: Voi
     1. The cue that governs the candidate, and its holder: the nearest party before it that is no object of a
        preposition; a pronoun or nobody means the speaker.
     2. Without a cue, a speaker who belongs to a party may lay down (must), announce (would) or, in a document, list.
-    3. A plan refused or taken as a whole is refused or taken part by part, softly.
+    3. What others think of it, by the same words (:mod:`~zopa.positions.beside`).
     """
     governed = governing(passage, clause, candidate)
     if governed is None:
         return limited(candidate, from_speaker(passage, clause, candidate, voice), led=False)
+    if _left_unsaid(passage, governed):
+        return []
     found = _from_cue(passage, clause, candidate, voice, governed)
-    return limited(candidate, found, led=True) + _package(passage, clause, candidate, voice, governed.cue)
+    return limited(candidate, found, led=True) + others(passage, clause, candidate, voice, governed.cue)
+
+
+def _left_unsaid(passage: Passage, governed: Governed) -> bool:
+    """Whether the words only say that nothing was said: *did not say whether it would accept*."""
+    start = sentence_start(passage, governed.cue.first)
+    before = {token.stem for token in passage.tokens[start : governed.cue.first]}
+    return governed.kind != "undecided" and "whether" in before
 
 
 def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[Attitude]:
@@ -118,7 +126,7 @@ def _stance(passage: Passage, clause: Clause, candidate: Candidate, governed: Go
         return "conditions"
     if stance == "demands" and clause.role == "exchange" and not clause.holds(cue.first):
         return "offers"
-    if stance in ("offers", "accepts") and clause.role != "main" and governed.kind in ("offers", "accepts"):
+    if stance in ("offers", "accepts") and clause.role != "main" and governed.kind in ("offers", "accepts", "proposes"):
         return stance if clause.holds(cue.first) else "demands"
     return stance
 
@@ -152,20 +160,3 @@ def _turned(passage: Passage, candidate: Candidate, cue: Term) -> bool:
     between = range(cue.last + 1, min(places))
     near = [place for place in between if place not in candidate.words and place >= min(places) - _TURN]
     return any(passage.tokens[place].stem in _TURNING for place in near)
-
-
-def _package(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, cue: Term) -> list[Attitude]:
-    if clause.role == "exchange":
-        return []
-    for earlier in passage.attitudes:
-        if earlier.first >= cue.first or earlier.name not in ("rejects", "accepts"):
-            continue
-        between = passage.tokens[earlier.last + 1 : cue.last + 1]
-        if sentence_start(passage, cue.first) <= earlier.first and any(token.stem in _PLANS for token in between):
-            parties, certainty = holders(passage, earlier, voice)
-            refused = (earlier.name == "rejects") != passage.negated(earlier.first)
-            return [
-                Attitude(party, "rejects" if refused else "accepts", "soft", certainty, certainty == EXPLICIT)
-                for party in parties
-            ]
-    return []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.positions.lexicon import CONCEPTS, GENERIC, STOP_WORDS
+from zopa.positions.concepts import CONCEPTS
+from zopa.positions.lexicon import COMMON, GENERIC, STOP_WORDS
 from zopa.positions.quantities import quantity_terms
 from zopa.positions.words import Term, phrase_table, phrases_at, stem
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 _PHRASES = phrase_table(CONCEPTS)
 _STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS)
 GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
-"""The stems that cannot say by themselves which issue is meant."""
+"""The stems that cannot say by themselves which issue is meant, and hardly which option."""
+COMMON_STEMS = frozenset(stem(word) for word in COMMON)
+"""The stems that say which option is meant and not, by themselves, which issue."""
 
 
 def terms_of(tokens: list[Token]) -> list[Term]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from zopa.positions.lexicon import listed
 from zopa.positions.words import plain_number, stem
 
 DIGITS: dict[str, float] = {
-    word: value
+    word: float(value)
     for value, word in enumerate(
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen
-        """.split()
+        listed(
+            """
+            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+            seventeen eighteen nineteen
+            """
+        )
     )
 }
 TENS: dict[str, float] = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    word: 10.0 * value
+    for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 MULTIPLIERS: dict[str, float] = {
     "dozen": 12,

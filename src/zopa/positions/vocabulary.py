@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.positions.concepts import TOPICAL
 from zopa.positions.definitions import (
     OptionWords,
     as_words,
@@ -23,9 +24,9 @@ from zopa.positions.definitions import (
     scale_number,
     term_names,
 )
-from zopa.positions.lexicon import RESIDUAL, TOPICAL
+from zopa.positions.lexicon import RESIDUAL
 from zopa.positions.scales import Scale, scale_of
-from zopa.positions.terms import GENERIC_STEMS
+from zopa.positions.terms import COMMON_STEMS, GENERIC_STEMS
 from zopa.positions.words import tokens_of
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from zopa.case.case import Case, Issue
     from zopa.positions.parties import PartyNames
 
-_FROM_OPTIONS = 0.7
-_SECONDARY = 0.5
+_FROM_OPTIONS = 0.8
+_SECONDARY = 0.7
 ANCHORING_NUMBER = 0.6
 """What a number with its unit weighs as an anchor where one issue alone has it: *23 %* with one wage scale."""
 
@@ -89,9 +90,10 @@ def _issue_words(
     sets = [options[issue.id, option.id] for option in issue.options]
     telling = _rarity(sets)
     core = _proper_names(issue.name, parties) | term_names(as_words(issue.id), parties)
-    anchors = {name: rarity[name] * _importance(name, core) for name in own if is_topical(name)}
+    mine = {name for name in own if is_topical(name) and (name in core or name not in COMMON_STEMS)}
+    anchors = {name: rarity[name] * _importance(name, core) for name in mine}
     for name in set().union(*sets) - own:
-        if is_topical(name) and rarity[name] == 1:
+        if is_topical(name) and name not in COMMON_STEMS and rarity[name] == 1:
             common = sum(name in each for each in sets) > 1
             anchors[name] = _FROM_OPTIONS * (1.0 if common else _importance(name, core))
     anchors |= dict.fromkeys(_own_numbers(issue, rarity), ANCHORING_NUMBER)

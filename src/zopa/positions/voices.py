@@ -22,7 +22,7 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
 _STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
 
-EXPLICIT, OWN, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.75, 0.75, 0.6
+EXPLICIT, OWN, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.75, 0.75, 0.7
 """How sure a reading is: holder named; holder is the speaker; a document's list; must; would."""
 
 
@@ -55,7 +55,7 @@ class Attitude:
 def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...], float]:
     """Whose attitude a cue expresses, and how sure that is."""
     start = sentence_start(passage, cue.first)
-    by = _by_whom(passage, cue)
+    by = _by_whom(passage, cue) or _accused(passage, cue)
     if by:
         return (by,), EXPLICIT
     close = range(max(start, cue.first - 3), cue.first)
@@ -76,6 +76,13 @@ def _by_whom(passage: Passage, cue: Term) -> str | None:
         return None
     near = range(cue.last + 2, cue.last + 4)
     return next((mention.party for mention in passage.mentions if mention.first in near), None)
+
+
+def _accused(passage: Passage, cue: Term) -> str | None:
+    """The party of whom something is said: *accused the port of wanting*."""
+    if not cue.first or passage.tokens[cue.first - 1].stem != "of":
+        return None
+    return next((mention.party for mention in passage.mentions if mention.last == cue.first - 2), None)
 
 
 def tone(passage: Passage, clause: Clause, cue: Term | None) -> Strength:

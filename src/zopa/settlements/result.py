@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from zopa.settlements.further import Robust
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from zopa.settlements.further import CentralWeight, Format, PairedConcession
 
 Package = dict[str, str]
 """One option id per issue id."""
@@ -286,16 +290,27 @@ class Concession:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to find out next: knowing whether ``ask`` is true is worth ``evppi`` of headline acceptability."""
+    """What to find out next: knowing whether ``ask`` is true is worth ``evppi`` of headline acceptability.
+
+    ``origin`` is the origin whose truth is asked for; None where the question is about a red line of the model or about
+    something nobody has spoken of (then ``statements`` is empty, too).
+    """
 
     ask: str
     evppi: float
     se: float
     statements: tuple[str, ...] = ()
+    origin: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """``{"ask", "evppi", "se", "statements"}``."""
-        return {"ask": self.ask, "evppi": self.evppi, "se": self.se, "statements": list(self.statements)}
+        """``{"ask", "evppi", "se", "statements", "origin"}``."""
+        return {
+            "ask": self.ask,
+            "evppi": self.evppi,
+            "se": self.se,
+            "statements": list(self.statements),
+            "origin": self.origin,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +352,10 @@ class Settlement:
     exact: bool = False
     ties: int = 0
     complete: bool = True
+    formats: tuple[Format, ...] = ()
+    paired_concessions: tuple[PairedConcession, ...] = ()
+    robust: Robust = Robust()
+    central_weights: tuple[CentralWeight, ...] = ()
     assumptions: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
@@ -361,6 +380,10 @@ class Settlement:
             "exact": self.exact,
             "ties": self.ties,
             "complete": self.complete,
+            "formats": [found.as_dict() for found in self.formats],
+            "paired_concessions": [found.as_dict() for found in self.paired_concessions],
+            "robust": self.robust.as_dict(),
+            "central_weights": [found.as_dict() for found in self.central_weights],
             "assumptions": dict(self.assumptions),
             "notes": list(self.notes),
         }

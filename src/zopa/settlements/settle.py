@@ -60,7 +60,7 @@ def settle(
     count = 1 if exact else draws or draws_that_fit(engine.layout.space)
     assumed = Assumptions(model.posture, model.hidden_red_line)
     drawn = draw(model, engine.layout, Streams(seed, count), relaxed)
-    work = Work(engine, drawn, assumed, exact)
+    work = Work(engine, drawn, assumed, exact, threads=threads)
     return Run(work, seed, top, threads, progress, seconds).settlement()
 
 

@@ -2,6 +2,7 @@
 
 from zopa.statements.attribution import Attribution
 from zopa.statements.finding import find_attributions
+from zopa.statements.language import language_problem
 from zopa.statements.reader import READER, read_statements
 from zopa.statements.shape import as_attributions
 from zopa.statements.statement import Anonymity, QuoteType, SpeakerKind, Statement, statement_id
@@ -15,6 +16,7 @@ __all__ = [
     "Statement",
     "as_attributions",
     "find_attributions",
+    "language_problem",
     "read_statements",
     "statement_id",
 ]

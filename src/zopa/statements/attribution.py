@@ -16,8 +16,8 @@ class Attribution:
     Each role is a tuple of spans of the article's text, in text order, without overlap. ``content`` is never empty
     and has several spans where the cue interrupts it (``"A," she said. "B"`` is two sentences of one statement only
     if the first does not end). ``source`` and ``cue`` may be empty: a quotation nobody is named for, or a sentence
-    that carries on an attribution begun before. Direct quotations leave out their outer quotation marks; the word
-    ``that`` belongs to neither role. ``confidence`` is between 0 and 1.
+    that carries on an attribution begun before. Direct quotations leave out their outer quotation marks; a ``that``
+    before what was said may stand in the content or not: the reader takes it out. ``confidence`` is between 0 and 1.
     """
 
     source: tuple[Span, ...]

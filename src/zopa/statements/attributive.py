@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from zopa.statements.page import Page
 
 _SUBORDINATE = re.compile(r"\b(?:after|although|though|because|while|when)\s+$")
+# Where and when a report was filed (``OSLO, April 14 (AP) —``), not when anybody spoke.
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--| - )\s*")
 GAP = " … "
 _RELATIVE_CLAUSE = re.compile(r",?\s(?:who|whose|which|where|when)\s[^,;:“”\"—]*")
 
@@ -41,6 +43,9 @@ def timing_words(
     holes = [*attribution.content, *_other_contents(place, others)]
     if not document:
         holes += _relative_clauses(page.article.text, sentence, place)
+    dateline = _DATELINE.match(page.article.text, *page.sentences[number])
+    if dateline is not None:
+        holes.append(Span(*dateline.span()))
     return _left_over(page.article.text, _own_part(page.article.text, sentence, attribution, others), sorted(holes))
 
 
@@ -71,7 +76,7 @@ def _own_part(text: str, sentence: Span, attribution: Attribution, others: Seque
         if not other.source or other.source == attribution.source:
             continue
         if max(span.end for span in spans) <= first:
-            start = max(start, max(span.end for span in spans))
+            start = max(start, max(span.end for span in (*spans, *other.content) if span.end <= first))
         elif min(span.start for span in spans) >= last:
             end = min(end, min(span.start for span in spans))
     return Span(start, end) if start <= first else sentence

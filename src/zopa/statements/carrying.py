@@ -24,9 +24,10 @@ _MEMORY = 8
 
 @dataclass(slots=True)
 class Memory:
-    """Who has spoken so far, the latest last, with the number of the sentence they spoke in."""
+    """Who has spoken so far, the latest last, with the number of the sentence they spoke in; the outlet named last."""
 
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+    outlet: str | None = None
     together: tuple[int, tuple[Speaker, ...]] = (-1, ())
 
     def note(self, sentence: int, *speakers: Speaker) -> None:
@@ -65,9 +66,15 @@ def meant_by(
     if small in _GENDERS:
         person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
         return of_person(person) if person else None
+    if small in ("who", "which", "whom"):
+        before = people.within(Span(sentences[number].start, source.start))
+        return of_person(before[-1]) if before else None
     if small == "it":
-        return _document_before(number, sentences, text) or _singular(
-            memory.latest(number, ("document", "group"), within=3)
+        introduced = document_introduced(number, sentences, text)
+        return (
+            introduced
+            or _document_before(number, sentences, text, memory)
+            or _singular(memory.latest(number, ("document", "group"), within=3))
         )
     if small == "they":
         return memory.latest(number, ("group", "anonymous"), within=3)
@@ -78,13 +85,13 @@ def _singular(speaker: Speaker | None) -> Speaker | None:
     return None if speaker is None or are_several(speaker.name) else speaker
 
 
-def _document_before(number: int, sentences: Sequence[Span], text: str) -> Speaker | None:
+def _document_before(number: int, sentences: Sequence[Span], text: str, memory: Memory) -> Speaker | None:
     """The document that the sentence before begins with: ``The memorandum …. It calls for …``."""
     words = sentences[number - 1].of(text).split()[:3] if number else []
     for index, word in enumerate(words):
         if index and word.lower() in DOCUMENT_NOUNS and words[0].lower() in ("the", "this", "that"):
-            name = " ".join(words[1 : index + 1])
-            return _document_spoken_of(number - 1, sentences, text) or Speaker(name, "document")
+            known = memory.latest(number, ("document",), within=2) or _document_spoken_of(number - 1, sentences, text)
+            return known or Speaker(" ".join(words[1 : index + 1]), "document")
     return None
 
 
@@ -93,6 +100,20 @@ _OWNED_DOCUMENT = re.compile(
     + "|".join(sorted(TERMS_NOUNS - {"document", "text"}))
     + r")\b"
 )
+
+
+_INTRODUCED = re.compile(
+    r"\b(?:tabled|presented|published|sent|issued|released|submitted|circulated|signed|put forward|handed over|"
+    r"drawn up|drafted|produced|made public|unveiled)\s+(?P<name>(?:an?|its|their|his|her)\s+(?:[\w-]+\s+){0,2}?(?:"
+    + "|".join(sorted(TERMS_NOUNS - {"terms", "offer", "list"}))
+    + r"))\b"
+)
+
+
+def document_introduced(number: int, sentences: Sequence[Span], text: str) -> Speaker | None:
+    """The document that ``it`` stands for where the sentence before brings one in: ``X tabled a paper. It says``."""
+    match = _INTRODUCED.search(sentences[number - 1].of(text)) if number else None
+    return Speaker(match.group("name").split(maxsplit=1)[1], "document") if match else None
 
 
 def _document_spoken_of(number: int, sentences: Sequence[Span], text: str) -> Speaker | None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.chain import merged
 from zopa.statements.dates import SaidOn, lead_day
+from zopa.statements.deeds import are_several
+from zopa.statements.roles import DOCUMENT_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.statements.drafts import Draft
+    from zopa.statements.draft import Draft
     from zopa.statements.page import Page
     from zopa.statements.sources import Speaker
 
@@ -22,15 +24,16 @@ def carried_over(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Carry chain and time to the next draft of the same speaker: same paragraph or the next, no time of its own.
 
     ``At that time, …`` takes the time of the draft before. A speaker who relays somebody else goes on speaking, and
-    passes on the chain their own words came through. A deed neither takes nor gives: the outlet tells it.
+    passes on the chain their own words came through. A deed takes nothing: the outlet tells it.
     """
     carried: list[Draft] = []
     latest: dict[str, Draft] = {}
     for draft in drafts:
         if draft.same_time and draft.when is None and carried:
             draft = replace(draft, when=_guessed(carried[-1]))
-        if not draft.deed:
-            draft = draft if draft.joint else _with_earlier(page, draft, latest)
+        if not draft.deed and not draft.joint:
+            draft = _with_earlier(page, draft, latest)
+        if not draft.deed or draft.when or draft.relays:
             latest[_voice(draft.speaker)] = draft
         carried.append(draft)
     return carried
@@ -65,22 +68,31 @@ def on_lead_day(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Give people and documents without a time of their own the day the report is about, as a guess.
 
     That is the day of the event the lead tells of. The day on which somebody spoke is no such day: others speak on
-    others.
+    others. A document takes it only where the lead tells of something written.
     """
-    day = lead_day(_events(page, drafts), page.article.published)
+    events = _events(page, drafts)
+    day = lead_day(events, page.article.published)
+    written = any(word.lower() in DOCUMENT_NOUNS for words in events for word in words.split())
     if day is None:
         return list(drafts)
-    return [replace(draft, when=day) if _takes_day(draft) else draft for draft in drafts]
+    return [replace(draft, when=day) if _takes_day(draft, written=written) else draft for draft in drafts]
 
 
 def _events(page: Page, drafts: Sequence[Draft]) -> list[str]:
-    """The first sentences, without those in which somebody speaks on a day of their own."""
-    speaking = {draft.number for draft in drafts if draft.when is not None and not draft.deed}
+    """The first sentences, without those in which somebody speaks: one body's account of an event stays."""
+    speaking = {draft.number for draft in drafts if not draft.deed and _is_somebody(draft)}
     lead = enumerate(page.sentences[:LEAD_SENTENCES])
     return [span.of(page.article.text) for number, span in lead if number not in speaking]
 
 
-def _takes_day(draft: Draft) -> bool:
+def _is_somebody(draft: Draft) -> bool:
+    """Whether a person, an unnamed source or several people speak, or anybody on a day of their own."""
+    if draft.when is not None or draft.speaker.kind in ("person", "anonymous"):
+        return True
+    return draft.speaker.kind == "group" and are_several(draft.speaker.name)
+
+
+def _takes_day(draft: Draft, *, written: bool) -> bool:
     if draft.when is not None or draft.deed or draft.another_time:
         return False
-    return draft.speaker.kind in ("person", "document") or draft.speaker.is_state
+    return draft.speaker.kind == "person" or draft.speaker.is_state or (draft.speaker.kind == "document" and written)

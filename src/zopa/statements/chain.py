@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from zopa.statements.people import People
     from zopa.statements.sources import Speaker
 
-_NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*){0,5})"
+_NAME = (
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*){0,5}"
+    r"(?:(?:(?<=Radio)|(?<=Channel))\s+\d\b)?)"
+)
 _OUTLET_KIND = (
-    r"(?:newspapers?|broadcasters?|dailies|daily|weekly|weeklies|magazine|(?:news\s+)?agency|channel|network|(?:radio\s+|"
-    r"television\s+|tv\s+)?station|website|site|outlet|radio|newswire|wire service|podcast|portal|programme|program|paper)"
+    r"(?:newspapers?|broadcasters?|dailies|daily|weekly|weeklies|magazine|(?:news\s+)?agency|channel|network|"
+    r"(?:radio\s+|television\s+|tv\s+)?station|website|site|outlet|radio|newswire|wire service|podcast|portal|"
+    r"programme|program|paper)"
 )
 _KIND_AND_NAME = re.compile(
     rf"^(?:\S+\s+){{0,4}}?{_OUTLET_KIND},?\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+\S+){{0,5}})$"
@@ -46,6 +50,7 @@ _PRIVATELY = re.compile(
     r"during (?:a|their) (?:call|meeting))"
 )
 _REPORTS = re.compile(_NAME + r"\s+(?:has\s+)?(?:reports?|reported|writes|wrote|said in a report)\s*[.,)]?\s*$")
+_QUOTED_BY = re.compile(_NAME + r"\s+(?:has\s+)?(?:quoted|quotes|cited|cites)\s+[^.;“”]{1,80}?\s+as\s+saying\b")
 _POSTED = re.compile(
     r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|saying|shared|published|tweeted|statement|message|video|"
     r"announced|announcement|remarks?|account|channel|page|added)\s+(?:\w+\s+){0,6}?(?:on|to|via|over|through|in)\s+"
@@ -92,11 +97,18 @@ def _told(words: str, people: People) -> Iterator[str]:
 
 
 def _carriers(words: str, people: People) -> Iterator[str]:
-    for pattern in (_CARRIED_BY, _REPORTS):
+    for pattern in (_QUOTED_BY, _CARRIED_BY, _REPORTS):
         for match in pattern.finditer(words):
             name = _clean(match.group("name"))
-            if name and not _is_time(name) and people.named(name) is None and name_kind(name) != "state":
+            if name and not _is_time(name) and name_kind(name) != "state" and not _is_person(name, people):
                 yield name
+
+
+def _is_person(name: str, people: People) -> bool:
+    """Whether a name is that of somebody with a first name; a single name the article knows no more of may be an
+    outlet's (``Suspilne reports``)."""
+    person = people.named(name)
+    return person is not None and (" " in person.name or " " in name or person.office is not None)
 
 
 def _is_time(name: str) -> bool:
@@ -104,7 +116,7 @@ def _is_time(name: str) -> bool:
 
 
 _CITING = re.compile(
-    r"\bciting\s+(?!(?:its|his|her|their|the need|concerns?)\b)(?P<source>[^,;:“”\"—]+?)(?=\s+that\b|[,;.:—]|$)"
+    r"\b[Cc]iting\s+(?!(?:its|his|her|their|the need|concerns?)\b)(?P<source>[^,;:“”\"—]+?)(?=\s+that\b|[,;.:—]|$)"
 )
 
 
@@ -114,6 +126,23 @@ def cited_in(text: str, sentence: Span, content: Sequence[Span]) -> Span | None:
         if not any(span.start <= match.start() < span.end for span in content):
             return trimmed(text, Span(*match.span("source")))
     return None
+
+
+_BACK = re.compile(
+    r"\b(?:told|tells|telling|spoke to|speaking to|interview with|statement to|remarks to|comments to)\s+"
+    r"(?:the|that)\s+(?:same\s+)?" + _OUTLET_KIND + r"\b(?!\s+[A-Z])|"
+    r"^\W*[Tt]he\s+" + _OUTLET_KIND + r"['’]s\s+(?:\w+\s+)?(?:sources?|officials|interlocutors?)\b"
+)
+
+
+_IT_QUOTED = re.compile(
+    r"\b(?:[Ii]t|the (?:agency|paper|newspaper|broadcaster))\s+(?:quoted|cited)\b.{1,80}?\bas\s+saying\b"
+)
+
+
+def points_back(attributive: str) -> bool:
+    """Whether words mean an outlet named before: ``told the paper``, ``the newspaper's sources``."""
+    return _BACK.search(attributive) is not None or _IT_QUOTED.search(attributive) is not None
 
 
 def outlet_name(words: str) -> str:
@@ -132,9 +161,9 @@ _LEADING_KINDS = frozenset(("radio", "channel", "tv", "television"))
 
 def is_outlet(name: str, people: People) -> bool:
     """Whether a name is an outlet's: known, or built like one, or a single name that is no person, state or body."""
-    if name.lower() in word_list("outlets") or bare(name).lower() in word_list("outlets"):
+    if _KIND_AND_NAME.match(name) or name.lower() in word_list("outlets") or bare(name).lower() in word_list("outlets"):
         return True
-    parts = name.lower().split()
+    parts = [part for part in name.lower().split() if not part.isdigit()]
     if parts and (parts[-1] in OUTLET_NOUNS or (parts[0] in _LEADING_KINDS and len(parts) > 1)):
         return True
     return len(parts) == 1 and people.named(name) is None and name_kind(name) == "person"

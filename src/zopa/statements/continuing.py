@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from zopa.statements.drafts import Draft
+    from zopa.statements.draft import Draft
     from zopa.statements.page import Page
 
 # What a plan asks for is told with these; "will" alone is too often the outlet's own forecast.

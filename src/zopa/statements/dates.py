@@ -31,7 +31,10 @@ _RELATIVE = (
         0,
     ),
     (re.compile(r"\b(?:yesterday|the day before|last night)\b", re.I), 1),
-    (re.compile(r"\blast week\b", re.I), 7),
+    (re.compile(r"\b(?:last week|a week (?:ago|earlier))\b", re.I), 7),
+    (re.compile(r"\btwo days (?:ago|earlier)\b", re.I), 2),
+    (re.compile(r"\bthree days (?:ago|earlier)\b", re.I), 3),
+    (re.compile(r"\btwo weeks (?:ago|earlier)\b", re.I), 14),
 )
 _AHEAD = timedelta(days=180)
 _NOT_ABOUT_SAYING = re.compile(
@@ -55,7 +58,7 @@ def said_on(words: str, published: date | None) -> SaidOn | None:
     A weekday is the latest such day not after publication; a month or a day without a year is the latest one that had
     begun by then. Without a day of publication only a date with its year can be resolved.
     """
-    for find in (_full_date, _weekday, _relative, _month):
+    for find in (_full_date, _weekday, _relative, _month, _months_back):
         found = find(words, published)
         if found is not None:
             return found
@@ -125,6 +128,23 @@ def _month(words: str, published: date | None) -> SaidOn | None:
         if published is not None and match.group("year") is None and (year, month) > (published.year, published.month):
             year -= 1
         return SaidOn(f"{year:04d}-{month:02d}", exact=False)
+    return None
+
+
+_MONTHS_BACK = (
+    (re.compile(r"\bearlier this month\b", re.I), 0),
+    (re.compile(r"\b(?:last month|a month (?:ago|earlier))\b", re.I), 1),
+    (re.compile(r"\btwo months (?:ago|earlier)\b", re.I), 2),
+)
+
+
+def _months_back(words: str, published: date | None) -> SaidOn | None:
+    if published is None:
+        return None
+    for pattern, months in _MONTHS_BACK:
+        if pattern.search(words):
+            year, month = divmod(published.year * 12 + published.month - 1 - months, 12)
+            return SaidOn(f"{year:04d}-{month + 1:02d}", exact=False)
     return None
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.statements.attributive import attributive_words, place_of, timing_words
-from zopa.statements.carrying import Memory, meant_by
+from zopa.statements.carrying import Memory, document_introduced, meant_by
 from zopa.statements.carryover import carried_over, on_lead_day
-from zopa.statements.chain import cited_in, is_outlet, outlet_name, relays_in
+from zopa.statements.chain import cited_in, is_outlet, outlet_name, points_back, relays_in
 from zopa.statements.dates import SaidOn, said_on
 from zopa.statements.deeds import clause_of, is_deed
+from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.frames import framed
 from zopa.statements.joint import people_joined
+from zopa.statements.listing import listed
 from zopa.statements.nesting import without_nesting
 from zopa.statements.sources import Speaker, of_person, speaker_of
 
@@ -30,26 +31,6 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:later|earlier|previously|separately|recently|once|before (?:this|that|then)|in the past)\b", re.IGNORECASE
 )
 _SPEAKING = ("person", "anonymous", "group", "document")
-NARRATOR = Speaker("narrator", "narrator")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution on its way to a statement: its sentence's number, its speaker, its chain and its time.
-
-    ``deed`` marks what the outlet tells somebody did; ``joint`` that others said the same with one voice;
-    ``another_time`` that the words speak of an occasion of its own (``He later said``) without naming the day.
-    """
-
-    attribution: Attribution
-    number: int
-    speaker: Speaker
-    relays: tuple[str, ...]
-    when: SaidOn | None
-    same_time: bool = False
-    deed: bool = False
-    joint: bool = False
-    another_time: bool = False
 
 
 def drafts_of(page: Page, attributions: Sequence[Attribution]) -> list[Draft]:
@@ -58,7 +39,8 @@ def drafts_of(page: Page, attributions: Sequence[Attribution]) -> list[Draft]:
     1. Say who speaks, through whom and when, from the words of the attribution's own sentence.
     2. Resolve attributions inside attributions.
     3. Carry chain and time on to the same speaker's next words.
-    4. Apply what holds for the whole article: a frame (``The institute assesses …``), the day of the lead.
+    4. Give the items of an introduced list to the document or speaker it belongs to.
+    5. Apply what holds for the whole article: a frame (``The institute assesses …``), the day of the lead.
     """
     memory = Memory()
     drafts: list[Draft] = []
@@ -69,7 +51,7 @@ def drafts_of(page: Page, attributions: Sequence[Attribution]) -> list[Draft]:
         made = _drafts(page, attribution, number, others, memory)
         memory.note(number, *(draft.speaker for draft in made))
         drafts.extend(made)
-    return on_lead_day(page, framed(page, carried_over(page, without_nesting(page, drafts))))
+    return on_lead_day(page, framed(page, listed(page, carried_over(page, without_nesting(page, drafts)))))
 
 
 def _by_sentence(page: Page, attributions: Sequence[Attribution]) -> defaultdict[int, list[Attribution]]:
@@ -83,10 +65,17 @@ def _drafts(
     page: Page, attribution: Attribution, number: int, others: Sequence[Attribution], memory: Memory
 ) -> list[Draft]:
     speakers = _speakers(page, attribution, number, memory)
+    if _only_cites(page, attribution, speakers[0]):
+        return []
     words = attributive_words(page, attribution, number)
     relays = tuple(relays_in(words, page.people, page.article.outlet))
     if len(speakers) == 1:
         speakers, relays = _cited(page, number, speakers, relays, attribution)
+    if not relays and memory.outlet and points_back(words):
+        relays = (memory.outlet,)
+    if not relays and number and _was_introduced(page, attribution, number):
+        relays = tuple(relays_in(page.sentences[number - 1].of(page.article.text), page.people, page.article.outlet))
+    memory.outlet = _outlet_named(page, speakers, relays) or memory.outlet
     deed = is_deed(page, attribution, speakers[0])
     words = timing_words(page, attribution, number, others, document=speakers[0].kind == "document")
     when = _when(page, attribution, words, deed=deed)
@@ -104,6 +93,17 @@ def _drafts(
         )
         for speaker in speakers
     ]
+
+
+def _was_introduced(page: Page, attribution: Attribution, number: int) -> bool:
+    """Whether ``it`` speaks for a document that the sentence before brought in, and with it how it became known."""
+    it = bool(attribution.source) and attribution.source[0].of(page.article.text).lower() == "it"
+    return it and document_introduced(number, page.sentences, page.article.text) is not None
+
+
+def _outlet_named(page: Page, speakers: Sequence[Speaker], relays: Sequence[str]) -> str | None:
+    names = [speaker.name for speaker in speakers if speaker.kind == "group"]
+    return next((outlet_name(name) for name in (*names, *relays) if is_outlet(name, page.people)), None)
 
 
 def _when(page: Page, attribution: Attribution, words: str, *, deed: bool) -> SaidOn | None:
@@ -133,12 +133,18 @@ def _speaker(page: Page, attribution: Attribution, source: Span, number: int, me
     return meant or speaker_of(text, source, page.sentences[number], page.people)
 
 
+def _only_cites(page: Page, attribution: Attribution, speaker: Speaker) -> bool:
+    """``…, Reuters reported, citing two officials``: the second cue names a source, it says nothing."""
+    cue = " ".join(span.of(page.article.text).lower() for span in attribution.cue)
+    return cue == "citing" and is_outlet(speaker.name, page.people)
+
+
 def _cited(
     page: Page, number: int, speakers: tuple[Speaker, ...], relays: tuple[str, ...], attribution: Attribution
 ) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
     """``The broadcaster, citing two officials``: the officials speak, relayed by the broadcaster."""
     outlet = speakers[0]
-    if outlet.kind != "group" or not is_outlet(outlet_name(outlet.name), page.people):
+    if outlet.kind != "group" or not is_outlet(outlet.name, page.people):
         return speakers, relays
     cited = cited_in(page.article.text, page.sentences[number], attribution.content)
     if cited is None:

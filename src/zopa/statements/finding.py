@@ -14,12 +14,12 @@ from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
 from zopa.statements.contents import content_spans
 from zopa.statements.cues import CUE_VERBS
+from zopa.statements.noun_phrases import Range
 from zopa.statements.phrase_rules import by_phrase
 from zopa.statements.quotations import Quotation, quotations
 from zopa.statements.rules import Finding
 from zopa.statements.scene import QUOTE_MARKS, Scene, scene_of
 from zopa.statements.sentences import sentences
-from zopa.statements.subjects import Range
 from zopa.statements.verb_rules import by_verb
 
 if TYPE_CHECKING:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.chain import is_outlet, is_same_outlet, merged, outlet_name
+from zopa.statements.draft import NARRATOR
 from zopa.statements.names import bare
+from zopa.statements.sources import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.statements.drafts import Draft
+    from zopa.statements.draft import Draft
     from zopa.statements.page import Page
 
 _OPENING = 3  # Sentences in which a frame is looked for.
@@ -45,6 +47,14 @@ def framed(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return [_under(frame, draft) if _belongs(frame, draft) else draft for draft in drafts]
 
 
+def frame_voice(page: Page, drafts: Sequence[Draft]) -> Speaker:
+    """Who tells what nobody is named for: the organisation whose account an article is, else the outlet itself."""
+    frame = _assessing(page, drafts)
+    if frame is None or is_same_outlet(frame.name, page.article.outlet):
+        return NARRATOR
+    return Speaker(frame.name, "group")
+
+
 def frame_of(page: Page, drafts: Sequence[Draft]) -> Frame | None:
     """The frame that an article opens with, or None: most articles have none."""
     return _assessing(page, drafts) or _listing(page)
@@ -69,10 +79,14 @@ def _listing(page: Page) -> Frame | None:
 
 
 def _belongs(frame: Frame, draft: Draft) -> bool:
-    if draft.number < frame.number or draft.deed or draft.speaker.name == frame.name or draft.relays:
+    if draft.number < frame.number or draft.deed or draft.speaker.name == frame.name:
         return False
-    return draft.speaker.kind == "document" if frame.documents else draft.speaker.kind != "narrator"
+    if frame.documents:
+        return draft.speaker.kind == "document" and not draft.relays
+    return draft.speaker.kind != "narrator"
 
 
 def _under(frame: Frame, draft: Draft) -> Draft:
-    return replace(draft, relays=merged(draft.relays, (frame.name,)))
+    """The chain with the frame's name at its end; a short form of that name (``the Observatory``) is the same name."""
+    inner = (name for name in draft.relays if not frame.name.lower().endswith(name.lower().removeprefix("the ")))
+    return replace(draft, relays=merged(inner, (frame.name,)))

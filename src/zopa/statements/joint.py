@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zopa.statements.people import People, Person
 
 _SOMEBODY = TITLES | ANONYMOUS_NOUNS | GROUP_NOUNS | DOCUMENT_NOUNS
+_GOVERNING = PREPOSITIONS - {"of", "outside", "inside", "near", "like"}
 _FARTHEST = 8  # Tokens between the word that joins and the name: ``and its outside counsel, Paul Ito``.
 
 
@@ -30,8 +31,9 @@ def people_joined(text: str, source: Span, people: People) -> tuple[Person, ...]
         return ()
     speaking = [names[0]]
     for before, name in pairwise(names):
-        if _joins(tokens, before, name):
-            speaking.append(name)
+        if not _joins(tokens, before, name):
+            break
+        speaking.append(name)
     found = {person.name: person for name in speaking if (person := people.named(name.words)) is not None}
     has_and = any(token.word == "and" for token in tokens[speaking[0].end : speaking[-1].start])
     return tuple(found.values()) if len(found) > 1 and has_and else ()
@@ -63,7 +65,7 @@ def _joins(tokens: list[Token], before: Name, name: Name) -> bool:
             continue
         if word == ",":
             return any(token.word == "and" for token in tokens[name.end :])
-        if word in PREPOSITIONS and word != "of":
+        if word in _GOVERNING or word in ("who", "whom", "whose", "which", "that"):
             return False
     return False
 

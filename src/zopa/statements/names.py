@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from zopa.statements.lexicon import word_list, word_set
 from zopa.statements.roles import NAME_PARTICLES, ORGANISATION_NOUNS, OUTLET_NOUNS, TITLES
 from zopa.statements.words import (
+    ABBREVIATIONS,
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -31,6 +32,7 @@ NameKind = Literal["person", "organisation", "state", "outlet"]
 _NOT_NAMES = (
     ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS | SUBORDINATORS
     | WEEKDAYS | frozenset(MONTHS) | word_set("photo read share image file video updated posted")
+    | word_set("one two three four five six seven eight nine ten")
 )  # fmt: skip
 LONGEST_NAME = 12  # Tokens: text in capitals throughout is not one long name.
 _POSSESSIVE_END = re.compile(r"['’]s?$")
@@ -64,7 +66,7 @@ def names_in(text: str, tokens: Sequence[Token], start: int = 0, end: int | None
         if not _may_begin(tokens[index]):
             index += 1
             continue
-        stop = _run_end(tokens, index, limit)
+        stop = _run_end(text, tokens, index, limit)
         name = _name(text, tokens, index, stop)
         if name is not None:
             found.append(name)
@@ -76,20 +78,25 @@ def _may_begin(token: Token) -> bool:
     return token.capital and token.is_word and token.word not in _NOT_NAMES
 
 
-def _run_end(tokens: Sequence[Token], start: int, limit: int) -> int:
+def _run_end(text: str, tokens: Sequence[Token], start: int, limit: int) -> int:
     index = start + 1
     limit = min(limit, start + LONGEST_NAME)
     while index < limit and not tokens[index - 1].word.endswith(("'s", "s'")):
         token = tokens[index]
-        joins = (
-            token.word == "." and len(tokens[index - 1].word) <= 3 and index + 1 < limit and tokens[index + 1].capital
-        )
-        joins = joins and token.start == tokens[index - 1].end
+        joins = token.word == "." and index + 1 < limit and tokens[index + 1].capital
+        joins = joins and token.start == tokens[index - 1].end and _is_shortened(text, tokens[index - 1])
         particle = token.word in NAME_PARTICLES | {"of", "for", "and", "the"} and _continues(tokens, index, limit)
         if not (joins or particle or (token.capital and token.is_word and token.word not in _NOT_NAMES - {"of"})):
             break
         index += 1
     return index
+
+
+def _is_shortened(text: str, token: Token) -> bool:
+    """Whether a word before a full stop is a title or an initial (``Dr.``, ``F.``) and ends no sentence."""
+    if token.word in TITLES:
+        return len(token.word) <= 4
+    return token.word in ABBREVIATIONS or (len(token.word) == 1 and text[token.start].isupper())
 
 
 def _continues(tokens: Sequence[Token], index: int, limit: int) -> bool:

@@ -22,7 +22,7 @@ _DEMAND = re.compile(
     r"on condition that|provided that|unless|did not (?:say|specify)|has not (?:said|specified)|"
     r"remains? (?:unclear|ambiguous)|"
     r"maintain(?:s|ed) that|threaten(?:s|ed)|give up|cede|troubled by|approved|suspend(?:s|ed)?|holds? out|"
-    r"constrained by|stance|position|(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
+    r"constrained by|turn(?:s|ed)? (?:\S+\s+){0,8}?down|stance|position|(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zopa.statements.attribution import Attribution
-    from zopa.statements.drafts import Draft
+    from zopa.statements.draft import Draft
     from zopa.statements.page import Page
 
 _REPORTING = ("reports", "reported", "report")

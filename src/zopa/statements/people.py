@@ -158,11 +158,13 @@ def _evidence(tokens: list[Token], name: Name) -> int:
     previous = tokens[name.start - 1].word if name.start else "."
     following = tokens[name.end].word if name.end < len(tokens) else "."
     words = name.words.lower().split()
+    if previous == "the" and not name.office:
+        return -2  # ``the Conflict Observatory said``, ``the Smith campaign``
     if following in ("who", "whom") or following in CUE_VERBS or (words[0] in _GIVEN_NAMES and len(words) > 1):
         return 3
     if name.office:
         return 2
-    if previous in ("the", "in", "at", "near", "across", "a", "an", "into"):
+    if previous in ("in", "at", "near", "across", "a", "an", "into"):
         return -2
     if previous in (".", "”", "“", '"', ":") and len(words) == 1:
         return 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from zopa.statements.contents import behind_citation, content_spans, forward_end, thing_end
+from zopa.statements.adjuncts import behind_citation
+from zopa.statements.contents import content_spans, forward_end, thing_end
 from zopa.statements.cues import BE_FORMS, CUE_VERBS, SAYING_NOUNS, VIEW_NOUNS
 from zopa.statements.lexicon import word_list
+from zopa.statements.noun_phrases import Range, noun_phrase_after, noun_phrase_before
 from zopa.statements.roles import DOCUMENT_NOUNS, DOCUMENT_VERBS, TERMS_NOUNS
 from zopa.statements.rules import Finding, content_before
 from zopa.statements.scene import QUOTE_MARKS, Scene
-from zopa.statements.subjects import Range, noun_phrase_after, noun_phrase_before
+from zopa.statements.subjects import subject_before
 from zopa.statements.words import DETERMINERS, POSSESSIVES, PREPOSITIONS
 
 
@@ -16,7 +18,11 @@ def by_phrase(scene: Scene, index: int) -> Finding | None:
     """What the phrase rules find at the token at ``index``: at most one rule applies to a word."""
     word = scene.word(index)
     if word == "according" and scene.word(index + 1) == "to":
-        return _according_to(scene, index)
+        return _according_to(scene, Range(index, index + 2))
+    if word in VIEW_NOUNS and [scene.word(place) for place in (index - 2, index - 1, index + 1)] == ["in", "the", "of"]:
+        return _according_to(scene, Range(index - 2, index + 2))
+    if word == "as" and scene.word(index + 1) == "saying":
+        return _quoted_as_saying(scene, index)
     if word == "as" and scene.word(index + 2) == "by":
         return _as_noted_by(scene, index)
     if word in SAYING_NOUNS and scene.word(index + 1) == "that":
@@ -40,18 +46,35 @@ def _near_the_start(scene: Scene, index: int, word: str) -> Finding | None:
     return _transcript(scene, index) if word == ":" else None
 
 
-def _according_to(scene: Scene, index: int) -> Finding | None:
-    source = noun_phrase_after(scene, index + 2)
+def _according_to(scene: Scene, cue: Range) -> Finding | None:
+    """``According to X, …``, ``…, in the opinion of X``."""
+    source = noun_phrase_after(scene, cue.end)
     if source is None:
         return None
     source = _with_relative(scene, source)
-    if index <= 1:
+    if cue.start <= 1:
         comma = behind_citation(scene, source.end)
         start = comma + 1 if scene.word(comma) == "," else comma
         content = content_spans(scene, start, forward_end(scene, start))
     else:
-        content = content_before(scene, index)
-    return Finding("according", source, Range(index, index + 2), content, 0.9)
+        content = content_before(scene, cue.start)
+    return Finding("according", source, cue, content, 0.9)
+
+
+def _quoted_as_saying(scene: Scene, place: int) -> Finding | None:
+    """``The agency quoted X as saying that …`` and ``“…,” it quoted X as saying``: X speaks."""
+    verb = next((index for index in range(place - 1, max(0, place - 12), -1) if scene.word(index) in _QUOTED), None)
+    if verb is None or verb + 1 >= place:
+        return None
+    behind = place + 3 if scene.word(place + 2) == "that" else place + 2
+    content = content_spans(scene, behind, forward_end(scene, behind)) if behind < scene.body_end else ()
+    if not content:
+        quoter = subject_before(scene, verb)
+        content = content_before(scene, quoter.start) if quoter and quoter.start else ()
+    return Finding("quoted as saying", Range(verb + 1, place), Range(verb, place + 2), content, 0.95)
+
+
+_QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 
 
 def _with_relative(scene: Scene, source: Range) -> Range:

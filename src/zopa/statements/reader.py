@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,22 @@ from zopa.statements.attribution import Attribution
 from zopa.statements.continuing import continued_terms
 from zopa.statements.dates import said_on
 from zopa.statements.deeds import clause_of, tells_itself
-from zopa.statements.drafts import NARRATOR, Draft, drafts_of
+from zopa.statements.draft import NARRATOR, Draft
+from zopa.statements.drafts import drafts_of
 from zopa.statements.finding import find_attributions
+from zopa.statements.frames import frame_voice
 from zopa.statements.language import looks_english
+from zopa.statements.listing import ITEM
 from zopa.statements.narrator import reports_demand
 from zopa.statements.page import Page, page_of
 from zopa.statements.statement import Statement, statement_id
+from zopa.statements.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from zopa.coverage.article import Article
+    from zopa.statements.sources import Speaker
     from zopa.statements.statement import QuoteType
 
     Finder = Callable[[Article], list[Attribution]]
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
 READER = "rules-1"
 NARRATOR_CONFIDENCE = 0.4
 CONTINUED_CONFIDENCE = 0.45
-_BULLET = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
 def read_statements(article: Article, *, find: Finder = find_attributions) -> list[Statement]:
@@ -46,10 +49,10 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     if not looks_english(article.text):
         return []
     page = page_of(article)
-    drafts = drafts_of(page, find(article))
+    drafts = drafts_of(page, tidied(article.text, find(article)))
     made = [statement for draft in drafts for statement in _statements(page, draft)]
     made += _continued(page, drafts, made)
-    made += _narrated(page, made)
+    made += _narrated(page, made, frame_voice(page, drafts))
     return _unique(sorted(made, key=lambda one: (one.content[0].start, one.content[-1].end)))
 
 
@@ -120,23 +123,26 @@ def _continued(page: Page, drafts: Sequence[Draft], made: Sequence[Statement]) -
 
 def _without_bullet(page: Page, number: int) -> Span:
     sentence = page.sentences[number]
-    match = _BULLET.match(page.article.text, sentence.start, sentence.end)
+    match = ITEM.match(page.article.text, sentence.start, sentence.end)
     return Span(match.end(), sentence.end) if match and match.end() < sentence.end else sentence
 
 
-def _narrated(page: Page, made: Sequence[Statement]) -> list[Statement]:
-    """The sentences in the outlet's own voice that report a demand and that no statement touches."""
+def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Statement]:
+    """The sentences in the outlet's own voice that report a demand and that no statement touches.
+
+    ``voice`` is the narrator, or the organisation whose account the whole article is.
+    """
     covered = _covered(page, made)
     return [
-        _own_voice(page, sentence)
+        _own_voice(page, sentence, voice)
         for number, sentence in enumerate(page.sentences)
         if number not in covered and reports_demand(page.article.text, sentence, page.people)
     ]
 
 
-def _own_voice(page: Page, sentence: Span) -> Statement:
+def _own_voice(page: Page, sentence: Span, voice: Speaker) -> Statement:
     when = said_on(sentence.of(page.article.text), page.article.published)
-    alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, NARRATOR, (), when)
+    alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
     return _statement(page, alone, (sentence,), NARRATOR_CONFIDENCE)
 
 

@@ -52,6 +52,9 @@ ANONYMITY_MARKS = (
     "with knowledge",
     "with direct knowledge",
     "who spoke on",
+    "involved in the",
+    "aware of the",
+    "privy to",
 )
 GROUP_NOUNS = word_set(
     """
@@ -105,6 +108,7 @@ ORGANISATION_NOUNS = OUTLET_NOUNS | word_set(
     parliament duma bundestag administration government embassy delegation kremlin pentagon nato capitol
     democrats republicans state states city county project survey poll street wall supreme international
     national united committee assembly security act tower church airport summit convention hall forum park
+    observatory monitor tribunal mission headquarters secretariat syndicate taskforce
     island islands river sea war award square theater theatre stadium
     """
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from zopa.coverage.article import Span
 from zopa.statements.contents import closes_with_caption, content_spans, forward_end
 from zopa.statements.lexicon import word_set
+from zopa.statements.noun_phrases import Range
 from zopa.statements.scene import DASHES, Scene
-from zopa.statements.subjects import Range
 from zopa.statements.words import PREPOSITIONS
 
 

@@ -46,7 +46,7 @@ def sentences(text: str, paragraph: Span, quoted: Sequence[Quotation] = ()) -> l
 
 # What a live blog prints before an entry: ``10.42am GMT``, ``14:05 —``. It is a piece of its own.
 _TIME_STAMP = re.compile(
-    r"\s*[\[(]?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|BST|UTC|C?EST|CET|EDT|EST|ET|local time))?[\])]?"
+    r"\s*[\[(]?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|BST|UTC|CES?T|E[SD]?T|local time))?[\])]?"
     r"\s*[-–—:|]?\s+(?=\S)"
 )
 
@@ -91,4 +91,7 @@ def _is_abbreviation(text: str, stop: int, paragraph: Span) -> bool:
     if word is None:
         return False
     bare = word.group().lower()
+    if bare.isdigit() and len(bare) <= 2:
+        before = text[max(paragraph.start, stop - 40) : stop - len(bare)]
+        return before.rpartition("\n")[2].strip() == "" and (len(before) < 38 or "\n" in before)  # ``1. First item``
     return bare in ABBREVIATIONS or (len(bare) == 1 and bare.isalpha() and bare != "i")

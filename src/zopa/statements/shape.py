@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,8 @@ def as_attributions(article: Article, statements: Sequence[Statement]) -> dict[s
     """``{"doc", "attributions": [...]}``, spans as pairs of code point offsets into the article's text.
 
     Neighbouring statements that rest on the same cue (``“A.” she said. “B.”``) are one attribution with several spans
-    here, and roles do not overlap: a clause in the outlet's own voice is shown with what stands behind its cue.
+    here, and roles do not overlap: a clause in the outlet's own voice is shown with what stands behind its cue. A
+    ``that`` which introduces content is shown with it, the way annotators mark it.
     """
     groups = [list(group) for _, group in groupby(statements, key=_cue_key)]
     return {"doc": article.doc, "attributions": [_attribution(article.text, group) for group in groups]}
@@ -31,7 +33,7 @@ def _cue_key(statement: Statement) -> tuple[object, ...]:
 
 def _attribution(text: str, group: list[Statement]) -> dict[str, Any]:
     first = group[0]
-    content = [span for statement in group for span in _behind_cue(text, statement)]
+    content = [span for statement in group for span in _with_that(text, _behind_cue(text, statement))]
     kinds = {statement.quote_type for statement in group}
     return {
         "source": _pairs(first.source),
@@ -56,9 +58,16 @@ def _behind_cue(text: str, statement: Statement) -> tuple[Span, ...]:
     if not statement.cue or not (content[0].start <= statement.cue[0].start and statement.cue[-1].end < content[0].end):
         return content
     rest = trimmed(text, Span(statement.cue[-1].end, content[0].end))
-    if rest.of(text).lower().startswith("that "):
-        rest = trimmed(text, Span(rest.start + 5, rest.end))
     return (rest, *content[1:]) if rest.end > rest.start else content
+
+
+_THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+
+
+def _with_that(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Content with the ``that`` which introduces it: annotators mark it as part of what was said."""
+    match = _THAT.search(text, max(0, content[0].start - 8), content[0].start)
+    return (Span(match.start(), content[0].end), *content[1:]) if match else content
 
 
 def _pairs(spans: Sequence[Span]) -> list[list[int]]:

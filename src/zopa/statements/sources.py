@@ -11,7 +11,7 @@ from zopa.statements.names import Name, bare, names_in
 from zopa.statements.roles import ANONYMITY_MARKS, ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, TITLES
 from zopa.statements.statement import Anonymity, SpeakerKind
 from zopa.statements.tokens import Token, tokens_in
-from zopa.statements.words import PREPOSITIONS
+from zopa.statements.words import POSSESSIVES, PREPOSITIONS
 
 if TYPE_CHECKING:
     from zopa.statements.people import People, Person
@@ -26,7 +26,7 @@ _REASON = re.compile(
 _DESCRIPTION_END = re.compile(
     r"\s*,?\s*\b(?:who|speaking)\s+(?:\w+\s+){0,3}?(?:requested|asked|declined|refused|spoke|insisted|sought|demanded)\b.*$|"
     r",.*$|\s+(?:obtained|seen|reviewed|published|released)\s+by\s.*$|"
-    r"\s+(?:sent|circulated|issued|addressed|handed|posted|signed|drawn up|prepared|drafted|dated|filed|submitted)\b.*$|"
+    r"\s+(?:sent|circulated|issued|addressed|handed|posted|signed|drawn up|prepared|drafted|dated|filed)\b.*$|"
     r"\s+(?:that|which)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -72,16 +72,23 @@ def speaker_of(text: str, span: Span, sentence: Span, people: People) -> Speaker
     return Speaker(_described(words), "group")
 
 
+_BEHIND_PEOPLE = ("familiar", "briefed", "involved", "aware", "privy", "close")
+
+
 def _head(tokens: list[Token]) -> list[Token]:
     """The tokens before the first preposition, comma or relative: ``a source`` of ``a source familiar with``."""
     for index, token in enumerate(tokens):
         if not index or (token.word == "of" and tokens[index - 1].word in TITLES):
             continue
-        if token.word in (",", "who", "which", "that", "(", "familiar", "briefed") or token.word in PREPOSITIONS:
+        if token.word in (",", "who", "which", "that", "(", *_BEHIND_PEOPLE) or token.word in PREPOSITIONS:
             return tokens[:index]
-        if token.word.endswith("ing") and not token.capital and tokens[index - 1].word in GROUP_NOUNS | ANONYMOUS_NOUNS:
+        if _opens_participle(token) and tokens[index - 1].word in GROUP_NOUNS | ANONYMOUS_NOUNS:
             return tokens[:index]
     return tokens
+
+
+def _opens_participle(token: Token) -> bool:
+    return token.word.endswith("ing") and not token.capital and token.word not in DOCUMENT_NOUNS
 
 
 def _named_person(tokens: list[Token], names: list[Name], head: list[Token], people: People) -> Person | None:
@@ -107,8 +114,11 @@ def _is_unnamed(text: str, words: str, head: list[Token], sentence: Span) -> boo
         return True
     if not any(token.word in ANONYMOUS_NOUNS for token in head):
         return False
-    if last in ("source", "sources") or (last in ANONYMOUS_NOUNS and not last.endswith("s") and last != "people"):
-        return head[0].word in ("a", "an", "one", "another", "the") or last == "source"
+    if last in ("source", "sources"):
+        return True
+    if last in ANONYMOUS_NOUNS and not last.endswith("s") and last != "people":
+        owned = head[0].word in POSSESSIVES or any(token.word.endswith(("'s", "s'")) for token in head)
+        return owned or head[0].word in ("a", "an", "one", "another", "the") or last == "source"
     if _NUMBERED.match(small) or "senior" in small:
         return last in ANONYMOUS_NOUNS
     return last in ANONYMOUS_NOUNS and "anonymity" in sentence.of(text).lower()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from zopa.statements.contents import after_adjuncts, behind_citation, content_spans, forward_end, that_after, thing_end
+from zopa.statements.adjuncts import after_adjuncts, behind_citation, that_after
+from zopa.statements.contents import content_spans, forward_end, thing_end
 from zopa.statements.cues import BARE_CLAUSE, CUE_VERBS, PARTICLES, CueKind, CueVerb
 from zopa.statements.lexicon import word_set
+from zopa.statements.noun_phrases import Range, is_adverb, noun_phrase_after
 from zopa.statements.rules import Finding, content_before, content_behind, introduces
 from zopa.statements.scene import DASHES, Scene
-from zopa.statements.subjects import Range, is_adverb, noun_phrase_after, subject_before, verb_group_start
+from zopa.statements.subjects import subject_before, verb_group_start
 from zopa.statements.verb_sources import SEEMING, cue_range, is_passive, source_for
 from zopa.statements.words import (
     ADVERBS,
@@ -22,6 +24,8 @@ from zopa.statements.words import (
 
 _FIRST_PERSONS = word_set("i we you i'm i've we're we've you're")
 _CLOSING = frozenset((",", ":", ";", "because"))  # ``…, he said on condition of anonymity because …``
+_ASKING = frozenset(("ask", "decline", "refuse", "request", "insist", "demand", "speak"))
+_NOT_NAMED = frozenset(("named", "identified", "anonymity", "quoted"))
 _CONCESSIVE = word_set("while although though as if because since whereas")
 
 
@@ -39,6 +43,10 @@ def by_verb(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
 def _is_no_verb(scene: Scene, verb: int, reading: CueVerb) -> bool:
     """Nouns that look like verbs (``the claims``) and verbs that attribute nothing (``to say``)."""
     before = scene.word(verb - 1)
+    if any(scene.word(index) in _NOT_NAMED for index in range(verb + 1, verb + 5)) and reading.lemma in _ASKING:
+        return True  # ``who asked not to be identified``
+    if scene.word(verb) == "citing" and behind_citation(scene, verb - 1) != verb - 1:
+        return True
     if scene.capital(verb) and verb and scene.capital(verb - 1):
         return True
     after_noun_mark = before in DETERMINERS | POSSESSIVES | (PREPOSITIONS - {"to"}) or before.endswith("'s")
@@ -78,7 +86,7 @@ def _inverted(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
         before -= 1
     if before < 0 or not (scene.quoted(before) or scene.word(before) in {","} | DASHES):
         return None
-    if reading.ending not in ("ed", "s") or not _opens_name(scene, verb + 1):
+    if reading.ending not in ("ed", "s") or not _opens_name(scene, verb + 1) or _closes_insertion(scene, before):
         return None
     source = noun_phrase_after(scene, verb + 1)
     if source is None:
@@ -87,6 +95,15 @@ def _inverted(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
     if scene.word(before) == "," and not scene.quoted(before - 1) and scene.word(source.end) not in (".", ",", ""):
         return None
     return Finding("inverted", source, Range(verb, verb + 1), content_before(scene, before + 1) + rest, 0.9)
+
+
+def _closes_insertion(scene: Scene, comma: int) -> bool:
+    """Whether a comma closes words inserted behind a subject: ``Doe, speaking in Oslo, said``."""
+    if scene.quoted(comma) or scene.word(comma) != ",":
+        return False
+    opening = next((index for index in range(comma - 1, 0, -1) if scene.word(index) == ","), 0)
+    word = scene.word(opening + 1)
+    return 0 < opening < 8 and word.endswith("ing") and not scene.quoted(opening + 1)
 
 
 def _opens_name(scene: Scene, index: int) -> bool:

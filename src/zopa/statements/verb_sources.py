@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from zopa.statements.cues import CUE_VERBS, CueVerb
 from zopa.statements.lexicon import word_set
+from zopa.statements.noun_phrases import Range, noun_phrase_before
 from zopa.statements.scene import Scene
-from zopa.statements.subjects import Range, is_plural, noun_phrase_before, subject_before, verb_group_start
+from zopa.statements.subjects import is_plural, subject_before, verb_group_start
 from zopa.statements.words import AUXILIARIES, MODALS, NEGATIONS, PREPOSITIONS, SUBORDINATORS
 
 SEEMING = word_set("seemed seems appeared appears")

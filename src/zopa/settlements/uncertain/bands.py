@@ -52,15 +52,15 @@ def draw_issue(
 ) -> None:  # fmt: skip
     """Fill in one party's bands and values on one issue."""
     where = layout.slices[j]
-    if preference.scores is not None:
-        _fill_scores(preference, layout, i, j, drawn)
-        return
     for k, option in enumerate(layout.options[j]):
         claims = [
             claim for claim in model.claims
             if (claim.party, claim.issue, claim.option) == (preference.party, layout.issues[j], option)
         ]  # fmt: skip
         _fill_option(preference, layout, (i, j, k), claims, held, drawn)
+    if preference.scores is not None:
+        _fill_scores(preference, layout, i, j, drawn)
+        return
     low, high = drawn.low[:, i, where], drawn.high[:, i, where]
     uniform = np.stack(
         [streams.uniform("value", preference.party, layout.issues[j], option) for option in layout.options[j]], axis=1
@@ -74,7 +74,7 @@ def draw_issue(
 
 
 def _fill_scores(preference: Preference, layout: Layout, i: int, j: int, drawn: Drawn) -> None:
-    """Raw scores are exact: v is the score itself, and its weight is 1."""
+    """Raw scores are exact: v is the score itself, whatever is claimed, and its weight is 1."""
     scores = (preference.scores or {}).get(layout.issues[j], {})
     found = np.array([float(scores.get(option, 0.0)) for option in layout.options[j]])
     for target in (drawn.value, drawn.low, drawn.high):

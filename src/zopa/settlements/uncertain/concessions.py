@@ -22,6 +22,7 @@ import numpy as np
 from zopa.settlements.result import Concession
 from zopa.settlements.uncertain.counting import count_accepted
 from zopa.settlements.uncertain.engine import point_levels
+from zopa.settlements.uncertain.side_by_side import side_by_side
 from zopa.settlements.uncertain.verdicts import utilities
 from zopa.settlements.uncertain.work import largest
 
@@ -43,9 +44,9 @@ def find_concessions(
     """Every single concession, largest gain first; and whether all were looked at before ``go_on`` said no."""
     asked = [c for c, refusal in enumerate(work.engine.refusals) if refusal.party in work.engine.quorum.signatories]
     found: list[Concession] = []
-    for number, c in enumerate(asked):
-        found.append(_concession(work, headline, c))
-        if go_on is not None and not go_on((number + 1) / len(asked)):
+    for entry in side_by_side(lambda c: _concession(work, headline, c), asked, work.threads):
+        found.append(entry)
+        if go_on is not None and not go_on(len(found) / len(asked)):
             break
     ranked = sorted(found, key=lambda entry: (-entry.gain, entry.cost, entry.clause))
     return tuple(ranked), len(found) == len(asked)

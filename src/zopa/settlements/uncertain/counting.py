@@ -1,16 +1,12 @@
 """In how many draws is each package accepted: every package of the space, exactly, draw by draw.
 
-Per draw (docs: mathematics, the route at its end):
+1. Draws in which every party accepts whatever it does not refuse are counted together (``products``).
+2. In the others, the left rows that can be agreed to at all are found by branch and bound (``reach``), and for blocks
+   of them each party's need is compared with the vector of its right utilities (``comparing``); the parties' answers
+   are joined, and added to the count of the packages.
 
-1. Each party's utility of every left row and of every right row; an option it refuses counts as far below anything.
-2. Left rows from which some needed party cannot reach its threshold with its best right row are skipped.
-3. For the others each party's threshold less the left utility is compared with the vector of right utilities; the
-   parties' answers are joined, and added to the count of the packages.
-
-Where in a draw every party accepts whatever it does not refuse, its packages are simply rows times columns; such
-draws are counted together as one matrix product; once a chunk of draws has none of them they are no longer looked for.
-Cost: draws times packages in the worst case, with one comparison
-for each party; memory: five bytes a package.
+Cost: draws times packages in the worst case, with one comparison for each party; usually a few per cent of that.
+Memory: five bytes a package.
 """
 
 from __future__ import annotations
@@ -19,6 +15,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from zopa.settlements.uncertain.comparing import comparison
+from zopa.settlements.uncertain.geometry import geometry_of
+from zopa.settlements.uncertain.products import count_products, simple_draws
+from zopa.settlements.uncertain.reach import Reach, far_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
     from zopa.settlements.uncertain.halves import Rectangle
 
 BLOCK = 1 << 17
+BATCH = 1 << 31
 CHUNK = 32
+LARGEST_BATCH = 500
 BURST = 255
-FAR = 1 << 26
 
 
 @dataclass(frozen=True)
@@ -43,28 +45,19 @@ class Tally:
     exists: NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class _Geometry:
-    """Refusals over several options, (refusal, signatory, rectangle), and interaction terms, (signatory, what is added,
-    rectangle).
-    """
-
-    refused: tuple[tuple[int, int, Rectangle], ...]
-    added: tuple[tuple[int, Any, Rectangle], ...]
-
-
 def count_accepted(engine: Engine, levels: Levels, go_on: Callable[[int], bool] | None = None) -> Tally:
     """Count the draws in which each package is accepted.
 
-    ``go_on`` is told after every chunk how many draws it had; when it says no, the count ends there.
+    ``go_on`` is told after every batch how many draws it had; when it says no, the count ends there.
     """
     counter = _Counter(engine, levels)
     done = 0
+    size = max(CHUNK, min(LARGEST_BATCH, BATCH // max(1, engine.halves.left.rows * engine.halves.right.rows)))
     while done < levels.count:
-        chunk = levels.some(slice(done, done + CHUNK))
-        counter.add(chunk, done)
-        done += chunk.count
-        if go_on is not None and not go_on(chunk.count):
+        batch = levels.some(slice(done, done + size))
+        counter.add(batch, done)
+        done += batch.count
+        if go_on is not None and not go_on(batch.count):
             break
     return counter.result(done)
 
@@ -76,38 +69,28 @@ class _Counter:
         self.halves = engine.halves
         self.quorum = engine.quorum
         self.parties = np.array(engine.quorum.signatories)
-        self.inside, self.crossing = _geometry(engine, levels)
-        self.allowed = None if engine.halves.forbidden is None else ~engine.halves.forbidden
+        self.slices = engine.layout.slices
+        self.geometry = geometry_of(engine, levels)
+        self.reach = Reach(self.halves.left, self.geometry, self.quorum)
+        self.allowed = None if self.halves.forbidden is None else ~self.halves.forbidden
         shape = self.halves.shape
         self.counts = np.zeros(shape, dtype=np.uint32)
         self.burst = np.zeros(shape, dtype=np.uint8)
         self.in_burst = 0
-        self.products = self.quorum.everybody and not self.crossing.added
         self.exists = np.zeros(levels.count, dtype=bool)
         self.block = max(1, BLOCK // max(1, shape[1]))
-        self.ok = np.empty((self.block, shape[1]), dtype=bool)
-        self.other = np.empty((self.block, shape[1]), dtype=bool)
+        self.buffers = np.empty((2, self.block, shape[1]), dtype=bool)
 
     def add(self, levels: Levels, start: int) -> None:
-        """Count one chunk of draws, the first of which is draw number ``start``."""
+        """Count a batch of draws, the first of which is draw number ``start``."""
         if not all(self.halves.shape):
             return
-        left, right = self._utilities(levels)
-        simple: list[tuple[NDArray[np.bool_], NDArray[np.bool_]]] = []
-        for n in range(levels.count):
-            need = levels.threshold[n, self.parties][:, None] - left[n]
-            refusals = self._crossing_refusals(levels.wide[n])
-            product = self._as_product(need, right[n]) if self.products and not refusals else None
-            if product is None:
-                self.exists[start + n] = self._count(need, right[n], refusals)
-            elif product[0].any() and product[1].any():
-                simple.append(product)
-                self.exists[start + n] = self._allowed_any(product)
-        self.products = bool(simple)
-        if simple:
-            rows = np.array([product[0] for product in simple], dtype=np.float32)
-            columns = np.array([product[1] for product in simple], dtype=np.float32)
-            self.counts += (rows.T @ columns).astype(np.uint32)
+        rest = np.arange(levels.count)
+        if self.quorum.everybody:
+            rest = rest[~self._simple(levels, start)]
+        for at in range(0, len(rest), CHUNK):
+            chosen = rest[at : at + CHUNK]
+            self._chunk(levels.some(chosen), chosen + start)
 
     def result(self, done: int) -> Tally:
         """The counts of the first ``done`` draws; packages that rules forbid count nothing."""
@@ -116,134 +99,103 @@ class _Counter:
             self.counts[~self.allowed] = 0
         return Tally(done, self.counts, self.exists[:done])
 
-    def _utilities(self, levels: Levels) -> tuple[Any, Any]:
-        """Each signatory's utility of every left and right row, (draws, P, rows); refused rows far below anything."""
+    def _simple(self, levels: Levels, start: int) -> NDArray[np.bool_]:
+        """Count the draws in which everybody accepts whatever nobody refuses; which those are, (N,).
+
+        So are those in which all options of some issue are refused: nothing is left to count.
+        """
+        blocked = levels.blocked[:, self.parties]
+        alive: NDArray[np.bool_] = ~np.asarray(blocked.any(axis=1))
+        dead = np.asarray(np.stack([~alive[:, where].any(axis=1) for where in self.slices]).any(axis=0))
+        part = np.where(blocked, -far_below(levels.part.dtype), levels.part[:, self.parties])
+        least = self.geometry.least(levels.part.dtype)
+        found = ~dead & simple_draws(part, levels.threshold[:, self.parties], least, self.slices)
+        crossing = [c for c, _, _ in self.geometry.crossing_refused]
+        found &= ~levels.wide[:, crossing].any(axis=1)
+        if found.any():
+            counts, exists = count_products(self.halves, self.geometry, alive[found], levels.wide[found])
+            self.counts += counts
+            self.exists[start + np.flatnonzero(found)] = exists
+        return np.asarray(found | dead)
+
+    def _chunk(self, levels: Levels, numbers: NDArray[np.intp]) -> None:
+        """Count a few draws, one after another once their left rows are known."""
+        part = self._part(levels)
+        right, columns = self._right(part, levels.wide)
+        threshold = levels.threshold[:, self.parties]
+        crossing = self.geometry.crossing_added
+        goal = threshold - right.max(axis=2) - self.geometry.most(crossing, part.dtype)
+        reached = self.reach.rows(part, levels.wide, goal)
+        need = np.ascontiguousarray(threshold[reached.draw].T - reached.total)
+        plain = self.quorum.everybody and not crossing and part.dtype != np.float64
+        compared = comparison(right, columns, reached.draw, need) if plain else None
+        ends = reached.of(levels.count)
+        for n, number in enumerate(numbers):
+            refusals = [(i, pair) for c, i, pair in self.geometry.crossing_refused if levels.wide[n, c]]
+            for at in range(ends[n], ends[n + 1], self.block):
+                rows = slice(at, min(at + self.block, ends[n + 1]))
+                if compared is not None and not refusals:
+                    ok = compared.accepted(n, rows, *self.buffers)
+                else:
+                    ok = self._accepted(need[:, rows], right[n], reached.row[rows], refusals)
+                self._note(ok, reached.row[rows], int(number))
+            if ends[n + 1] > ends[n]:
+                self._next()
+
+    def _part(self, levels: Levels) -> Any:
+        """Weight times value for the signatories, (N, P, O); what is refused counts far below anything.
+
+        Where everybody must agree, what one of them refuses is lost for all.
+        """
+        blocked = levels.blocked[:, self.parties]
+        if self.quorum.everybody:
+            blocked = np.asarray(blocked.any(axis=1, keepdims=True))
         part = levels.part[:, self.parties]
-        far = -np.inf if part.dtype == np.float64 else -FAR
-        part = np.where(levels.blocked[:, self.parties], part.dtype.type(far), part)
-        left, right = self.halves.left.sums(part), self.halves.right.sums(part)
-        for c, party, (rows, columns) in self.inside.refused:
-            hit = np.flatnonzero(levels.wide[:, c])
-            side, mask = (left, rows) if columns.all() else (right, columns)
-            side[np.ix_(hit, np.array([party]), np.flatnonzero(mask))] = far
-        for party, add, (rows, columns) in self.inside.added:
-            side, mask = (left, rows) if columns.all() else (right, columns)
-            side[:, party, mask] += add
-        return left, right
+        return np.where(blocked, part.dtype.type(far_below(part.dtype)), part)
 
-    def _as_product(self, need: Any, right: Any) -> tuple[NDArray[np.bool_], NDArray[np.bool_]] | None:
-        """The rows and columns of a draw in which every party accepts whatever it does not refuse, else None."""
-        rows = (need <= right.max(axis=1, keepdims=True)).all(axis=0)
-        columns = (right > -FAR // 2).all(axis=0)
-        if not rows.any() or not columns.any():
-            return np.zeros_like(rows), columns
-        if (need[:, rows].max(axis=1) <= right[:, columns].min(axis=1)).all():
-            return rows, columns
-        return None
-
-    def _allowed_any(self, product: tuple[NDArray[np.bool_], NDArray[np.bool_]]) -> bool:
-        """Whether the rules allow some package of a product of rows and columns."""
-        return self.allowed is None or bool(self.allowed[np.ix_(*product)].any())
-
-    def _crossing_refusals(self, wide: NDArray[np.bool_]) -> list[tuple[int, Rectangle]]:
-        """The refusals that bind in a draw and cross the halves: (signatory, rectangle)."""
-        return [(party, pair) for c, party, pair in self.crossing.refused if wide[c]]
-
-    def _count(self, need: Any, right: Any, refusals: Sequence[tuple[int, Rectangle]]) -> bool:
-        """Count one draw block by block; whether it has a package that is accepted."""
-        best = right.max(axis=1) + self._most_added(right.dtype)
-        rows = np.flatnonzero(self._agree(list(need <= best[:, None])))
-        exists = False
-        for at in range(0, len(rows), self.block):
-            chosen = rows[at : at + self.block]
-            ok = self._accepted(need[:, chosen], right, chosen, refusals)
-            self.burst[chosen] += ok.view(np.uint8)
-            if not exists:
-                exists = bool(ok.any() if self.allowed is None else (ok & self.allowed[chosen]).any())
-        self.in_burst += 1
-        if self.in_burst == BURST:
-            self._flush()
-        return exists
-
-    def _most_added(self, dtype: Any) -> Any:
-        """Per signatory, the most that interaction terms across the halves can add."""
-        most = np.zeros(len(self.parties), dtype=dtype)
-        for party, add, _ in self.crossing.added:
-            most[party] += max(add, dtype.type(0))
-        return most
+    def _right(self, part: Any, wide: NDArray[np.bool_]) -> tuple[Any, NDArray[np.bool_]]:
+        """Each signatory's utility of every right row, (N, P, R), and which right rows nobody refuses, (N, R)."""
+        far = far_below(part.dtype)
+        right = self.halves.right.sums(part)
+        for i, add, columns in self.geometry.right_added:
+            right[:, i, columns] += add
+        for c, i, columns in self.geometry.right_refused:
+            right[np.ix_(np.flatnonzero(wide[:, c]), np.array([i]), np.flatnonzero(columns))] = far
+        alive = np.asarray((right > far / 2).all(axis=1))
+        if self.quorum.everybody:
+            right = np.where(alive[:, None], right, right.dtype.type(far))
+        return right, alive
 
     def _accepted(
-        self, need: Any, right: Any, chosen: NDArray[np.intp], refusals: Sequence[tuple[int, Rectangle]]
+        self, need: Any, right: Any, rows: NDArray[np.intp], refusals: Sequence[tuple[int, Rectangle]]
     ) -> NDArray[np.bool_]:
-        """Which packages of some left rows are agreed to, (rows, R)."""
-        if self.quorum.everybody and not self.crossing.added and not refusals:
-            ok, other = self.ok[: len(chosen)], self.other[: len(chosen)]
-            np.greater_equal(right[0][None, :], need[0][:, None], out=ok)
-            for i in range(1, len(self.parties)):
-                np.greater_equal(right[i][None, :], need[i][:, None], out=other)
-                np.logical_and(ok, other, out=ok)
-            return ok
-        answers = [self._answer(i, need[i], right[i], chosen) for i in range(len(self.parties))]
-        for party, (rows, columns) in refusals:
-            answers[party][np.ix_(rows[chosen], columns)] = False
-        return self._agree(answers)
+        """Which packages of some left rows are agreed to, (rows, R), whatever crosses the halves."""
+        answers = [self._answer(i, need[i], right[i], rows) for i in range(len(self.parties))]
+        for party, (inside, columns) in refusals:
+            answers[party][np.ix_(inside[rows], columns)] = False
+        return self.reach.agree(answers)
 
-    def _answer(self, i: int, need: Any, right: Any, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
+    def _answer(self, i: int, need: Any, right: Any, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which packages of some left rows one signatory accepts, with interaction terms across the halves."""
-        level = np.broadcast_to(right, (len(chosen), len(right)))
-        for party, add, (rows, columns) in self.crossing.added:
+        level = np.broadcast_to(right, (len(rows), len(right)))
+        for party, add, (inside, columns) in self.geometry.crossing_added:
             if party == i:
-                level = level + np.where(rows[chosen][:, None] & columns[None, :], add, 0).astype(right.dtype)
+                level = level + np.where(inside[rows][:, None] & columns[None, :], add, 0).astype(right.dtype)
         found: NDArray[np.bool_] = level >= need[:, None]
         return found
 
-    def _agree(self, answers: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
-        """Whether enough signatories say yes, from the answer of each."""
-        if self.quorum.everybody:
-            return np.asarray(np.logical_and.reduce(answers))
-        yes = np.add.reduce(np.stack(answers), axis=0, dtype=np.uint8)
-        ok: NDArray[np.bool_] = np.asarray(yes >= self.quorum.at_least)
-        for party in self.quorum.always:
-            ok &= answers[self.quorum.signatories.index(party)]
-        return ok
+    def _note(self, ok: NDArray[np.bool_], rows: NDArray[np.intp], number: int) -> None:
+        """Add the answers of some left rows in one draw to the counts."""
+        self.burst[rows] += ok.view(np.uint8)
+        if not self.exists[number]:
+            self.exists[number] = bool(ok.any() if self.allowed is None else (ok & self.allowed[rows]).any())
+
+    def _next(self) -> None:
+        self.in_burst += 1
+        if self.in_burst == BURST:
+            self._flush()
 
     def _flush(self) -> None:
         self.counts += self.burst
         self.burst.fill(0)
         self.in_burst = 0
-
-
-def _geometry(engine: Engine, levels: Levels) -> tuple[_Geometry, _Geometry]:
-    """What lies inside one of the halves, and what crosses them."""
-    at = {party: position for position, party in enumerate(engine.quorum.signatories)}
-    refused = [
-        (c, at[refusal.party], pair)
-        for c, refusal in enumerate(engine.refusals)
-        if refusal.atom is None and refusal.party in at
-        for pair in engine.halves.rectangles(refusal.when, refusal.unless)
-    ]
-    added = [
-        (at[party], _whole(add * levels.scale[party], levels), pair)
-        for party, match, add in engine.interactions
-        if party in at
-        for pair in engine.halves.rectangles(match, None)
-    ]
-    inside = _Geometry(
-        tuple(entry for entry in refused if _one_sided(entry[2])),
-        tuple(entry for entry in added if _one_sided(entry[2])),
-    )
-    crossing = _Geometry(
-        tuple(entry for entry in refused if not _one_sided(entry[2])),
-        tuple(entry for entry in added if not _one_sided(entry[2])),
-    )
-    return inside, crossing
-
-
-def _whole(value: float, levels: Levels) -> Any:
-    """A utility in the type of the levels: rounded where they are whole numbers."""
-    return np.float64(value) if levels.part.dtype == np.float64 else np.int32(np.rint(value))
-
-
-def _one_sided(pair: Rectangle) -> bool:
-    """Whether a rectangle takes all of one half."""
-    return bool(pair[0].all() or pair[1].all())

@@ -1,16 +1,17 @@
 """The space of packages as left half times right half, so that the product is never gone through issue by issue.
 
-The issues are split into two halves of about equally many combinations. Whatever links issues (rules, red lines over
-several issues, interaction terms) is kept inside one half where that is possible; what is left over crosses the halves
-as rectangles: a set of left rows times a set of right rows. A package is then a pair (row of the left half, row of the
-right half), and its address left * R + right.
+The issues are split into two parts, called halves: a right one of a few hundred combinations, which are compared all
+at once, and a left one with the rest. Whatever links issues (rules, red lines over several issues, interaction terms)
+is kept inside one half where that is possible; what is left over crosses the halves as rectangles: a set of left rows
+times a set of right rows. A package is then a pair (row of the left half, row of the right half), and its address
+left * R + right.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import prod
+from math import isqrt, prod
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from zopa.settlements.uncertain.arrays import Layout
 
 LARGEST_GROUP = 8.0
+WIDTH = 400
 
 Number = TypeVar("Number", np.int32, np.float64)
 
@@ -49,8 +51,13 @@ class Half:
 
     @property
     def rows(self) -> int:
-        """How many combinations there are."""
+        """How many combinations are kept."""
         return len(self.choices)
+
+    @property
+    def combinations(self) -> int:
+        """How many combinations there are, kept or not."""
+        return prod(self.layout.sizes[j] for j in self.issues)
 
     def some(self, rows: NDArray[np.intp]) -> Half:
         """Some of the rows."""
@@ -71,6 +78,14 @@ class Half:
             options = part[..., self.layout.slices[j]]
             total = (total[..., :, None] + options[..., None, :]).reshape(*part.shape[:-1], -1)
         return total if self.kept is None else total[..., self.kept]
+
+    def fits(self, alive: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which rows have nothing but options that are alive, (N, rows), from ``alive`` (N, O)."""
+        found = np.ones((len(alive), 1), dtype=bool)
+        for j in self.issues:
+            options = alive[:, self.layout.slices[j]]
+            found = (found[:, :, None] & options[:, None, :]).reshape(len(alive), -1)
+        return found if self.kept is None else found[:, self.kept]
 
 
 @dataclass(frozen=True)
@@ -133,22 +148,22 @@ def split(
     """Which issues go left and which right, in the order in which their options are to be listed.
 
     1. Issues that are linked form groups; a group of more combinations than ``LARGEST_GROUP`` times the root of the
-       space is taken apart, as it would leave the halves too unequal.
-    2. Groups go to the smaller half so far, largest first; the half on which more is refused becomes the left one,
-       whose rows are the ones that get skipped.
+       space is taken apart, as hardly anything would be left for the other half.
+    2. The groups on which least is refused go right, as long as that has at most ``WIDTH`` rows. Left rows are looked
+       for by branch and bound, so that what is refused most is on the left, and first.
     """
+    width = min(WIDTH, max(2, isqrt(layout.space)))
     limit = LARGEST_GROUP * layout.space**0.5
     groups = [group for group in _grouped(layout, links) if prod(layout.sizes[j] for j in group) <= limit]
     placed = {j for group in groups for j in group}
     groups += [(j,) for j in range(len(layout.issues)) if j not in placed]
-    groups.sort(key=lambda group: (-prod(layout.sizes[j] for j in group), -sum(refused[j] for j in group), group))
-    halves: list[list[int]] = [[], []]
+    groups.sort(key=lambda group: (max(refused[j] for j in group), len(group), group))
+    right: list[int] = []
     for group in groups:
-        sizes = [prod(layout.sizes[j] for j in half) for half in halves]
-        halves[0 if sizes[0] <= sizes[1] else 1].extend(group)
-    halves.sort(key=lambda half: -sum(refused[j] for j in half))
-    left, right = (tuple(sorted(half)) for half in halves)
-    return left, right
+        if prod(layout.sizes[j] for j in (*right, *group)) <= width:
+            right.extend(group)
+    left = sorted(set(range(len(layout.issues))) - set(right), key=lambda j: (-refused[j], j))
+    return tuple(left), tuple(sorted(right))
 
 
 def _grouped(layout: Layout, links: Sequence[frozenset[int]]) -> list[tuple[int, ...]]:

@@ -11,6 +11,7 @@ Crawford and Sobel (1982) on cheap talk, Fearon (1994) on what makes public word
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ import numpy as np
 from zopa.settlements.result import Flip
 from zopa.settlements.uncertain.counting import count_accepted
 from zopa.settlements.uncertain.engine import point_levels
+from zopa.settlements.uncertain.side_by_side import side_by_side
 from zopa.settlements.uncertain.work import largest
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ def posture_curve(
     """(posture, headline acceptability) over the grid, and where the conclusion flips."""
     candidates = _candidates(work, counted, headline)
     postures = tuple(sorted({*GRID, work.assumed.posture}))
-    choosing = np.stack([_shares(work, posture, work.choosing, candidates) for posture in postures])
-    measured = np.stack([_shares(work, posture, work.measuring, candidates) for posture in postures])
+    choosing, measured = (
+        np.stack(list(side_by_side(partial(_shares, work, rows, candidates), postures, work.threads)))
+        for rows in (work.choosing, work.measuring)
+    )
     chosen = choosing.argmax(axis=1)
     at = postures.index(work.assumed.posture)
     chosen[at] = int(np.flatnonzero(candidates == headline)[0])
@@ -61,15 +65,18 @@ def _candidates(work: Work, counted: Counted, headline: int) -> NDArray[np.intp]
     """Addresses worth looking at anywhere on the curve, the headline first."""
     few = work.draws.some(work.choosing[:SCREENED])
     found = [np.array([headline], dtype=np.intp), largest(counted.choosing.counts.ravel(), CANDIDATES)]
-    for posture in SCREENED_AT:
+
+    def best_at(posture: float) -> NDArray[np.intp]:
         levels = point_levels(work.engine, few, replace(work.assumed, posture=posture))
-        found.append(largest(count_accepted(work.engine, levels).counts.ravel(), CANDIDATES))
+        return largest(count_accepted(work.engine, levels).counts.ravel(), CANDIDATES)
+
+    found.extend(side_by_side(best_at, SCREENED_AT, work.threads))
     joined = np.concatenate(found)
     _, first = np.unique(joined, return_index=True)
     return joined[np.sort(first)]
 
 
-def _shares(work: Work, posture: float, rows: NDArray[np.intp], candidates: NDArray[np.intp]) -> NDArray[np.float64]:
+def _shares(work: Work, rows: NDArray[np.intp], candidates: NDArray[np.intp], posture: float) -> NDArray[np.float64]:
     """Each candidate's acceptability at a posture, on some of the draws."""
     return np.asarray(work.agreed_at(replace(work.assumed, posture=posture), rows, candidates).mean(axis=0))
 

@@ -33,6 +33,7 @@ class Work:
     assumed: Assumptions
     exact: bool
     even: NDArray[np.bool_] | None = None
+    threads: int = 1
 
     @cached_property
     def levels(self) -> Levels:

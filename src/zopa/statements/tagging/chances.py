@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zopa.statements.tagging.network import Encoded, Network
     from zopa.statements.tagging.windows import Window
 
-TOGETHER = 8
+TOGETHER = 4
 """Windows, and sixfold as many cues, that the network reads at once."""
 
 

@@ -1,0 +1,108 @@
+"""Beside: attitudes of others that the same words express, next to the one that governs an option."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.positions import cues
+from zopa.positions.subjects import sentence_start
+from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, holders
+from zopa.positions.words import stem, stems
+
+if TYPE_CHECKING:
+    from zopa.positions.matching import Candidate
+    from zopa.positions.parties import Mention
+    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.voices import Voice
+    from zopa.positions.words import Term
+
+_PLANS = frozenset(stem(word) for word in cues.PLANS)
+_ASKED = stems("demand claim request condition insistence call")
+_JUDGING = frozenset({"rejects", "accepts"})
+_BEHIND = 4
+_SUBJECT_WITHIN = 3
+_OWNER_WITHIN = 2
+
+
+def others(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, cue: Term) -> list[Attitude]:
+    """What others think of an option that a cue governs.
+
+    1. A plan refused or taken as a whole is refused or taken part by part, softly (*rejected a plan that calls for*).
+    2. Whoever put forward what is refused or taken (*the Nordhaven proposal*, *the port's promise*) offers it, or
+       demands it if it is a demand.
+    3. A relative clause judges or claims it for its own subject (*a rise of 3 %, which the union called too low*).
+    """
+    found = [*_package(passage, clause, voice, cue), *_author(passage, clause, candidate, cue)]
+    return found + _relative(passage, candidate)
+
+
+def _package(passage: Passage, clause: Clause, voice: Voice, cue: Term) -> list[Attitude]:
+    if clause.role == "exchange":
+        return []
+    for earlier in passage.attitudes:
+        if earlier.first >= cue.first or earlier.name not in _JUDGING:
+            continue
+        between = passage.tokens[earlier.last + 1 : cue.last + 1]
+        if any(mark.name == "main" and earlier.last < mark.first < cue.first for mark in passage.marks):
+            continue
+        if sentence_start(passage, cue.first) <= earlier.first and any(token.stem in _PLANS for token in between):
+            parties, certainty = holders(passage, earlier, voice)
+            refused = (earlier.name == "rejects") != passage.negated(earlier.first)
+            return [
+                Attitude(party, "rejects" if refused else "accepts", "soft", certainty, certainty == EXPLICIT)
+                for party in parties
+            ]
+    return []
+
+
+def _author(passage: Passage, clause: Clause, candidate: Candidate, cue: Term) -> list[Attitude]:
+    """The party whose proposal a judging cue is about, when it stands between the cue and the option."""
+    if cue.name not in _JUDGING or candidate.limit in ("beyond", "over_most"):
+        return []
+    end = min(candidate.consumed or candidate.words)
+    for place in range(cue.last + 1, end):
+        token = passage.tokens[place]
+        owner = _owner(passage, place, cue.last)
+        if token.stem in _PLANS and clause.holds(place) and owner is not None:
+            stance = AS_STANCE["demands" if token.stem in _ASKED else "offers"]
+            return [Attitude(owner.party, stance, "firm", EXPLICIT, named=True)]
+    return []
+
+
+def _owner(passage: Passage, plan: int, after: int) -> Mention | None:
+    """The mention right before a plan: *the Nordhaven proposal*; or right behind *by*: *a demand by the ministry*."""
+    for mention in passage.mentions:
+        if after < mention.first and 0 < plan - mention.last <= _OWNER_WITHIN:
+            return mention
+        by = {token.stem for token in passage.tokens[plan + 1 : plan + 2]} & {"by", "from"}
+        if by and 0 < mention.first - plan <= _OWNER_WITHIN + 1:
+            return mention
+    return None
+
+
+def _relative(passage: Passage, candidate: Candidate) -> list[Attitude]:
+    """The attitude of a relative clause behind the option's words, with a subject and a cue of its own."""
+    last = max(candidate.words)
+    for place in range(last + 1, min(last + 1 + _BEHIND, len(passage.tokens) - 1)):
+        if passage.tokens[place - 1].text != "," or not _takes_up(passage, place):
+            continue
+        start = sentence_start(passage, place)
+        subject = next((m for m in passage.mentions if 0 < m.first - place <= _SUBJECT_WITHIN), None)
+        stop = next(
+            (i for i in range(place, len(passage.tokens)) if passage.tokens[i].text in ",.;"), len(passage.tokens)
+        )
+        cues_there = [c for c in passage.attitudes if subject and subject.last < c.first < stop]
+        cue = cues_there[-1] if cues_there else None
+        if subject is None or cue is None or sentence_start(passage, cue.first) != start:
+            return []
+        if cue.name not in ("rejects", "accepts", "offers", "demands") or passage.negated(cue.first):
+            return []
+        red = any(found.name == "red_line" and found.first >= place for found in passage.tones)
+        return [Attitude(subject.party, AS_STANCE[cue.name], "red_line" if red else "firm", EXPLICIT, named=True)]
+    return []
+
+
+def _takes_up(passage: Passage, place: int) -> bool:
+    """Whether a token begins a clause about what was just named: *which the union*, *an idea the union*."""
+    token, following = passage.tokens[place], passage.tokens[place + 1 : place + 2]
+    return token.stem == "which" or (token.stem in ("a", "an") and bool(following) and following[0].stem in _PLANS)

@@ -1,0 +1,72 @@
+"""What a finder hands over, made fit for statements: content without what introduces it, sources without loose ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.coverage.article import Span
+from zopa.statements.roles import TERMS_NOUNS
+from zopa.statements.tokens import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zopa.statements.attribution import Attribution
+
+_INTRODUCTION = re.compile(
+    r"(?:(?:both|them|him|her|reporters|journalists)\s+)?that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--)\s*")
+_RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
+_MARKS = '“”"«»„'
+
+
+def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions of a finder, ready to be read.
+
+    1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
+    2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
+    3. An attribution whose content is ``which`` alone, or that is left without content, is dropped.
+    """
+    made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
+    return [one for one in made if one.content and not _is_relative(text, one.content)]
+
+
+def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    if not spans:
+        return ()
+    first = _without_start(text, spans[0])
+    kept = (_without_marks(text, span) for span in (first, *spans[1:]))
+    return tuple(span for span in kept if span.end > span.start)
+
+
+def _without_start(text: str, span: Span) -> Span:
+    for pattern in (_INTRODUCTION, _DATELINE):
+        if (match := pattern.match(text, *span)) is not None and match.end() < span.end:
+            span = trimmed(text, Span(match.end(), span.end))
+    return span
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    """The span without the quotation marks around all of it; marks inside it stay."""
+    words = span.of(text)
+    if len(words) > 2 and words[0] in _MARKS and not any(mark in words[1:-1] for mark in _MARKS):
+        return trimmed(text, Span(span.start + 1, span.end - (words[-1] in _MARKS)))
+    return span
+
+
+def _with_noun(text: str, one: Attribution) -> Attribution:
+    if not one.source or len(one.cue) != 1:
+        return one
+    source, cue = one.source[-1], one.cue[0]
+    gap = text[source.end : cue.start]
+    owned = source.of(text).endswith(("'s", "’s")) or source.of(text)[:4].lower() not in ("the ", "this")
+    if cue.of(text).lower() in TERMS_NOUNS and gap.isspace() and not owned:
+        return replace(one, source=(*one.source[:-1], Span(source.start, cue.end)), cue=())
+    return one
+
+
+def _is_relative(text: str, spans: tuple[Span, ...]) -> bool:
+    return _RELATIVE.match(spans[0].of(text).strip()) is not None
