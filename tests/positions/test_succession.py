@@ -31,6 +31,16 @@ def test_before_the_later_day_the_earlier_words_stand() -> None:
     assert standing_evidence(ALL, STRIKE, date(2031, 3, 8)) == ([EARLY, RIVAL, UNDATED], [])
 
 
+def test_a_deed_the_outlet_reports_counts_as_the_partys_own() -> None:
+    """'The union accepted 5' in the outlet's voice replaces what the union said before; a hedged guess does not."""
+    deed = sample("accepts", "5", said_on="2031-03-09", speaker="narrator", kind="narrator")
+    guess = sample("accepts", "5", said_on="2031-03-09", speaker="narrator", kind="narrator", strength="soft")
+    end = date(2031, 3, 31)
+    assert standing_evidence([EARLY, deed], STRIKE, end) == ([deed], [EARLY])
+    assert standing_evidence([deed, sample("demands", "8", said_on="2031-03-12")], STRIKE, end)[1] == [deed]
+    assert standing_evidence([EARLY, guess], STRIKE, end) == ([EARLY, guess], [])
+
+
 def test_another_issue_is_not_touched() -> None:
     """Succession runs issue by issue."""
     other = sample("demands", "kept", issue="night_shifts", said_on="2031-03-01")

@@ -18,9 +18,11 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
     """What still holds at the end of a day, and what the parties' own later words have replaced: (standing, replaced).
 
     1. Suggestions (``counted`` False) and statements of a later day are in neither list.
-    2. For each party and issue, the newest day on which the party spoke for itself is found.
-    3. The party's own statements of an earlier day are replaced. Accounts by others are not: they age, but nobody
-       else's words can take them back. Statements without any date stay, because nothing says they came earlier.
+    2. For each party and issue, the newest day on which the party spoke or acted for itself is found: its own words, or
+       the outlet's plain report that it offered, demanded or refused something.
+    3. What it said or did on an earlier day is replaced. Accounts by rivals, analysts and unnamed sources are not: they
+       age, but nobody else's words can take them back. Statements without any date stay, because nothing says they
+       came earlier.
 
     Cost: linear in the evidence.
     """
@@ -28,7 +30,7 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
     newest: dict[tuple[str, str], date] = {}
     for item in known:
         day = said_on(item)
-        if day is not None and spoken_for_party(item, case):
+        if day is not None and _is_own(item, case):
             key = (item.position.party, item.position.issue)
             newest[key] = max(day, newest.get(key, day))
     standing: list[Evidence] = []
@@ -36,6 +38,12 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
     for item in known:
         (replaced if _is_replaced(item, case, newest) else standing).append(item)
     return standing, replaced
+
+
+def _is_own(item: Evidence, case: Case) -> bool:
+    """Whether the position is the party's own word or deed. A hedged report by the outlet is an inference, not a deed."""
+    reported = item.statement.speaker_kind == "narrator" and item.position.strength != "soft"
+    return reported or spoken_for_party(item, case)
 
 
 def _by(item: Evidence, as_of: date) -> bool:
@@ -46,4 +54,4 @@ def _by(item: Evidence, as_of: date) -> bool:
 def _is_replaced(item: Evidence, case: Case, newest: dict[tuple[str, str], date]) -> bool:
     day = said_on(item)
     latest = newest.get((item.position.party, item.position.issue))
-    return day is not None and latest is not None and day < latest and spoken_for_party(item, case)
+    return day is not None and latest is not None and day < latest and _is_own(item, case)
