@@ -36,5 +36,6 @@ def test_transcripts(read: Callable[..., list[Statement]]) -> None:
 
 def test_numbered_items_are_one_sentence(read: Callable[..., list[Statement]]) -> None:
     """``1.`` at the beginning of a line ends no sentence, ``It was 5.`` does."""
-    text = "The talks go on in Oslo.\n\nIt was 5. Then Ana Lopez set out two demands:\n1. Pay rises.\n2. Night shifts end.\n"
+    items = "1. Pay rises.\n2. Night shifts end.\n"
+    text = f"The talks go on in Oslo.\n\nIt was 5. Then Ana Lopez set out two demands:\n{items}"
     assert [one.content[0].of(text) for one in read(text)] == ["Pay rises.", "Night shifts end."]

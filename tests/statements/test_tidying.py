@@ -34,3 +34,11 @@ def test_a_noun_taken_for_the_cue_belongs_to_the_source() -> None:
     text = "Under the Danish proposal there is no quota"
     (found,) = tidied(text, [Attribution((Span(6, 16),), (Span(17, 25),), (Span(26, 43),), 0.5)])
     assert (found.source[0].of(text), found.cue) == ("the Danish proposal", ())
+
+
+def test_cues_that_say_nothing() -> None:
+    """``seemed`` with no source reports nobody's words; a verb of saying without a source stays, for carry-over."""
+    text = "seemed added the duty stays"
+    seemed = Attribution((), (Span(0, 6),), (Span(13, 27),), 0.5)
+    added = Attribution((), (Span(7, 12),), (Span(13, 27),), 0.5)
+    assert tidied(text, [seemed, added]) == [added]

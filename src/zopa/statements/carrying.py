@@ -67,8 +67,7 @@ def meant_by(
         person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
         return of_person(person) if person else None
     if small in ("who", "which", "whom"):
-        before = people.within(Span(sentences[number].start, source.start))
-        return of_person(before[-1]) if before else None
+        return _named_just_before(text, Span(sentences[number].start, source.start), people)
     if small == "it":
         introduced = document_introduced(number, sentences, text)
         return (
@@ -79,6 +78,19 @@ def meant_by(
     if small == "they":
         return memory.latest(number, ("group", "anonymous"), within=3)
     return _described_before(text, small, words, number, sentences, people, memory)
+
+
+_NAME_AND_COMMA = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),?\s*$")
+
+
+def _named_just_before(text: str, before: Span, people: People) -> Speaker | None:
+    """Whom ``who`` stands for: the name it follows, else the person named last before it."""
+    match = _NAME_AND_COMMA.search(text, *before)
+    if match is not None:
+        person = people.named(match.group("name"))
+        return of_person(person) if person else Speaker(match.group("name"), "person")
+    named = people.within(before)
+    return of_person(named[-1]) if named else None
 
 
 def _singular(speaker: Speaker | None) -> Speaker | None:

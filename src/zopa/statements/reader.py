@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
+from zopa.statements.completing import completed
 from zopa.statements.continuing import continued_terms
 from zopa.statements.dates import said_on
 from zopa.statements.deeds import clause_of, tells_itself
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "rules-1"
+READER = "rules-2"
 NARRATOR_CONFIDENCE = 0.4
 CONTINUED_CONFIDENCE = 0.45
 
@@ -38,7 +39,7 @@ CONTINUED_CONFIDENCE = 0.45
 def read_statements(article: Article, *, find: Finder = find_attributions) -> list[Statement]:
     """Every attributed statement of an article, in text order. ``find`` is what finds source, cue and content.
 
-    1. Find attributions (source, cue, content).
+    1. Find attributions (source, cue, content); another finder than the rules is completed by them.
     2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
     3. Split what was said in separate sentences around one cue into separate statements.
     4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
@@ -49,7 +50,10 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     if not looks_english(article.text):
         return []
     page = page_of(article)
-    drafts = drafts_of(page, tidied(article.text, find(article)))
+    found = find(article)
+    if find is not find_attributions:
+        found = completed(page, found)
+    drafts = drafts_of(page, tidied(article.text, found))
     made = [statement for draft in drafts for statement in _statements(page, draft)]
     made += _continued(page, drafts, made)
     made += _narrated(page, made, frame_voice(page, drafts))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.statements.cues import CUE_VERBS, CueKind
 from zopa.statements.roles import TERMS_NOUNS
 from zopa.statements.tokens import trimmed
 
@@ -20,6 +21,7 @@ _INTRODUCTION = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--)\s*")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
+_SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
 
@@ -28,10 +30,11 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
 
     1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
-    3. An attribution whose content is ``which`` alone, or that is left without content, is dropped.
+    3. A span of content that is ``which`` alone goes; so does an attribution left without content, or one without a
+       source whose cue is no verb of saying (``seemed``): nobody says anything in it.
     """
     made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
-    return [one for one in made if one.content and not _is_relative(text, one.content)]
+    return [one for one in made if one.content and not _says_nothing(text, one)]
 
 
 def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -39,7 +42,7 @@ def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     first = _without_start(text, spans[0])
     kept = (_without_marks(text, span) for span in (first, *spans[1:]))
-    return tuple(span for span in kept if span.end > span.start)
+    return tuple(span for span in kept if span.end > span.start and _RELATIVE.match(span.of(text)) is None)
 
 
 def _without_start(text: str, span: Span) -> Span:
@@ -68,5 +71,8 @@ def _with_noun(text: str, one: Attribution) -> Attribution:
     return one
 
 
-def _is_relative(text: str, spans: tuple[Span, ...]) -> bool:
-    return _RELATIVE.match(spans[0].of(text).strip()) is not None
+def _says_nothing(text: str, one: Attribution) -> bool:
+    if one.source or not one.cue or text[max(0, one.content[0].start - 1)] in _MARKS:
+        return False
+    words = " ".join(span.of(text).lower() for span in one.cue).split()
+    return not any(reading.kind in _SAYING for word in words for reading in CUE_VERBS.get(word, ()))
