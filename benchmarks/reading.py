@@ -1,6 +1,6 @@
 """How well statements are read, and how fast: against PolNeAR's development split and the annotated articles.
 
-    python benchmarks/reading.py [--shared ../shared] [--show DOC]
+    python benchmarks/reading.py [--shared ../shared] [--finder tagger|fast|rules] [--show DOC]
 
 Measured on PolNeAR (84 articles, annotated by others, never shipped): attribution F1 as the shared scorer counts it, of
 what the finder finds and of what is listed as statements. Measured on 13 annotated articles and on those of
@@ -20,6 +20,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,6 +28,8 @@ from typing import Any
 from zopa.coverage import Page, plain_article, read_coverage
 from zopa.coverage.article import Article
 from zopa.statements import Statement, as_attributions, find_attributions, read_statements
+from zopa.statements.attribution import Attribution
+from zopa.statements.finding import find_attributions as find_by_rules
 
 HELD_OUT = Path(__file__).resolve().parents[1] / "tests/statements/held_out"
 HELD_OUT_2 = HELD_OUT.with_name("held_out_2")
@@ -35,6 +38,12 @@ SEED_PUBLISHED = date(2025, 8, 8)  # The seed page prints no date; its annotatio
 WORD = re.compile(r"\w+")
 SMALL = frozenset(("the", "a", "an", "of", "and", "to"))
 Json = dict[str, Any]
+Finder = Callable[[Article], list[Attribution]]
+FINDERS: dict[str, Finder] = {
+    "tagger": find_attributions,
+    "fast": partial(find_attributions, fast=True),
+    "rules": find_by_rules,
+}
 
 
 @dataclass
@@ -65,35 +74,21 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def on_polnear(shared: Path) -> None:
-    """Attribution F1 on the development split, and articles per second of processor time."""
+def on_polnear(shared: Path, find: Finder) -> None:
+    """Attribution F1 of what is listed on the development split, and articles per second of processor time."""
     score = scorer(shared)
     gold = score.read_jsonl(shared / "data/polnear/dev/dev.jsonl")
     articles = [plain_article(one["text"], one["doc"]) for one in gold]
-    for name, predict in (("found", _found), ("listed as statements", _listed)):
-        start = time.process_time()
-        predicted = [predict(article) for article in articles]
-        seconds = time.process_time() - start
-        result = score.evaluate(gold, predicted)
-        print(f"\nPolNeAR, development split, {name}: {len(articles) / seconds:.0f} articles per CPU-second")
-        for key in ("attribution", "attribution.content_only", "exact.source", "exact.cue", "exact.content"):
-            print(f"  {key:44s} P {result[key]['p']:.3f}  R {result[key]['r']:.3f}  F1 {result[key]['f1']:.3f}")
-        recalls = (
-            f"{kind} {result[f'attribution.recall.{kind}']['r']:.3f}" for kind in ("direct", "mixed", "indirect")
-        )
-        print(f"  {'recall of attribution':44s} {'  '.join(recalls)}")
-
-
-def _found(article: Article) -> Json:
-    found = find_attributions(article)
-    return {
-        "doc": article.doc,
-        "attributions": [{r: getattr(one, r) for r in ("source", "cue", "content")} for one in found],
-    }
-
-
-def _listed(article: Article) -> Json:
-    return as_attributions(article, read_statements(article))
+    read_statements(articles[0], find=find)  # Loading the network is not counted.
+    start = time.process_time()
+    predicted = [as_attributions(article, read_statements(article, find=find)) for article in articles]
+    seconds = time.process_time() - start
+    result = score.evaluate(gold, predicted)
+    print(f"\nPolNeAR, development split: {len(articles) / seconds:.1f} articles per CPU-second")
+    for key in ("attribution", "attribution.content_only", "exact.source", "exact.cue", "exact.content"):
+        print(f"  {key:44s} P {result[key]['p']:.3f}  R {result[key]['r']:.3f}  F1 {result[key]['f1']:.3f}")
+    recalls = (f"{kind} {result[f'attribution.recall.{kind}']['r']:.3f}" for kind in ("direct", "mixed", "indirect"))
+    print(f"  {'recall of attribution':44s} {'  '.join(recalls)}")
 
 
 # The annotated articles
@@ -120,18 +115,20 @@ def annotated(shared: Path) -> Iterator[tuple[Article, list[Json]]]:
                 yield replace(article, published=published), json.loads(gold.read_text(encoding="utf-8"))
 
 
-def on_annotated(title: str, articles: Iterable[tuple[Article, list[Json]]], show: str | None) -> None:
+def on_annotated(title: str, articles: Iterable[tuple[Article, list[Json]]], find: Finder, show: str | None) -> None:
     """Print F1 of statements with the right speaker, of chains, of unnamed sources and of days."""
     print(f"\n{title}")
-    for name, table in tables_of(articles, show).items():
+    for name, table in tables_of(articles, find, show).items():
         print(table.row(name))
 
 
-def tables_of(articles: Iterable[tuple[Article, list[Json]]], show: str | None = None) -> dict[str, Counts]:
+def tables_of(
+    articles: Iterable[tuple[Article, list[Json]]], find: Finder = find_attributions, show: str | None = None
+) -> dict[str, Counts]:
     """The counts over some annotated articles, by what is measured."""
     tables = {name: Counts() for name in (SPEAKER, *FIELDS)}
     for article, gold in articles:
-        statements = read_statements(article)
+        statements = read_statements(article, find=find)
         pairs = paired(article.text, gold, statements)
         tables[SPEAKER].wanted += len(gold)
         tables[SPEAKER].given += len(statements)
@@ -250,13 +247,20 @@ def main() -> None:
     """Run all measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--finder", choices=FINDERS, help="measure one finder only")
     parser.add_argument("--show", metavar="DOC", help="list what was found in one annotated article, or in all")
     options = parser.parse_args()
-    on_polnear(options.shared)
-    seen = "13 annotated articles (the rules were written with these in sight)"
-    on_annotated(seen, annotated(options.shared), options.show)
-    on_annotated("5 held-out articles (new to the reader when they were annotated)", held_out(), options.show)
-    on_annotated("3 more, written after the reader had learned from the 5", held_out(HELD_OUT_2), options.show)
+    for name in [options.finder] if options.finder else FINDERS:
+        print(f"\n=== {name} ===")
+        report(options.shared, FINDERS[name], options.show)
+
+
+def report(shared: Path, find: Finder, show: str | None) -> None:
+    """Every table of one finder."""
+    on_polnear(shared, find)
+    on_annotated("13 annotated articles (in sight while the rules were written)", annotated(shared), find, show)
+    on_annotated("5 held-out articles (new to the reader when they were annotated)", held_out(), find, show)
+    on_annotated("3 more, written after the reader had learned from the 5", held_out(HELD_OUT_2), find, show)
 
 
 if __name__ == "__main__":

@@ -1,23 +1,28 @@
-"""How long exact frontiers take, beside NegMAS and paretoset on the same instances.
+"""How long the engine takes: exact frontiers beside NegMAS and paretoset on the same instances, and uncertain models.
 
     python benchmarks/settlements.py                       # zopa alone; peers of this Python where installed
     python benchmarks/settlements.py --peers PYTHON        # peers run by another Python, which has them
     python benchmarks/settlements.py --largest-peer 1e7    # how many packages peers are given (default 1e6)
+    python benchmarks/settlements.py --only uncertain      # one section: peers, matrix, alone, uncertain, seeds, start
 
 Instances are ``domain(P, I, K, seed=1)``: uniform weights scaled to sum 1 and uniform values; ``n points`` rounds every
 weighted value to a multiple of 1/n. A reservation value of 0 for everybody. Times of zopa run from a model in memory
-to the frontier with packages, ties and all four solution points, the best of a few runs; each peer runs in a process
-of its own, and its time leaves out what building its objects takes.
+to the frontier with packages, ties and all four solution points, the median of a few runs, with the CPU time beside it;
+each peer runs once in a process of its own, and its time leaves out what building its objects takes.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
+import _uncertain
 import numpy as np
 from numpy.typing import NDArray
 
@@ -61,19 +66,19 @@ def model_of(weights: Real, values: Real, points: int | None = None, rules: int 
     return NegotiationModel(names, listed, preferences, names, rules=tuple(drawn))
 
 
-def timed(model, least_runs: int = 3, seconds: float = 2.0):
-    """(frontier, best time in seconds)."""
+def timed(model, least_runs: int = 5, seconds: float = 2.0):
+    """(frontier, median time in seconds, median CPU time, runs)."""
     from zopa.settlements import frontier
 
-    best, spent, runs, result = float("inf"), 0.0, 0, None
-    while runs < least_runs or (spent < seconds and runs < 200):
-        start = time.perf_counter()
+    walls, cpus, result = [], [], None
+    while len(walls) < least_runs or (sum(walls) < seconds and len(walls) < 200):
+        start, cpu = time.perf_counter(), time.process_time()
         result = frontier(model)
-        took = time.perf_counter() - start
-        best, spent, runs = min(best, took), spent + took, runs + 1
-        if took > 5:
+        walls.append(time.perf_counter() - start)
+        cpus.append(time.process_time() - cpu)
+        if sum(walls) > 10:
             break
-    return result, best
+    return result, statistics.median(walls), statistics.median(cpus), len(walls)
 
 
 def utility_matrix(weights: Real, values: Real) -> Real:
@@ -194,10 +199,10 @@ def alone() -> None:
         ("5 x 10 x 5, 100 points", (5, 10, 5), 100, 0),
         ("6 x 8 x 5, 100 points", (6, 8, 5), 100, 0),
     ]
-    print(f"\n{'instance':34} {'packages':>9} {'frontier':>9} {'seconds':>9}")
+    print(f"\n{'instance':34} {'packages':>9} {'frontier':>9} {'seconds':>9} {'cpu':>9} {'runs':>5}")
     for name, case, points, rules in cases:
-        result, best = timed(model_of(*domain(*case), points=points, rules=rules), least_runs=1)
-        print(f"{name:34} {float(result.space):9.1e} {len(result.points):9,} {best:9.3f}")
+        result, wall, cpu, runs = timed(model_of(*domain(*case), points=points, rules=rules), least_runs=3)
+        print(f"{name:34} {float(result.space):9.1e} {len(result.points):9,} {wall:9.3f} {cpu:9.3f} {runs:5}")
     model = model_of(*domain(4, 20, 5))
     start = time.perf_counter()
     from zopa.settlements import frontier
@@ -219,11 +224,46 @@ def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
             start = time.perf_counter()
             marks = undominated(matrix)
             took.append(time.perf_counter() - start)
-        return {"seconds": min(took), "frontier": int(marks.sum()), "mb": peak_mb()}
+        return {"seconds": statistics.median(took), "frontier": int(marks.sum()), "mb": peak_mb()}
     if name != "zopa":
         return PEERS[name](*domain(*case))
-    result, best = timed(model_of(*domain(*case)))
-    return {"seconds": best, "frontier": len(result.points), "mb": peak_mb()}
+    result, wall, cpu, _ = timed(model_of(*domain(*case)))
+    return {"seconds": wall, "cpu": cpu, "frontier": len(result.points), "mb": peak_mb()}
+
+
+def uncertain(runs: int = 3) -> None:
+    """Every issue of the Ukraine talks, 10,000 draws: each run in a process of its own, two threads."""
+    if _uncertain.alaska() is None:
+        print("\nuncertain models: the development data is not there")
+        return
+    print(f"\n{'uncertain, 5,038,848 packages':44} {'seconds':>9} {'cpu':>9} {'peak MB':>8}   (median of {runs})")
+    for name, shown in (("every-package", "a_S with bounds of all, top 100"), ("everything", "settle, whole")):
+        script = str(Path(_uncertain.__file__))
+        found = [
+            json.loads(subprocess.run([sys.executable, script, name, "2"], capture_output=True, check=True).stdout)
+            for _ in range(runs)
+        ]
+        middle = {key: statistics.median(one[key] for one in found) for key in found[0]}
+        print(f"{shown:44} {middle['seconds']:9.2f} {middle['cpu']:9.2f} {middle['mb']:8.0f}")
+        for key, value in middle.items():
+            if key.startswith("s_") or key == "target":
+                print(f"    {key.removeprefix('s_'):40} {value:9.2f}")
+
+
+def start() -> None:
+    """The first answer of the command line on a small MODEL, in a new process."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "talks.yaml"
+        path.write_text(
+            "parties: [A, B]\nissues: {price: [low, high]}\npreferences:\n  A: {reservation: 0.5}\n  B: {}\n"
+        )
+        took = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            command = [sys.executable, "-m", "zopa", "settle", str(path), "--json"]
+            done = subprocess.run(command, capture_output=True, check=False)
+            took.append(time.perf_counter() - begin)
+    print(f"\nfirst answer of the command line: {statistics.median(took):.2f} s (exit {done.returncode})")
 
 
 def main() -> None:
@@ -231,15 +271,24 @@ def main() -> None:
     parser.add_argument("--peers", default=sys.executable, metavar="PYTHON")
     parser.add_argument("--largest-peer", type=float, default=1e6)
     parser.add_argument("--limit", type=float, default=600.0, help="seconds a peer may take")
+    parser.add_argument("--only", choices=["peers", "matrix", "alone", "uncertain", "seeds", "start"])
     parser.add_argument("--one", nargs=4, metavar=("TOOL", "P", "I", "K"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.one:
         tool, *numbers = chosen.one
         print(json.dumps(one(tool, (int(numbers[0]), int(numbers[1]), int(numbers[2])))))
         return
-    compare(chosen.peers, chosen.largest_peer, chosen.limit)
-    matrices(chosen.peers, chosen.largest_peer, chosen.limit)
-    alone()
+    sections = {
+        "peers": lambda: compare(chosen.peers, chosen.largest_peer, chosen.limit),
+        "matrix": lambda: matrices(chosen.peers, chosen.largest_peer, chosen.limit),
+        "alone": alone,
+        "uncertain": uncertain,
+        "seeds": _uncertain.seeds,
+        "start": start,
+    }
+    for name, section in sections.items():
+        if chosen.only in (None, name):
+            section()
 
 
 if __name__ == "__main__":

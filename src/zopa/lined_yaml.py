@@ -7,6 +7,7 @@ JSON is read by the same function: it is a subset of YAML.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
@@ -15,8 +16,11 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+MOST_VALUES = 1_000_000
+"""Values a document may hold, each alias counted as often as it is used; more is a mistake or an attack."""
 
 Key = str | int | float
 """A step into the document: a mapping's key or a sequence's index."""
@@ -63,7 +67,7 @@ def parse_lined(text: str) -> LinedDocument:
     """Read YAML from a string. Raises YamlProblem."""
     try:
         tree = YAML(typ="rt", pure=True).load(text)
-        return LinedDocument(_plain(tree), tree)
+        return LinedDocument(_plain(tree, count(1)), tree)
     except DuplicateKeyError as error:
         raise YamlProblem(_first_line(error.problem), _line(error)) from error
     except MarkedYAMLError as error:
@@ -74,11 +78,13 @@ def parse_lined(text: str) -> LinedDocument:
         raise YamlProblem(_first_line(str(error)), None) from error
 
 
-def _plain(node: Any) -> Any:
+def _plain(node: Any, values: Iterator[int]) -> Any:
+    if next(values) > MOST_VALUES:
+        raise YamlProblem(f"it holds more than {MOST_VALUES:,} values, aliases written out", None)
     if isinstance(node, dict):
-        return {_plain(key): _plain(value) for key, value in node.items()}
+        return {_plain(key, values): _plain(value, values) for key, value in node.items()}
     if isinstance(node, list):
-        return [_plain(value) for value in node]
+        return [_plain(value, values) for value in node]
     for kind in (bool, int, float, str):
         if isinstance(node, kind):
             return kind(node)

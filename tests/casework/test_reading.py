@@ -75,9 +75,7 @@ def test_articles_named_are_read_instead_of_the_folder(folder: CaseFolder, tmp_p
 
 def test_a_guess_about_a_new_article_is_noted(folder: CaseFolder) -> None:
     """An old encoding is said once, with the file."""
-    (folder.coverage / "old.txt").write_bytes(
-        "“Never,” Lind said of the café on Monday afternoon.".encode("cp1252")
-    )
+    (folder.coverage / "old.txt").write_bytes("“Never,” Lind said of the café on Monday afternoon.".encode("cp1252"))
     (note,) = read_case(folder).notes
     assert "old.txt" in note
     assert read_case(folder).notes == ()

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from tests.cli.ferry import ARTICLES, CASE, Zopa, lines
 
+from zopa.casework.output import write
 from zopa.coverage import Article
 from zopa.ledger import Ledger
 from zopa.statements import Statement
@@ -319,3 +320,114 @@ def test_a_model_without_agreement_answers_no(zopa: Zopa, tmp_path: Path) -> Non
     done = zopa("settle", path)
     assert done.status == 1
     assert "None of the 2" in done.out
+
+
+@pytest.mark.parametrize("ending", ["briefing.docx", "briefing"])
+def test_an_ending_that_says_no_format(zopa: Zopa, ferry: Path, tmp_path: Path, ending: str) -> None:
+    """Refused before any work, with the endings there are; no page hides in a file of another name."""
+    done = zopa("brief", ferry, "-o", tmp_path / ending)
+    assert done.status == 2
+    assert ".html" in done.err
+    assert not (tmp_path / ending).exists()
+    assert not (ferry / "zopa.db").exists()
+
+
+@pytest.mark.parametrize("target", ["", "."])
+def test_an_output_without_a_name(zopa: Zopa, ferry: Path, target: str) -> None:
+    """One line, exit status 2."""
+    done = zopa("brief", ferry, "-o", target, "--format", "md", "--draws", 20)
+    assert done.status == 2
+    assert lines(done.err) == ["Error: . is a folder. Name a file in it with -o."]
+
+
+def test_an_output_that_is_a_folder_leaves_nothing_behind(zopa: Zopa, ferry: Path, tmp_path: Path) -> None:
+    """No half-written file is left beside it."""
+    (tmp_path / "out.html").mkdir()
+    done = zopa("brief", ferry, "-o", tmp_path / "out.html", "--draws", 20)
+    assert done.status == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ferry", "out.html"]
+
+
+def test_a_device_and_a_link_stay_what_they_are(tmp_path: Path) -> None:
+    """Writing to a device writes to it and never puts a file in its place; writing through a link writes its target."""
+    device, target, link = tmp_path / "pipe", tmp_path / "target.txt", tmp_path / "link.txt"
+    os.mkfifo(device)
+    reader = os.open(device, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(device, "a briefing")
+        assert os.read(reader, 99) == b"a briefing"
+    finally:
+        os.close(reader)
+    assert device.is_fifo()
+    link.symlink_to(target)
+    write(str(link), "through the link")
+    assert link.is_symlink()
+    assert target.read_text() == "through the link"
+
+
+LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+
+
+def test_aliases_that_multiply_without_end(zopa: Zopa, make_case: MakeCase) -> None:
+    """A few lines of YAML that stand for billions of values are refused at once."""
+    folder = make_case(LAUGHS + CASE)
+    done = zopa("check", folder)
+    assert done.status == 1
+    assert "more than 1,000,000 values" in done.out
+    assert zopa("read", folder).status == 2
+
+
+@pytest.mark.parametrize("command", ["read", "brief"])
+def test_a_case_without_a_coverage_folder(zopa: Zopa, make_case: MakeCase, command: str) -> None:
+    """The folder that is missing is named, and what to do."""
+    folder = make_case(articles={})
+    (folder / "coverage").rmdir()
+    done = zopa(command, folder)
+    assert done.status == 2
+    assert lines(done.err) == [f"Error: There is no folder {folder / 'coverage'}. Make it and put the articles there."]
+
+
+def test_only_articles_that_cannot_be_read(zopa: Zopa, ferry: Path) -> None:
+    """Nothing readable among those named: exit status 2, though the ledger holds others."""
+    zopa("read", ferry)
+    done = zopa("read", ferry, "nowhere.txt")
+    assert done.status == 2
+    assert "nowhere.txt" in done.err
+
+
+def test_more_draws_than_there_is_memory_for(zopa: Zopa, ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line that says what to ask less of."""
+    from zopa.casework import settling
+
+    def exhausted(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    zopa("read", ferry)
+    monkeypatch.setattr(settling, "settle", exhausted)
+    done = zopa("settle", ferry)
+    assert done.status == 2
+    assert "--draws" in done.err
+    assert len(lines(done.err)) == 1
+
+
+def test_a_ledger_in_the_form_of_a_folder(zopa: Zopa, ferry: Path) -> None:
+    """One line that says to move it away."""
+    (ferry / "zopa.db").mkdir()
+    done = zopa("read", ferry)
+    assert done.status == 2
+    assert "is a folder; move it away" in done.err
+
+
+def test_an_article_cannot_command_the_terminal(zopa: Zopa, make_case: MakeCase) -> None:
+    """Escape sequences in a text reach no listing that is read in a terminal."""
+    text = "Mara Lind said the union would never accept four-week\x1b[31m tours\x07 of duty."
+    folder = make_case(articles={"a.jsonl": json.dumps({"text": text})})
+    zopa("read", folder)
+    for command in ("statements", "positions", "brief"):
+        shown = zopa(command, folder)
+        assert shown.status == 0
+        assert "never accept" in shown.out
+        assert "\x1b" not in shown.out
+        assert "\x07" not in shown.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from _thread import interrupt_main
 from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
@@ -457,9 +458,9 @@ def test_questions_that_make_no_sense_are_refused(call: Callable[[NegotiationMod
 
 def test_time_that_is_up_leaves_out_the_rest() -> None:
     """With no time at all the headline stands on the draws there were, and what is missing is noted."""
-    found = settle(two_sides(), draws=2000, seconds=0.0)
+    found = settle(two_sides(), draws=6000, seconds=0.0)
     assert not found.complete
-    assert 0 < found.draws < 2000
+    assert 0 < found.draws < 6000
     assert found.headline.package is not None
     assert any("lack of time" in note for note in found.notes)
 
@@ -476,6 +477,24 @@ def test_an_interruption_gives_the_result_so_far() -> None:
     assert found.blockers.examined >= 0
     assert found.headline.point > 0
     assert any("interrupted" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_ctrl_c_while_counting_gives_the_draws_so_far(threads: int) -> None:
+    """Ctrl-C in the middle of the draws: headline, error and shares are those of the draws that were counted."""
+    asked = []
+
+    def press(_done: int, _total: int, what: str) -> None:
+        if what == "draws" and not asked:
+            asked.append(what)
+            interrupt_main()
+
+    found = settle(two_sides(), draws=60_000, progress=press, threads=threads)
+    assert not found.complete
+    assert 0 < found.draws < 60_000
+    assert found.headline.se > 0
+    assert found.headline.point == pytest.approx(settle(two_sides(), draws=60_000).headline.point, abs=0.05)
+    assert any(note.startswith("stopped after") for note in found.notes)
 
 
 @pytest.mark.parametrize(

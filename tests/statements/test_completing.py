@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from zopa.coverage import plain_article
-from zopa.statements import find_attributions, read_statements
+from zopa.statements import read_statements
 from zopa.statements.attribution import Attribution
 from zopa.statements.completing import completed
+from zopa.statements.finding import find_attributions
 from zopa.statements.page import page_of
 
 TEXT = "According to Paul Ito, Ana Lopez said that the duty stays. Maria Blum said that she left."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zopa.coverage import plain_article
-from zopa.statements import find_attributions
+from zopa.statements.finding import find_attributions
 
 CASES = [
     ("“We will not sign,” Jane Doe said.", "Jane Doe", "said", ["We will not sign,"]),

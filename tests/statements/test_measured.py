@@ -1,4 +1,7 @@
-"""What the rules reach on annotated articles does not sink: floors just under the measured figures."""
+"""What the reader reaches on annotated articles does not sink: floors just under the measured figures.
+
+``test_tagger.py`` holds the floors of the tagger alone.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from zopa.coverage import plain_article
-from zopa.statements import as_attributions, find_attributions, read_statements
+from zopa.statements import as_attributions, read_statements
+from zopa.statements.finding import find_attributions as find_by_rules
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-FOUND_FLOOR = 0.575
-LISTED_FLOOR = 0.57
+RULES_FLOOR = 0.57
+LISTED_FLOOR = 0.73
 SPEAKER = "statements with the right speaker"
-SEEN_FLOORS = {SPEAKER: 0.88, "relayed_via": 0.93, "anonymous description": 0.98, "said_on": 0.77}
-HELD_OUT_FLOORS = {SPEAKER: 0.90, "relayed_via": 0.94, "anonymous description": 0.92, "said_on": 0.93}
+SEEN_FLOORS = {SPEAKER: 0.79, "relayed_via": 0.88, "anonymous description": 0.98, "said_on": 0.69}
+HELD_OUT_FLOORS = {SPEAKER: 0.83, "relayed_via": 0.91, "anonymous description": 0.98, "said_on": 0.88}
 
 
 def load(path: Path) -> ModuleType:
@@ -34,21 +38,15 @@ def load(path: Path) -> ModuleType:
 
 
 def test_attribution_f1_on_articles_annotated_by_others(shared: Path) -> None:
-    """Found and listed attributions stay above their floors on the development split."""
+    """Listed attributions stay above their floors on the development split, and so do those of the rules alone."""
     score = load(shared / "bench/reading/score_attributions.py")
     gold = [
         json.loads(line) for line in (shared / "data/polnear/dev/dev.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     articles = [plain_article(one["text"], one["doc"]) for one in gold]
-    found = [
-        {
-            "doc": one.doc,
-            "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in find_attributions(one)],
-        }
-        for one in articles
-    ]
+    by_rules = [as_attributions(one, read_statements(one, find=find_by_rules)) for one in articles]
     listed = [as_attributions(one, read_statements(one)) for one in articles]
-    assert score.evaluate(gold, found)["attribution"]["f1"] >= FOUND_FLOOR
+    assert score.evaluate(gold, by_rules)["attribution"]["f1"] >= RULES_FLOOR
     assert score.evaluate(gold, listed)["attribution"]["f1"] >= LISTED_FLOOR
 
 

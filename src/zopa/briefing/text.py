@@ -107,6 +107,8 @@ def _obstacles(look: Lookup) -> Iterator[RenderableType]:
     yield _heading("WHAT STANDS IN THE WAY")
     for clause in look.briefing.obstacles:
         yield from _clause(look, clause)
+    if any(clause.share is None and clause.responsibility is not None for clause in look.briefing.obstacles):
+        yield _indented(wording.RESPONSIBILITY, style="dim")
     if look.briefing.reservations:
         yield _text(look.better_without())
 
@@ -123,7 +125,7 @@ def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[RenderableType]:
 def _news(look: Lookup) -> Iterator[RenderableType]:
     briefing = look.briefing
     if first_briefing(briefing):
-        yield _heading("NEW: the first briefing of this case, so everything is")
+        yield _heading("NEW: everything, since this is the first briefing of this case")
     else:
         yield _heading("NEW SINCE THE LAST BRIEFING")
         for id in briefing.new_articles[:_ROWS]:
@@ -191,6 +193,8 @@ def _packages(look: Lookup) -> Iterator[RenderableType]:
         accepted = wording.acceptable(found.acceptability)
         table.add_row(str(found.rank), _text(accepted), _text(differs), _text(_objector(look, found)))
     yield table
+    if look.briefing.headline and not look.briefing.headline.exact:
+        yield _indented(wording.TWO_FIGURES, style="dim")
 
 
 def _table(*headings: str) -> Table:
@@ -208,7 +212,7 @@ def _objector(look: Lookup, found: PackageEntry) -> str:
 
 
 def _next_steps(look: Lookup) -> Iterator[RenderableType]:
-    concessions = [one for one in look.briefing.concessions if one.gain > 0][:_ROWS]
+    concessions = [one for one in look.briefing.concessions if one.gain >= wording.SMALLEST_POINTS][:_ROWS]
     if concessions:
         yield _heading("IF A PARTY LET GO of one refusal, the headline gains")
         table = Table.grid(padding=(0, 2))
@@ -216,7 +220,7 @@ def _next_steps(look: Lookup) -> Iterator[RenderableType]:
             what = f"{look.party(one.party)}: {plain(one.label)} {look.references(one.statements)}"
             table.add_row(_text(wording.points(one.gain, one.se)), Text(what))
         yield Padding(table, (0, 0, 0, 2))
-    questions = look.briefing.questions[:3]
+    questions = [one for one in look.briefing.questions if one.gain >= wording.SMALLEST_POINTS][:3]
     if questions:
         yield _heading("WORTH FINDING OUT NEXT")
         for question in questions:

@@ -36,6 +36,16 @@ STRENGTH_WORDS: Mapping[Strength, str] = {"red_line": "red line", "firm": "firm"
 UNKNOWN = "no statement"
 DRAW = "A draw is one complete reading of everything that is uncertain."
 UNHEARD = "Picked by assumption alone, since nobody has been heard on it"
+TWO_FIGURES = (
+    "The headline's own figure comes from the half of the draws it was not picked on, the figures of this table from "
+    "all draws; so they differ a little."
+)
+RESPONSIBILITY = (
+    "Responsibility is 1 where lifting the refusal alone would let a deal exist, 1/2 where one more must go with it, "
+    "and so on, averaged over the draws in which nothing suits."
+)
+SMALLEST_POINTS = 0.0005
+"""A difference of probabilities below this is shown as 0 points: nothing worth listing."""
 FIGURE_SPACE = re.compile(r"(?<=\d) (?=%)|(?<=[<>±]) (?=[\d<])|(?<=[\d%]) (?=±)")
 """The spaces inside a figure, at which no line may break."""
 
@@ -116,7 +126,7 @@ def estimate(value: float, se: float, *, exact: bool = False) -> str:
 def points(value: float, se: float = 0.0) -> str:
     """A difference of probabilities in percentage points: ``+4 points ± 0.5``."""
     error = "" if se <= 0 else f" ± {100 * se:.1f}"
-    if abs(value) < 0.0005:
+    if abs(value) < SMALLEST_POINTS:
         return f"0 points{error}"
     size = f"{100 * value:+.1f}" if abs(value) < 0.095 else f"{round(100 * value):+d}"
     return f"{size.replace('-', '−')} points{error}"

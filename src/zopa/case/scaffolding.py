@@ -25,7 +25,7 @@ TEMPLATE = """\
 case: {id}
 title: {title}
 question: {question}
-#as_of: 2025-08-17          # look at the negotiation from this date; left out: today
+#as_of: 2025-08-17          # look at the negotiation from this date; left out: the day of the newest article
 
 # The sides, the words that stand for them in coverage, and who speaks for them.
 parties:
@@ -96,7 +96,7 @@ def scaffold(folder: Path, title: str | None) -> Path:
         folder=" ".join(str(folder).split()),
         id=_quoted(case_id(name)),
         title=_quoted(title),
-        question=_quoted(f"What could settle {title}?"),
+        question=_quoted(f"What could settle {_in_a_sentence(title)}?"),
     )
     try:
         (folder / "coverage").mkdir(parents=True, exist_ok=True)
@@ -118,3 +118,8 @@ def case_id(name: str) -> str:
 def _quoted(words: str) -> str:
     """Words as a YAML string in single quotation marks."""
     return "'" + words.replace("'", "''") + "'"
+
+
+def _in_a_sentence(title: str) -> str:
+    """A title as it stands inside a sentence: without a capital on its article."""
+    return f"the {title[4:]}" if title.startswith("The ") else title

@@ -32,25 +32,26 @@ def why_unparsable(path: Path) -> tuple[Diagnostic, ...]:
     """
     try:
         root = YAML(typ="rt", pure=True).compose(path.read_text("utf-8-sig"))
-        found = sorted(_problems(root, (), frozenset()), key=lambda problem: problem[2])
+        found = sorted(_problems(root, (), set()), key=lambda problem: problem[2])
     except (OSError, UnicodeDecodeError, YAMLError, RecursionError):
         return ()
     return tuple(Diagnostic(code, "error", message, CODES[code].fix, str(path), line) for code, message, line in found)
 
 
-def _problems(node: Node, steps: Steps, above: frozenset[int]) -> Iterator[Problem]:
-    if id(node) in above:
+def _problems(node: Node, steps: Steps, seen: set[int]) -> Iterator[Problem]:
+    # What an alias repeats is looked at once: it may contain itself, or be repeated without end.
+    if id(node) in seen:
         return
-    above |= {id(node)}
+    seen.add(id(node))
     if isinstance(node, ScalarNode):
         yield from _impossible_date(node)
     elif isinstance(node, SequenceNode):
         for child in node.value:
-            yield from _problems(child, (*steps, "*"), above)
+            yield from _problems(child, (*steps, "*"), seen)
     elif isinstance(node, MappingNode):
         yield from _repeats(node, steps)
         for key, child in node.value:
-            yield from _problems(child, (*steps, _name(key)), above)
+            yield from _problems(child, (*steps, _name(key)), seen)
 
 
 def _repeats(node: MappingNode, steps: Steps) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from zopa.casework.folder import case_folder
@@ -10,7 +11,7 @@ from zopa.casework.gathering import gather
 from zopa.coverage import plain_article, texts_in
 from zopa.errors import NothingReadable, UsageError
 from zopa.positions import build_matrix, detect_changes, party_of, positions_as_rows
-from zopa.statements import as_attributions, read_statements
+from zopa.statements import as_attributions, find_attributions, read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.case import Case
-    from zopa.casework.gathering import Gathered
     from zopa.coverage import Article
     from zopa.positions import Cell, Standing
     from zopa.statements import Statement
@@ -51,20 +51,27 @@ class Document:
 def statements_in_case(path: Path | str) -> list[Document]:
     """Every article of a case with the statements the ledger holds for it."""
     gathered = gather(case_folder(path))
-    return [_document(article, gathered) for article in gathered.articles.values()]
+    found: dict[str, list[Statement]] = {id: [] for id in gathered.articles}
+    for statement in gathered.statements:
+        found[statement.article].append(statement)
+    return [_document(article, found[id], gathered.case) for id, article in gathered.articles.items()]
 
 
-def _document(article: Article, gathered: Gathered) -> Document:
-    statements = tuple(found for found in gathered.statements if found.article == article.id)
-    return Document(article, statements, tuple(party_of(found, article, gathered.case) for found in statements))
+def _document(article: Article, statements: Sequence[Statement], case: Case) -> Document:
+    parties = tuple(party_of(found, article, case) for found in statements)
+    return Document(article, tuple(statements), parties)
 
 
-def statements_in_texts(paths: Sequence[Path]) -> list[Document]:
-    """The statements in .txt files, or in .jsonl files of ``doc`` and ``text``; offsets are into the text as given."""
+def statements_in_texts(paths: Sequence[Path], *, fast: bool = False) -> list[Document]:
+    """The statements in .txt files, or in .jsonl files of ``doc`` and ``text``; offsets are into the text as given.
+
+    ``fast`` reads with the smaller network: about one and a half times as quick, and a little less sure.
+    """
     documents = []
+    find = partial(find_attributions, fast=fast)
     for doc, text in (found for path in paths for found in texts_in(path)):
         article = plain_article(text, doc)
-        statements = tuple(read_statements(article))
+        statements = tuple(read_statements(article, find=find))
         documents.append(Document(article, statements, (None,) * len(statements)))
     if not documents:
         raise NothingReadable(f"There is no text in {', '.join(str(path) for path in paths)}.")

@@ -11,7 +11,7 @@ from zopa.case import load_case
 from zopa.coverage import Skipped, count_candidates, read_coverage
 from zopa.errors import NothingReadable
 from zopa.ledger import Ledger
-from zopa.statements import READER, read_statements
+from zopa.statements import READER, language_problem, read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,6 +69,8 @@ def read_case(
     """
     load_case(folder.path)
     where = list(articles) or [folder.coverage]
+    if not articles and not folder.coverage.is_dir():
+        raise NothingReadable(f"There is no folder {folder.coverage}. Make it and put the articles there.")
     with Ledger.open(folder.ledger) as ledger, _Readers(jobs) as readers:
         run = _Run(ledger, readers, count_candidates(where), progress)
         for page in run.readable(read_coverage(where)):
@@ -125,6 +127,8 @@ class _Run:
         for article, statements in zip(articles, self.readers.read(articles), strict=True):
             self.ledger.add_reading(article.id, READER, statements)
             self.statements += len(statements)
+            if problem := language_problem(article):
+                self.notes.append(f"{article.source}: {problem}")
 
 
 class _Readers:
@@ -150,4 +154,6 @@ def _nothing(where: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     if not skipped:
         return f"There is no article in {places}. Put .txt, .html, .mhtml, .json, .jsonl or .pdf files there."
     first = f"{skipped[0].source}: {skipped[0].reason}"
+    if len(skipped) == 1:
+        return f"No article could be read. {first}"
     return f"None of the {len(skipped)} articles in {places} could be read. The first: {first}"

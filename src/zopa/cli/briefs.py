@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from zopa.cli.listings import AS_OF, CASE, day
-from zopa.cli.output import ProgressBar, console
+from zopa.cli.output import ProgressBar, console, safe
+from zopa.errors import UsageError
 
 if TYPE_CHECKING:
     from zopa.casework.briefs import Form
@@ -35,7 +36,7 @@ ENDINGS: dict[str, Form] = {
 @AS_OF
 @click.option("--full-text", is_flag=True, help="Carry whole articles, not only what is quoted.")
 @click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
-@click.option("--seed", type=int, help="The seed of the draws.")
+@click.option("--seed", type=int, help="Draw otherwise: the same seed gives the same figures.")
 @click.option("--quiet", is_flag=True, help="No progress on the error stream.")
 def brief_command(
     case: Path,
@@ -67,7 +68,7 @@ def brief_command(
             case, articles, as_of=day(as_of), full_text=full_text, draws=draws, seed=seed, progress=progress
         )
     for skipped in briefing.skipped:
-        click.echo(f"skipped {skipped.source}: {skipped.reason}", err=True)
+        click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
     if output is None:
         click.echo(render(briefing, form, console().width), nl=False)
         return
@@ -77,5 +78,9 @@ def brief_command(
 
 
 def _form_of(output: Path | None) -> Form:
-    """The format a file's ending asks for, a page where it asks for none; text for the terminal."""
-    return "text" if output is None else ENDINGS.get(output.suffix.lower(), "html")
+    """The format a file's ending asks for; text for the terminal. Raises UsageError for an ending that says none."""
+    if output is None:
+        return "text"
+    if output.suffix.lower() in ENDINGS:
+        return ENDINGS[output.suffix.lower()]
+    raise UsageError(f"{output}: the ending says no format. End it in .html, .md, .json or .txt, or give --format.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from zopa.cli.output import Column, ProgressBar, output_flags, print_json, print_rows
+from zopa.cli.output import Column, ProgressBar, output_flags, print_json, print_rows, safe
 
 CASE = click.Path(path_type=Path)
 
@@ -73,10 +73,11 @@ def _count(number: int, thing: str) -> str:
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read with so many processes.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--quiet", is_flag=True, help="No progress on the error stream.")
-def read_command(case: Path, articles: tuple[Path, ...], jobs: int, as_json: bool, quiet: bool) -> None:
+def read_command(case: Path, articles: tuple[Path, ...], jobs: int, as_json: bool, quiet: bool) -> int:
     """Read articles into the ledger of CASE: its coverage folder, or only those named.
 
-    Reading again changes nothing. One article that cannot be read never stops the others.
+    Reading again changes nothing. One article that cannot be read never stops the others; exits with 2 where none could
+    be read.
 
     \b
     Example:
@@ -89,9 +90,9 @@ def read_command(case: Path, articles: tuple[Path, ...], jobs: int, as_json: boo
     with ProgressBar(quiet) as progress:
         report = read_case(case_folder(case), articles, jobs=jobs, progress=progress)
     for note in report.notes:
-        click.echo(note, err=True)
+        click.echo(safe(note), err=True)
     for skipped in report.skipped:
-        click.echo(f"skipped {skipped.source}: {skipped.reason}", err=True)
+        click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
     if as_json:
         print_json(
             {
@@ -103,3 +104,4 @@ def read_command(case: Path, articles: tuple[Path, ...], jobs: int, as_json: boo
         )
     else:
         click.echo(str(report))
+    return 2 if report.skipped and not report.read else 0

@@ -55,9 +55,10 @@ def day(value: datetime | None) -> Any:
 @click.argument("case", type=CASE, required=False)
 @click.option("--text", "texts", type=CASE, multiple=True, help="Read this .txt or .jsonl file; no case needed.")
 @click.argument("more", type=CASE, nargs=-1)
+@click.option("--fast", is_flag=True, help="With --text: read with the smaller network, quicker and less sure.")
 @output_flags
 def statements_command(
-    case: Path | None, texts: tuple[Path, ...], more: tuple[Path, ...], format: str | None, quiet: bool
+    case: Path | None, texts: tuple[Path, ...], more: tuple[Path, ...], fast: bool, format: str | None, quiet: bool
 ) -> None:
     """List who said what, through whom, with exact spans: from the ledger of CASE, or from text files.
 
@@ -65,12 +66,13 @@ def statements_command(
     Example:
       zopa statements examples/alaska
       zopa statements --text article.txt more.jsonl --jsonl
+      zopa statements --text archive.jsonl --fast --csv
     """
     from zopa.casework.listing import statements_in_case, statements_in_texts
 
     if texts:
-        documents = statements_in_texts([*texts, *([case] if case else []), *more])
-    elif case is None or more:
+        documents = statements_in_texts([*texts, *([case] if case else []), *more], fast=fast)
+    elif case is None or more or fast:
         raise UsageError(
             "Name one case, or text files after --text: zopa statements CASE | zopa statements --text FILE..."
         )

@@ -75,7 +75,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status; every error a user can cause is one message, never a traceback."""
     try:
         result = zopa.main(args=arguments, prog_name="zopa", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where the caller closed it (`zopa ... >&-`).
+            sys.stdout.flush()
         return result if isinstance(result, int) else DONE
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -91,6 +92,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone (`zopa ... | head`): nothing to say, and nowhere to say it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except MemoryError:
+        click.echo("Error: this takes more memory than there is. Ask for fewer draws (--draws), or less.", err=True)
+        return WRONG
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         click.echo(f"Error: the system refused: {error.strerror or error}{where}.", err=True)
@@ -101,5 +105,9 @@ def _tell(error: ZopaError) -> int:
     if isinstance(error, (CaseError, ModelError)) and error.diagnostics:
         for diagnostic in error.diagnostics:
             click.echo(str(diagnostic), err=True)
-    click.echo(f"Error: {error}", err=True)
+        errors = sum(diagnostic.severity == "error" for diagnostic in error.diagnostics)
+        what = "the error above" if errors == 1 else f"the {errors} errors above"
+        click.echo(f"Error: mend {what}, then run the command again.", err=True)
+    else:
+        click.echo(f"Error: {error}", err=True)
     return WRONG

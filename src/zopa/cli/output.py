@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -108,7 +109,12 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> Tabl
 
 def _plain(value: Any) -> str:
     """A value as a person reads it; square brackets are text here, never markup."""
-    return "" if value is None else _cell(value).replace("[", "\\[")
+    return "" if value is None else safe(_cell(value)).replace("[", "\\[")
+
+
+def safe(text: str) -> str:
+    """Text that cannot command a terminal: what controls or reorders characters is left out."""
+    return "".join(character for character in text if unicodedata.category(character) not in ("Cc", "Cf"))
 
 
 def _cell(value: Any) -> str:

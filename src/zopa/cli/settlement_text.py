@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from zopa.settlements import Frontier, Settlement
+    from zopa.settlements.result import Clause
+
+SMALLEST_GAIN = 0.0005
+"""A gain below this is shown as 0.0 points: nothing worth listing."""
 
 SOLUTIONS = {
     "nash": "Nash (largest product of gains)",
@@ -35,6 +40,13 @@ def chosen(package: Mapping[str, str] | None) -> str:
     return "none" if package is None else ", ".join(f"{issue}: {option}" for issue, option in package.items())
 
 
+def differing(package: Mapping[str, str], first: Mapping[str, str] | None) -> str:
+    """A package as what it has otherwise than the first of its table."""
+    if first is None:
+        return chosen(package)
+    return chosen({issue: option for issue, option in package.items() if first.get(issue) != option}) or "the same"
+
+
 def settlement_lines(found: Settlement) -> Iterator[RenderableType]:
     """What could be agreed, what blocks it, what would help."""
     yield from (_exact_answer(found) if found.exact else _answer(found))
@@ -51,38 +63,52 @@ def _exact_answer(found: Settlement) -> Iterator[Text]:
     signatories = ", ".join(found.signatories)
     count = found.zopa.count or 0
     if count:
-        yield Text(f"{count:,} of {found.feasible:,} feasible packages are acceptable to all of {signatories}.", "bold")
+        verb = "is" if count == 1 else "are"
+        said = f"{count:,} of {found.feasible:,} feasible packages {verb} acceptable to all of {signatories}."
+        yield Text(said, "bold")
     else:
         yield Text(f"None of the {found.feasible:,} feasible packages is acceptable to all of {signatories}.", "bold")
 
 
-def _answer(found: Settlement) -> Iterator[Text]:
+def _answer(found: Settlement) -> Iterator[RenderableType]:
     headline = found.headline
     low, high = headline.range
     yield Text(f"Most acceptable to all of {', '.join(found.signatories)}:", "bold")
-    yield Text(f"  {chosen(headline.package)}")
-    yield Text(
-        f"  acceptable in {percent(headline.point)} (± {100 * headline.se:.1f}) of {found.draws:,} draws under these"
+    yield _indented(chosen(headline.package))
+    yield _indented(
+        f"acceptable in {percent(headline.point)} (± {100 * headline.se:.1f}) of the draws under these"
         f" assumptions; {percent(low)} to {percent(high)} over the assumption range;"
         f" logical bounds {percent(headline.bounds[0])} and {percent(headline.bounds[1])}"
     )
-    yield Text(
-        f"  {found.feasible:,} feasible packages of {found.space:,}, posture {found.posture:g}, seed {found.seed}"
+    yield _indented(
+        f"{found.feasible:,} of {found.space:,} packages are feasible; {found.draws:,} draws,"
+        f" posture {found.posture:g}, seed {found.seed}"
     )
 
 
+def _indented(words: str) -> Padding:
+    return Padding(Text(words), (0, 0, 0, 2), expand=False)
+
+
+def _said(clause: Clause) -> str:
+    """A clause in words that name its party: an analyst's reason alone may not."""
+    return clause.because if clause.because.startswith(clause.party) else f"{clause.id} ({clause.because.rstrip('.')})"
+
+
 def _packages(found: Settlement) -> Table:
+    first = None if found.exact else found.headline.package
     table = Table(title="Packages", title_justify="left", box=None, header_style="bold", pad_edge=False)
-    for heading in ("acceptable", "bounds", "package", "who objects most"):
-        table.add_column(heading, overflow="fold", vertical="top", no_wrap=heading in ("acceptable", "bounds"))
+    heading = "package" if first is None else "differs from the package above in"
+    for name in ("acceptable", "bounds", heading, "who objects most"):
+        table.add_column(name, overflow="fold", vertical="top", no_wrap=name in ("acceptable", "bounds"))
     for result in found.packages:
         share = result.acceptability
         objection = result.objections[0] if result.objections else None
         table.add_row(
             percent(share.point),
             f"{percent(share.lower)}-{percent(share.upper)}",
-            Text(chosen(result.package)),
-            Text(f"{objection.clause.id} ({percent(objection.share)})" if objection else ""),
+            Text(differing(result.package, first)),
+            Text(f"{_said(objection.clause)} ({percent(objection.share)})" if objection else ""),
         )
     return table
 
@@ -90,17 +116,19 @@ def _packages(found: Settlement) -> Table:
 def _blockers(found: Settlement) -> Iterator[RenderableType]:
     if not found.blockers.responsibility:
         return
-    yield Text("\nWhat blocks an agreement, by responsibility:", "bold")
+    yield Text("\nWhat blocks an agreement, by responsibility (1: lifting it alone would let a deal exist):", "bold")
     ranked = sorted(found.blockers.responsibility.items(), key=lambda item: (-item[1], item[0]))
-    for clause, responsibility in ranked[:5]:
-        yield Text(f"  {responsibility:.2f}  {clause}")
+    clauses = {clause.id: clause for clause in found.blockers.clauses}
+    for id, responsibility in ranked[:5]:
+        yield _indented(f"{responsibility:.2f}  {_said(clauses[id]) if id in clauses else id}")
 
 
 def _concessions(found: Settlement) -> Iterator[RenderableType]:
-    if not found.concessions:
+    worth = [concession for concession in found.concessions if concession.gain >= SMALLEST_GAIN]
+    if not worth:
         return
-    yield Text("\nWhat would change if a party moved (every party's stated refusals):", "bold")
-    for concession in sorted(found.concessions, key=lambda c: -c.gain)[:5]:
+    yield Text("\nWhat the figure would gain if a party let go of one refusal:", "bold")
+    for concession in sorted(worth, key=lambda c: -c.gain)[:5]:
         yield Text(f"  {100 * concession.gain:+.1f} points (± {100 * concession.se:.1f})  {concession.clause}")
 
 
@@ -112,7 +140,7 @@ def frontier_lines(found: Frontier) -> Iterator[RenderableType]:
     yield Text(f"{len(points):,} points on the Pareto frontier of {data['space']:,} packages ({exact}).", "bold")
     for key, name in SOLUTIONS.items():
         solution = data[key]
-        yield Text(f"  {name}: {chosen(solution and solution['package'])}")
+        yield _indented(f"{name}: {chosen(solution and solution['package'])}")
     if points:
         yield Text()
         yield _points(points)

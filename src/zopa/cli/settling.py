@@ -22,8 +22,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("path", metavar="CASE|MODEL", type=PATH)
 @click.option("--as-of", type=DAY, help="Only what was said up to this day (YYYY-MM-DD).")
 @click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
-@click.option("--seed", type=int, help="The seed of the draws.")
-@click.option("--posture", type=click.FloatRange(0, 1), help="How much of what is said is taken for bargaining stance.")
+@click.option("--seed", type=int, help="Draw otherwise: the same seed gives the same figures.")
+@click.option(
+    "--posture", type=click.FloatRange(0, 1), help="How much of what is said is taken for bargaining stance, 0 to 1."
+)
 @click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many packages to list.")
 @click.option("--without", metavar="PARTY", multiple=True, help="Leave this signatory out.")
 @click.option("--relax", metavar="PARTY:ISSUE=OPTION", multiple=True, help="Set the party's stated refusal aside.")
@@ -47,7 +49,7 @@ def settle_command(
     \b
     Example:
       zopa settle examples/strike
-      zopa settle examples/strike --relax "Hospital Trust:wage=6" --draws 2000
+      zopa settle examples/strike --relax Company:wage=6 --draws 2000
       zopa settle talks.yaml --json
     """
     from zopa.casework.settling import settle_path

@@ -59,7 +59,7 @@ def plain_errors(path: Path) -> Iterator[None]:
 
 def _check_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
-        raise LedgerError(f"the ledger {path} is a folder; name a file in it, such as {path / 'zopa.db'}")
+        raise LedgerError(f"the ledger {path} is a folder; move it away, or name another file")
     if path.exists():
         return
     if not create:

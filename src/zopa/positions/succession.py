@@ -41,7 +41,7 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
 
 
 def _is_own(item: Evidence, case: Case) -> bool:
-    """Whether the position is the party's own word or deed. A hedged report by the outlet is an inference, not a deed."""
+    """Whether the position is the party's own word or deed: a hedged report by the outlet is an inference, no deed."""
     reported = item.statement.speaker_kind == "narrator" and item.position.strength != "soft"
     return reported or spoken_for_party(item, case)
 

@@ -354,7 +354,7 @@ class Settlement:
     complete: bool = True
     formats: tuple[Format, ...] = ()
     paired_concessions: tuple[PairedConcession, ...] = ()
-    robust: Robust = Robust()
+    robust: Robust = field(default_factory=Robust)
     central_weights: tuple[CentralWeight, ...] = ()
     assumptions: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from zopa.errors import UsageError
 from zopa.settlements.uncertain.acceptability import draws_that_fit
-from zopa.settlements.uncertain.arrays import must_accept
+from zopa.settlements.uncertain.arrays import layout_of, must_accept
 from zopa.settlements.uncertain.draws import Assumptions, draw
 from zopa.settlements.uncertain.engine import engine_of
 from zopa.settlements.uncertain.exactness import is_exact
 from zopa.settlements.uncertain.run import Run
 from zopa.settlements.uncertain.streams import Streams
+from zopa.settlements.uncertain.vast import settle_vast
 from zopa.settlements.uncertain.work import Work
 
 if TYPE_CHECKING:
@@ -37,31 +38,35 @@ def settle(
     progress: Callable[[int, int, str], None] | None = None,
     seconds: float | None = None,
     threads: int = 2,
+    every_issue: bool = False,
 ) -> Settlement:
     """What could be agreed, how acceptable it is, what stands in the way and what would help.
 
     ``draws`` None takes as many as suit the size of the space, at most 10,000; an exact model is one draw. ``posture``
     replaces the model's. ``without`` drops signatories; ``relax`` gives up a party's stated refusals of an option:
     (party, issue, option). ``progress`` is told how much is done, of how much, and of what. After ``seconds``, parts
-    not yet begun are left out and noted; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
+    not yet begun are left out and noted; ``every_issue`` looks at concessions on issues of which nothing is refused,
+    too; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
+
+    Spaces of more than ``LARGEST_SPACE`` packages are searched instead of counted: headline and packages only, with
+    what the search can promise in the notes (``vast``).
 
     Raises UsageError for names the model does not have, ModelError when the model contradicts itself. Cost: draws times
     packages, see ``counting``; every other part is small beside it.
     """
     model = _asked(model, posture, tuple(without))
     relaxed = frozenset(relax)
-    engine = engine_of(model, relaxed)
+    vast = layout_of(model).space > LARGEST_SPACE
+    engine = engine_of(model, relaxed, listed=not vast)
     _check(engine, relaxed)
-    if engine.layout.space > LARGEST_SPACE:
-        raise UsageError(
-            f"the space has {engine.layout.space:,} packages, more than {LARGEST_SPACE:,}; drop issues or options"
-        )
     exact = is_exact(model)
     count = 1 if exact else draws or draws_that_fit(engine.layout.space)
     assumed = Assumptions(model.posture, model.hidden_red_line)
     drawn = draw(model, engine.layout, Streams(seed, count), relaxed)
     work = Work(engine, drawn, assumed, exact, threads=threads)
-    return Run(work, seed, top, threads, progress, seconds).settlement()
+    if vast:
+        return settle_vast(work, seed, top, progress)
+    return Run(work, seed, top, threads, progress, seconds, every_issue).settlement()
 
 
 def _asked(model: NegotiationModel, posture: float | None, without: Sequence[str]) -> NegotiationModel:

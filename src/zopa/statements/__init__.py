@@ -1,11 +1,11 @@
 """Articles to statements: who said what, through whom, when, with the exact words. Knows nothing of any case."""
 
 from zopa.statements.attribution import Attribution
-from zopa.statements.finding import find_attributions
 from zopa.statements.language import language_problem
 from zopa.statements.reader import READER, read_statements
 from zopa.statements.shape import as_attributions
 from zopa.statements.statement import Anonymity, QuoteType, SpeakerKind, Statement, statement_id
+from zopa.statements.tagger import find_attributions
 
 __all__ = [
     "READER",

@@ -13,13 +13,14 @@ from zopa.statements.dates import said_on
 from zopa.statements.deeds import clause_of, tells_itself
 from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.drafts import drafts_of
-from zopa.statements.finding import find_attributions
+from zopa.statements.finding import find_attributions as find_by_rules
 from zopa.statements.frames import frame_voice
 from zopa.statements.language import looks_english
 from zopa.statements.listing import ITEM
 from zopa.statements.narrator import reports_demand
 from zopa.statements.page import Page, page_of
 from zopa.statements.statement import Statement, statement_id
+from zopa.statements.tagger import find_attributions
 from zopa.statements.tidying import tidied
 
 if TYPE_CHECKING:
@@ -31,15 +32,20 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "rules-2"
+READER = "tagger-1"
+"""The version of what ``read_statements`` finds by default; it changes when the findings do."""
+
 NARRATOR_CONFIDENCE = 0.4
 CONTINUED_CONFIDENCE = 0.45
 
 
 def read_statements(article: Article, *, find: Finder = find_attributions) -> list[Statement]:
-    """Every attributed statement of an article, in text order. ``find`` is what finds source, cue and content.
+    """Every attributed statement of an article, in text order.
 
-    1. Find attributions (source, cue, content); another finder than the rules is completed by them.
+    ``find`` is what finds source, cue and content: the trained tagger, or the rules (``finding.find_attributions``),
+    which are some thirty times quicker and find three quarters as much.
+
+    1. Find attributions (source, cue, content); what the tagger finds is completed by the rules.
     2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
     3. Split what was said in separate sentences around one cue into separate statements.
     4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
@@ -51,7 +57,7 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
         return []
     page = page_of(article)
     found = find(article)
-    if find is not find_attributions:
+    if find is not find_by_rules:
         found = completed(page, found)
     drafts = drafts_of(page, tidied(article.text, found))
     made = [statement for draft in drafts for statement in _statements(page, draft)]

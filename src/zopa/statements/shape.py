@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zopa.coverage.article import Span
+from zopa.statements.tagging.edges import with_marks
 from zopa.statements.tokens import trimmed
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def as_attributions(article: Article, statements: Sequence[Statement]) -> dict[s
 
     Neighbouring statements that rest on the same cue (``“A.” she said. “B.”``) are one attribution with several spans
     here, and roles do not overlap: a clause in the outlet's own voice is shown with what stands behind its cue. A
-    ``that`` which introduces content is shown with it, the way annotators mark it.
+    ``that`` which introduces content is shown with it, and so are the quotation marks around it, the way annotators
+    mark them.
     """
     groups = [list(group) for _, group in groupby(statements, key=_cue_key)]
     return {"doc": article.doc, "attributions": [_attribution(article.text, group) for group in groups]}
@@ -38,7 +40,7 @@ def _attribution(text: str, group: list[Statement]) -> dict[str, Any]:
     return {
         "source": _pairs(first.source),
         "cue": _pairs(first.cue),
-        "content": _pairs(content),
+        "content": _pairs(with_marks(content, text)),
         "speaker": first.speaker,
         "speaker_kind": first.speaker_kind,
         "party": None,

@@ -14,12 +14,22 @@ from zopa.statements.tagging.edges import tidied, with_marks
         ("“We left,” she said", (0, 10), "We left"),
         ("a fine of $40, or 5% of it", (11, 13), "$40"),
         ("a fine of 5% of it", (10, 11), "5%"),
+        ("a rise of 6 %.", (0, 11), "a rise of 6 %"),
         ("Rep. Ana Ruiz (R-Utah) said", (0, 21), "Rep. Ana Ruiz (R-Utah)"),
         ("it was (so) he said", (8, 10), "so"),
         ("he went on: [we] left", (13, 21), "[we] left"),
         ("—", (0, 1), "—"),
     ],
-    ids=["quotation", "currency", "per cent", "bracket left open", "brackets around", "opening bracket", "mark alone"],
+    ids=[
+        "quotation",
+        "currency",
+        "per cent",
+        "per cent after a space",
+        "bracket left open",
+        "brackets around",
+        "opening bracket",
+        "mark alone",
+    ],
 )
 def test_tidied(text: str, given: tuple[int, int], kept: str) -> None:
     """A span without stray marks, with what belongs to its first and last word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.settlements.model import Rule
+from zopa.settlements.model import RedLine, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,19 @@ def certain_vetoes(model: NegotiationModel) -> tuple[Rule, ...]:
     lines = [Rule(never=line.when) for line in model.red_lines if line.p >= 1 and line.party in signing]
     claims = [claim for claim in model.claims if claim.alpha >= 1 and claim.veto >= 1 and claim.party in signing]
     return (*lines, *(rule for claim in claims for rule in _rules_of(claim, model)))
+
+
+def certain_red_lines(model: NegotiationModel) -> tuple[RedLine, ...]:
+    """The same as red lines of those who refuse, for agreement rules that can do without some of them.
+
+    An option that a party would have for certain only on a condition is left out.
+    """
+    if model.posture > 0:
+        return ()
+    lines = [line for line in model.red_lines if line.p >= 1]
+    claims = [claim for claim in model.claims if claim.alpha >= 1 and claim.veto >= 1]
+    refused = [(claim.party, rule.never) for claim in claims for rule in _rules_of(claim, model) if rule.never]
+    return (*lines, *(RedLine(party, when) for party, when in refused))
 
 
 def _rules_of(claim: Claim, model: NegotiationModel) -> Iterator[Rule]:

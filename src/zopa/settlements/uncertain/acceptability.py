@@ -74,7 +74,7 @@ def count_in_two(
 ) -> tuple[Tally, Tally]:
     """Count even and odd draws apart: the half a package is chosen on, and the half it is measured on.
 
-    An interruption (Ctrl-C) ends both counts after the chunk they are at.
+    An interruption (Ctrl-C) ends both counts after the batch they are at.
     """
     halves = [levels.some(np.arange(first, levels.count, 2)) for first in (0, 1)]
     interrupted = Event()
@@ -82,9 +82,9 @@ def count_in_two(
     def keep_on(done: int) -> bool:
         return not interrupted.is_set() and (go_on is None or go_on(done))
 
-    if threads < 2 or levels.count < FEWEST_DRAWS:
+    if levels.count < FEWEST_DRAWS:
         return count_accepted(engine, halves[0], go_on), count_accepted(engine, halves[1], go_on)
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(2 if threads > 1 else 1) as pool:
         running = [pool.submit(count_accepted, engine, half, keep_on) for half in halves]
         try:
             wait(running)

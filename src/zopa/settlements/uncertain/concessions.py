@@ -14,12 +14,14 @@ each of them forbids.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from zopa.settlements.result import Concession
+from zopa.settlements.uncertain.arrays import preference_of, stakes_of
+from zopa.settlements.uncertain.candidates import paired
 from zopa.settlements.uncertain.counting import count_accepted
 from zopa.settlements.uncertain.engine import point_levels
 from zopa.settlements.uncertain.side_by_side import side_by_side
@@ -27,78 +29,117 @@ from zopa.settlements.uncertain.verdicts import utilities
 from zopa.settlements.uncertain.work import largest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from numpy.typing import NDArray
-
-    from zopa.settlements.uncertain.clauses import Refusal
+    from zopa.settlements.uncertain.arrays import Match
     from zopa.settlements.uncertain.work import Work
 
 SCREENED = 300
 CANDIDATES = 50
 
 
+@dataclass(frozen=True)
+class _Move:
+    """One concession: whose, what it is called, the packages it may open, and the run once it is made."""
+
+    party: int
+    clause: str
+    statements: tuple[str, ...]
+    opened: Match
+    moved: Work
+
+
 def find_concessions(
-    work: Work, headline: int, go_on: Callable[[float], bool] | None = None
+    work: Work, headline: int, go_on: Callable[[float], bool] | None = None, every_issue: bool = False
 ) -> tuple[tuple[Concession, ...], bool]:
-    """Every single concession, largest gain first; and whether all were looked at before ``go_on`` said no."""
-    asked = [c for c, refusal in enumerate(work.engine.refusals) if refusal.party in work.engine.quorum.signatories]
+    """Every single concession, largest gain first; and whether all were looked at before ``go_on`` said no.
+
+    With ``every_issue`` also those on options of which a party has refused nothing: it would have them after all.
+    """
+    moves = [_gives_up(work, c) for c in stated_refusals(work)]
+    if every_issue:
+        moves.extend(_welcomes(work))
     found: list[Concession] = []
-    for entry in side_by_side(lambda c: _concession(work, headline, c), asked, work.threads):
+    for entry in side_by_side(lambda move: _concession(work, headline, move), moves, work.threads):
         found.append(entry)
-        if go_on is not None and not go_on(len(found) / len(asked)):
+        if go_on is not None and not go_on(len(found) / len(moves)):
             break
     ranked = sorted(found, key=lambda entry: (-entry.gain, entry.cost, entry.clause))
-    return tuple(ranked), len(found) == len(asked)
+    return tuple(ranked), len(found) == len(moves)
 
 
-def _concession(work: Work, headline: int, c: int) -> Concession:
-    """What happens to the headline when one refusal is given up."""
-    refusal = work.engine.refusals[c]
-    moved = _without(work, c)
-    best = _best(moved, _candidates(moved, refusal, headline))
-    before, after = np.array([headline]), np.array([best])
-    now = work.agreed_at(work.assumed, work.measuring, before)[:, 0]
-    then = moved.agreed_at(work.assumed, work.measuring, after)[:, 0]
-    change = then.astype(np.float64) - now
-    se = 0.0 if len(change) < 2 else float(change.std(ddof=1) / len(change) ** 0.5)
-    return Concession(
-        party=refusal.clause.party,
-        clause=refusal.clause.id,
-        gain=float(change.mean()),
-        se=se,
-        cost=_cost(work, refusal.party, (headline, best)),
-        package=work.engine.layout.package(work.engine.halves.choices(after)[0].tolist()),
-        statements=refusal.clause.statements,
-    )
+def stated_refusals(work: Work) -> list[int]:
+    """Which refusals somebody who must say yes can give up."""
+    return [c for c, refusal in enumerate(work.engine.refusals) if refusal.party in work.engine.quorum.signatories]
 
 
-def _without(work: Work, c: int) -> Work:
-    """The same run with one refusal given up."""
+def without(work: Work, *given_up: int) -> Work:
+    """The same run with some refusals given up."""
     keep = np.ones(len(work.engine.refusals), dtype=bool)
-    keep[c] = False
+    keep[list(given_up)] = False
     return replace(work, draws=work.draws.relaxed(keep))
 
 
-def _candidates(moved: Work, refusal: Refusal, headline: int) -> NDArray[np.intp]:
-    """Packages the refusal forbids that are accepted most often without it on the screening draws, and the headline."""
-    inside, addresses = moved.engine.halves.within(refusal.when)
+def best_opened(moved: Work, opened: Match, headline: int) -> int:
+    """The best package after a concession, on the choosing draws: the headline, unless one it opens does better."""
+    inside, addresses = moved.engine.halves.within(opened)
     levels = point_levels(moved.engine, moved.draws.some(moved.choosing[:SCREENED]), moved.assumed)
     tally = count_accepted(replace(moved.engine, halves=inside), levels)
-    best = largest(tally.counts.ravel(), CANDIDATES)
-    return np.concatenate([[headline], addresses.ravel()[best]]).astype(np.intp)
-
-
-def _best(moved: Work, candidates: NDArray[np.intp]) -> int:
-    """The best candidate on the choosing draws: the first, which is the headline, unless another does better."""
+    best = addresses.ravel()[largest(tally.counts.ravel(), CANDIDATES)]
+    candidates = np.concatenate([[headline], best]).astype(np.intp)
     shares = moved.agreed_at(moved.assumed, moved.choosing, candidates).sum(axis=0)
     return int(candidates[int(shares.argmax())])
 
 
-def _cost(work: Work, party: int, packages: Sequence[int]) -> float:
+def cost_of(work: Work, party: int, packages: Sequence[int]) -> float:
     """The mean fall of a party's utility from the first package to the second, in its own unit."""
     if packages[0] == packages[1]:
         return 0.0
     choices = work.engine.halves.choices(np.array(packages, dtype=np.intp))
     level = utilities(work.engine, work.levels, choices)[:, party].mean(axis=0) / work.levels.scale[party]
     return float(level[0] - level[1])
+
+
+def _concession(work: Work, headline: int, move: _Move) -> Concession:
+    """What happens to the headline when a party moves."""
+    best = best_opened(move.moved, move.opened, headline)
+    before, after = np.array([headline]), np.array([best])
+    now = work.agreed_at(work.assumed, work.measuring, before)[:, 0]
+    then = move.moved.agreed_at(work.assumed, work.measuring, after)[:, 0]
+    gain, se = paired(then, now)
+    return Concession(
+        party=work.engine.layout.parties[move.party],
+        clause=move.clause,
+        gain=gain,
+        se=se,
+        cost=cost_of(work, move.party, (headline, best)),
+        package=work.engine.layout.package(work.engine.halves.choices(after)[0].tolist()),
+        statements=move.statements,
+    )
+
+
+def _gives_up(work: Work, c: int) -> _Move:
+    """A refusal given up. Bands of value stay as they are."""
+    refusal = work.engine.refusals[c]
+    return _Move(refusal.party, refusal.clause.id, refusal.clause.statements, refusal.when, without(work, c))
+
+
+def _welcomes(work: Work) -> Iterator[_Move]:
+    """Options a party has not refused: it would have each, so that it is worth no less than no deal on the issue."""
+    layout, draws = work.engine.layout, work.draws
+    refused = {(refusal.party, refusal.atom) for refusal in work.engine.refusals if refusal.atom}
+    for i in work.engine.quorum.signatories:
+        preference = preference_of(work.engine.model, layout.parties[i])
+        for issue in () if preference.scores is not None else stakes_of(preference, layout.issues):
+            j = layout.issue(issue)
+            for k, option in enumerate(layout.options[j]):
+                if (i, (j, k)) in refused or option in preference.values.get(issue, {}):
+                    continue
+                at = layout.starts[j] + k
+                part, hidden = draws.part.copy(), draws.hidden.copy()
+                middle = np.ceil(draws.weights[:, i, j] * draws.scale[i] / 2).astype(part.dtype)
+                part[:, i, at] = np.maximum(part[:, i, at], middle)
+                hidden[:, i, at] = 1.0
+                moved = replace(work, draws=replace(draws, part=part, hidden=hidden))
+                clause = f"{layout.parties[i]}: would have {issue}={option}"
+                yield _Move(i, clause, (), layout.match([(issue, [option])]), moved)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from zopa.settlements.uncertain.halves import Rectangle
 
 BLOCK = 1 << 17
-BATCH = 1 << 31
+BATCH = 1 << 33
 CHUNK = 32
-LARGEST_BATCH = 500
+LARGEST_BATCH = 2500
 BURST = 255
 
 

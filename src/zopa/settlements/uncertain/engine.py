@@ -17,7 +17,7 @@ import numpy as np
 from zopa.settlements.uncertain.arrays import layout_of, quorum_of
 from zopa.settlements.uncertain.clauses import refusals_of
 from zopa.settlements.uncertain.draws import EPSILON
-from zopa.settlements.uncertain.halves import halves_of
+from zopa.settlements.uncertain.halves import halves_of, no_halves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,14 +48,17 @@ class Engine:
         )
 
 
-def engine_of(model: NegotiationModel, relaxed: Relaxed = frozenset()) -> Engine:
+def engine_of(model: NegotiationModel, relaxed: Relaxed = frozenset(), listed: bool = True) -> Engine:
     """Everything about a model that no draw changes, with the refusals in ``relaxed`` given up.
+
+    Without ``listed`` the halves are left empty, for spaces that are too large for them.
 
     Raises ModelError when the model contradicts itself.
     """
     layout = layout_of(model)
     quorum = quorum_of(model, layout)
-    return Engine(model, layout, quorum, refusals_of(model, layout, relaxed), halves_of(model, layout))
+    halves = halves_of(model, layout) if listed else no_halves(layout)
+    return Engine(model, layout, quorum, refusals_of(model, layout, relaxed), halves)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,13 @@ class Half:
             total = (total[..., :, None] + options[..., None, :]).reshape(*part.shape[:-1], -1)
         return total if self.kept is None else total[..., self.kept]
 
+    def row(self, choice: NDArray[np.intp]) -> int:
+        """Which row has the options of a package, (issues,) positions in the order of the layout, that it must have."""
+        at = 0
+        for j in self.issues:
+            at = at * self.layout.sizes[j] + int(choice[j])
+        return at if self.kept is None else int(np.searchsorted(self.kept, at))
+
     def fits(self, alive: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Which rows have nothing but options that are alive, (N, rows), from ``alive`` (N, O)."""
         found = np.ones((len(alive), 1), dtype=bool)
@@ -132,6 +139,16 @@ class Halves:
         for half, row in zip((self.left, self.right), rows, strict=True):
             found[:, list(half.issues)] = half.choices[row]
         return found
+
+    def address(self, choice: NDArray[np.intp]) -> int:
+        """The address of a feasible package, (issues,) option positions."""
+        return self.left.row(choice) * self.right.rows + self.right.row(choice)
+
+
+def no_halves(layout: Layout) -> Halves:
+    """No packages at all, for spaces too large to be listed."""
+    none = Half(layout, (), np.zeros((0, 0), dtype=np.uint16))
+    return Halves(layout, none, none, None)
 
 
 def halves_of(model: NegotiationModel, layout: Layout) -> Halves:

@@ -1,4 +1,7 @@
-"""The solution points among all packages every signatory accepts, by going through the space in blocks.
+"""The solution points among all packages that are agreed to, by going through the space in blocks.
+
+Agreed to is what every signatory accepts, or as many as the agreement rule asks for; the gains compared are those of
+all signatories, so that a party that is outvoted counts with its loss.
 
 The concepts and their ties are those of ``solutions``. Of an uncertain model: those of the model of central values,
 without what some signatory refuses for certain.
@@ -13,13 +16,13 @@ import numpy as np
 
 from zopa.settlements.exact.central import central_model
 from zopa.settlements.exact.solutions import egalitarian, fairest, kalai_smorodinsky, nash, utilitarian
-from zopa.settlements.exact.vetoes import certain_vetoes
+from zopa.settlements.exact.vetoes import certain_red_lines, certain_vetoes
 from zopa.settlements.result import SolutionPoint, Solutions
 from zopa.settlements.uncertain.arrays import canonical
 from zopa.settlements.uncertain.draws import Assumptions, draw
 from zopa.settlements.uncertain.engine import engine_of, point_levels
 from zopa.settlements.uncertain.streams import Streams
-from zopa.settlements.uncertain.verdicts import utilities
+from zopa.settlements.uncertain.verdicts import agree, refused, utilities
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,12 +86,14 @@ def _certain(model: NegotiationModel) -> NegotiationModel:
     """The model of central values, with certain vetoes as rules and nothing else left to chance."""
     ordered = canonical(model)
     central = central_model(ordered)
-    rules = (*central.rules, *certain_vetoes(ordered))
-    return replace(central, rules=rules, red_lines=(), claims=(), hidden_red_line=0.0, posture=0.0)
+    plain = replace(central, red_lines=(), claims=(), hidden_red_line=0.0, posture=0.0)
+    if model.agreement.at_least is None:
+        return replace(plain, rules=(*central.rules, *certain_vetoes(ordered)))
+    return replace(plain, red_lines=certain_red_lines(ordered))
 
 
 def _blocks(engine: Engine, levels: Levels) -> list[_Accepted]:
-    """What every signatory accepts, block by block of left rows."""
+    """What enough signatories accept, block by block of left rows."""
     signing = list(engine.quorum.signatories)
     found = []
     left, right = engine.halves.shape
@@ -98,9 +103,13 @@ def _blocks(engine: Engine, levels: Levels) -> list[_Accepted]:
         forbidden = engine.halves.forbidden
         if forbidden is not None:
             addresses = addresses[~forbidden.ravel()[addresses]]
-        level = utilities(engine, levels, engine.halves.choices(addresses))[0, signing].T
-        accepted = (level >= levels.threshold[0, signing]).all(axis=1)
-        level = level[accepted]
+        choices = engine.halves.choices(addresses)
+        worth = utilities(engine, levels, choices)
+        answers = worth >= levels.threshold[:, :, None]
+        if engine.refusals:
+            answers &= ~refused(engine, levels, choices)
+        accepted = agree(engine.quorum, answers)[0]
+        level = worth[0, signing][:, accepted].T
         found.append(_Accepted(addresses[accepted], level, level - levels.reservation[0, signing]))
     return found
 

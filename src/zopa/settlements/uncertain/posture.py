@@ -11,7 +11,6 @@ Crawford and Sobel (1982) on cheap talk, Fearon (1994) on what makes public word
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +19,7 @@ from zopa.settlements.result import Flip
 from zopa.settlements.uncertain.counting import count_accepted
 from zopa.settlements.uncertain.engine import point_levels
 from zopa.settlements.uncertain.side_by_side import side_by_side
+from zopa.settlements.uncertain.verdicts import agree, reached, refused
 from zopa.settlements.uncertain.work import largest
 
 if TYPE_CHECKING:
@@ -49,10 +49,7 @@ def posture_curve(
     """(posture, headline acceptability) over the grid, and where the conclusion flips."""
     candidates = _candidates(work, counted, headline)
     postures = tuple(sorted({*GRID, work.assumed.posture}))
-    choosing, measured = (
-        np.stack(list(side_by_side(partial(_shares, work, rows, candidates), postures, work.threads)))
-        for rows in (work.choosing, work.measuring)
-    )
+    choosing, measured = (_shares(work, rows, candidates, postures) for rows in (work.choosing, work.measuring))
     chosen = choosing.argmax(axis=1)
     at = postures.index(work.assumed.posture)
     chosen[at] = int(np.flatnonzero(candidates == headline)[0])
@@ -76,9 +73,21 @@ def _candidates(work: Work, counted: Counted, headline: int) -> NDArray[np.intp]
     return joined[np.sort(first)]
 
 
-def _shares(work: Work, rows: NDArray[np.intp], candidates: NDArray[np.intp], posture: float) -> NDArray[np.float64]:
-    """Each candidate's acceptability at a posture, on some of the draws."""
-    return np.asarray(work.agreed_at(replace(work.assumed, posture=posture), rows, candidates).mean(axis=0))
+def _shares(
+    work: Work, rows: NDArray[np.intp], candidates: NDArray[np.intp], postures: tuple[float, ...]
+) -> NDArray[np.float64]:
+    """Each candidate's acceptability at each posture, (postures, candidates), on some of the draws.
+
+    Posture only decides which refusals bind: what packages are worth is the same at all of them.
+    """
+    draws, choices = work.draws.some(rows), work.engine.halves.choices(candidates)
+    worth = reached(work.engine, point_levels(work.engine, draws, work.assumed), choices)
+
+    def share(posture: float) -> NDArray[np.float64]:
+        levels = point_levels(work.engine, draws, replace(work.assumed, posture=posture))
+        return np.asarray(agree(work.engine.quorum, worth & ~refused(work.engine, levels, choices)).mean(axis=0))
+
+    return np.stack(list(side_by_side(share, postures, work.threads)))
 
 
 def _levelled(values: NDArray[np.float64], at: int) -> NDArray[np.float64]:

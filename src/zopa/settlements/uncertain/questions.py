@@ -1,4 +1,7 @@
-"""What to ask next: the expected value of learning the truth of one origin or of one uncertain red line.
+"""What to ask next: the expected value of learning the truth of one origin, of one uncertain red line, or of one cell.
+
+A cell is an option on which a party has said nothing; what is learned is whether the party would have it, that is,
+whether it is worth more to it than no deal on that issue (v at least 1/2).
 
 EVPPI = sum over v of P(v) max over x of a(x | v), less max over x of a(x) (expected value of partial perfect
 information; Raiffa and Schlaifer 1961). Packages are chosen, given each truth, on one half of the draws and measured
@@ -9,12 +12,14 @@ Cost: draws times candidates times origins, as one matrix product.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from zopa.settlements.result import Question
-from zopa.settlements.uncertain.work import largest
+from zopa.settlements.uncertain.arrays import preference_of, stakes_of
+from zopa.settlements.uncertain.candidates import good_packages, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
     from zopa.settlements.uncertain.work import Counted, Work
 
 CANDIDATES = 200
-SMALL = 1000
+CELLS = 5
 VERBS = {
     "demands": "demand",
     "accepts": "accept",
@@ -36,68 +41,90 @@ VERBS = {
 }
 
 
+@dataclass(frozen=True)
+class _Unknown:
+    """What one could ask, in words, its truth in each draw, the statements behind it, and the origin it is about."""
+
+    ask: str
+    truth: NDArray[np.bool_]
+    statements: tuple[str, ...] = ()
+    origin: str | None = None
+
+
 def find_questions(work: Work, counted: Counted, headline: int) -> tuple[Question, ...]:
-    """The value of knowing the truth of each origin and each uncertain red line, largest first."""
-    unknowns = list(_unknowns(work))
-    if not unknowns:
-        return ()
-    candidates = _candidates(counted, headline)
-    choosing = work.agreed_at(work.assumed, work.choosing, candidates)
-    measuring = work.agreed_at(work.assumed, work.measuring, candidates)
-    found = []
-    for ask, statements, truth in unknowns:
-        evppi, se = _value(choosing, measuring, truth[work.choosing], truth[work.measuring])
-        found.append(Question(ask, evppi, se, statements))
-    return tuple(sorted(found, key=lambda question: (-question.evppi, question.ask)))
-
-
-def _value(
-    choosing: NDArray[np.bool_], measuring: NDArray[np.bool_], known: NDArray[np.bool_], truth: NDArray[np.bool_]
-) -> tuple[float, float]:
-    """The value of knowing, and its paired standard error; column 0 is the headline. Never below 0.
-
-    A package other than the headline is taken only where it does better on the choosing draws.
+    """The value of knowing each unknown, largest first: every origin, every uncertain red line of the model, and of
+    the cells nobody has spoken of the ``CELLS`` that are worth most.
     """
+    asked = list(_unknowns(work))
+    silent = list(_silent_cells(work))
+    if not asked and not silent:
+        return ()
+    candidates = good_packages(counted, headline, CANDIDATES)
+    halves = [work.agreed_at(work.assumed, rows, candidates) for rows in (work.choosing, work.measuring)]
+    found = _valued(work, asked, halves[0], halves[1])
+    cells = sorted(_valued(work, silent, halves[0], halves[1]), key=_rank)[:CELLS]
+    return tuple(sorted([*found, *(cell for cell in cells if cell.evppi > 2 * cell.se)], key=_rank))
+
+
+def _rank(question: Question) -> tuple[float, str, str]:
+    return -question.evppi, question.ask, question.origin or ""
+
+
+def _valued(
+    work: Work, unknowns: Sequence[_Unknown], choosing: NDArray[np.bool_], measuring: NDArray[np.bool_]
+) -> list[Question]:
+    """Each unknown as a question with its value. Column 0 of the answers is the headline.
+
+    Given each truth a package other than the headline is taken only where it does better on the choosing draws. The
+    value is never below 0.
+    """
+    if not unknowns:
+        return []
+    truths = np.stack([unknown.truth for unknown in unknowns])
     totals = choosing.sum(axis=0, dtype=np.int64)
-    where_true = known.astype(np.float32) @ choosing.astype(np.float32)
-    best_if = np.array([int((totals - where_true).argmax()), int(where_true.argmax())])
-    taken = measuring[np.arange(len(truth)), best_if[truth.astype(np.intp)]]
-    change = taken.astype(np.float64) - measuring[:, 0]
-    se = 0.0 if len(change) < 2 else float(change.std(ddof=1) / len(change) ** 0.5)
-    return max(0.0, float(change.mean())), se
+    where_true = truths[:, work.choosing].astype(np.float32) @ choosing.astype(np.float32)
+    best_if = np.stack([(totals - where_true).argmax(axis=1), where_true.argmax(axis=1)], axis=1)
+    found = []
+    for unknown, best, truth in zip(unknowns, best_if, truths[:, work.measuring], strict=True):
+        taken = measuring[np.arange(len(truth)), best[truth.astype(np.intp)]]
+        change, se = paired(taken, measuring[:, 0])
+        found.append(Question(unknown.ask, max(0.0, change), se, unknown.statements, unknown.origin))
+    return found
 
 
-def _candidates(counted: Counted, headline: int) -> NDArray[np.intp]:
-    """Addresses to choose among, the headline first."""
-    counts = counted.choosing.counts
-    if counts.size <= SMALL:
-        found = np.arange(counts.size, dtype=np.intp)
-    else:
-        columns = counts.shape[1]
-        rows_best = np.arange(len(counts)) * columns + counts.argmax(axis=1)
-        columns_best = counts.argmax(axis=0) * columns + np.arange(columns)
-        flat = counts.ravel()
-        some = [addresses[largest(flat[addresses], CANDIDATES)] for addresses in (rows_best, columns_best)]
-        found = np.concatenate([largest(flat, CANDIDATES), *some])
-    joined = np.concatenate([[headline], found]).astype(np.intp)
-    _, first = np.unique(joined, return_index=True)
-    return joined[np.sort(first)]
-
-
-def _unknowns(work: Work) -> Iterator[tuple[str, tuple[str, ...], NDArray[np.bool_]]]:
-    """What one could ask: the question in words, the statements behind it, and its truth in each draw."""
+def _unknowns(work: Work) -> Iterator[_Unknown]:
+    """The origins and red lines of signatories that hold in some draws and not in others."""
     model = work.engine.model
     signing = {work.engine.layout.parties[i] for i in work.engine.quorum.signatories}
     for origin, claims in _by_origin(model):
         statements = tuple(sorted({found for claim in claims for found in claim.statements}))
         truth = work.draws.held[origin]
         if claims[0].party in signing and 0 < truth.mean() < 1:
-            yield _in_words(claims[0]), statements, truth
+            yield _Unknown(_in_words(claims[0]), truth, statements, origin)
     for c, refusal in enumerate(work.engine.refusals):
         truth = work.draws.vetoes[:, c]
         if refusal.red_lines and refusal.clause.party in signing and 0 < truth.mean() < 1:
             refused = refusal.clause.id.removeprefix(f"{refusal.clause.party}: ").replace("=", " = ")
-            yield f"Does {refusal.clause.party} really refuse {refused}?", refusal.clause.statements, truth
+            ask = f"Does {refusal.clause.party} really refuse {refused}?"
+            yield _Unknown(ask, truth, refusal.clause.statements)
+
+
+def _silent_cells(work: Work) -> Iterator[_Unknown]:
+    """Options on which a signatory has said nothing: is such an option better for it than no deal on the issue?"""
+    engine, draws = work.engine, work.draws
+    spoken = {(claim.party, claim.issue, claim.option) for claim in engine.model.claims}
+    for i in engine.quorum.signatories:
+        party = engine.layout.parties[i]
+        preference = preference_of(engine.model, party)
+        if preference.scores is not None:
+            continue
+        for issue in stakes_of(preference, engine.layout.issues):
+            j = engine.layout.issue(issue)
+            for k, option in enumerate(engine.layout.options[j]):
+                if (party, issue, option) in spoken or option in preference.values.get(issue, {}):
+                    continue
+                worth = draws.part[:, i, engine.layout.starts[j] + k] / draws.scale[i]
+                yield _Unknown(f"Would {party} have {issue} = {option}?", worth >= draws.weights[:, i, j] / 2)
 
 
 def _by_origin(model: NegotiationModel) -> Sequence[tuple[str, list[Claim]]]:

@@ -14,10 +14,13 @@ from zopa.settlements.uncertain.arrays import must_accept
 from zopa.settlements.uncertain.blockers import find_blockers
 from zopa.settlements.uncertain.concessions import find_concessions
 from zopa.settlements.uncertain.counting import count_accepted
+from zopa.settlements.uncertain.formats import find_formats
+from zopa.settlements.uncertain.pairs import find_pairs
 from zopa.settlements.uncertain.points import solution_points
 from zopa.settlements.uncertain.posture import posture_curve
 from zopa.settlements.uncertain.questions import find_questions
 from zopa.settlements.uncertain.ranges import assumption_range
+from zopa.settlements.uncertain.robust import central_weights, robust_packages
 from zopa.settlements.uncertain.verdicts import share_of
 from zopa.settlements.uncertain.work import Counted, Work, largest
 
@@ -30,9 +33,10 @@ class Run:
 
     def __init__(
         self, work: Work, seed: int, top: int, threads: int,
-        progress: Callable[[int, int, str], None] | None, seconds: float | None,
+        progress: Callable[[int, int, str], None] | None, seconds: float | None, every_issue: bool = False,
     ) -> None:  # fmt: skip
         self.work, self.seed, self.top, self.threads = work, seed, top, threads
+        self.every_issue = every_issue
         self.progress = progress
         self.deadline = None if seconds is None else monotonic() + seconds
         self.complete = True
@@ -131,7 +135,7 @@ class Run:
             return replace(found, blockers=find_blockers(work, exists, self._step("blockers")))
 
         def concessions(found: Settlement) -> Settlement:
-            listed, whole = find_concessions(work, headline, self._step("concessions"))
+            listed, whole = find_concessions(work, headline, self._step("concessions"), self.every_issue)
             if not whole:
                 self.complete = False
                 self.notes.append("not every concession was looked at")
@@ -147,6 +151,19 @@ class Run:
             ("concessions", concessions),
             ("posture", posture),
             ("questions", lambda found: replace(found, questions=find_questions(work, counted, headline))),
+            ("formats", lambda found: replace(found, formats=find_formats(work, counted, headline))),
+            (
+                "paired concessions",
+                lambda found: replace(found, paired_concessions=find_pairs(work, headline, found.concessions)),
+            ),
+            (
+                "robust packages",
+                lambda found: replace(
+                    found,
+                    robust=robust_packages(work, counted, headline),
+                    central_weights=central_weights(work, headline),
+                ),
+            ),
         ]
 
     def _part(self, name: str, found: Settlement, add: Callable[[Settlement], Settlement]) -> Settlement:

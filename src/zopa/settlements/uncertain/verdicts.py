@@ -55,6 +55,16 @@ def accepts(engine: Engine, levels: Levels, choices: NDArray[np.intp]) -> NDArra
     return reached & ~refused(engine, levels, choices)
 
 
+def reached(engine: Engine, levels: Levels, choices: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether packages are worth enough to each party, refusals aside, (N, P, M), a few at a time."""
+    found = np.empty((levels.count, levels.part.shape[1], len(choices)), dtype=bool)
+    step = max(1, AT_ONCE // max(1, levels.count * levels.part.shape[1]))
+    for start in range(0, len(choices), step):
+        some = slice(start, start + step)
+        found[:, :, some] = utilities(engine, levels, choices[some]) >= levels.threshold[:, :, None]
+    return found
+
+
 def agree(quorum: Quorum, answers: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Whether enough signatories say yes, (N, M), from the parties' answers (N, P, M)."""
     yes = answers[:, list(quorum.signatories)]

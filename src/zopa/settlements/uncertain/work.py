@@ -58,7 +58,10 @@ class Work:
 
     def described(self, address: int) -> PackageResult:
         """A package with its acceptability, its utilities and what stands in its way, over all draws."""
-        choices = self.engine.halves.choices(np.array([address], dtype=np.intp))
+        return self.described_choice(self.engine.halves.choices(np.array([address], dtype=np.intp)))
+
+    def described_choice(self, choices: NDArray[np.intp]) -> PackageResult:
+        """The same of a package given by its option positions, (1, issues)."""
         return PackageResult(
             self.engine.layout.package(choices[0].tolist()),
             self._acceptability(choices),

@@ -10,7 +10,9 @@ from zopa.coverage.article import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BEFORE, AFTER = "$£€#@", "%°"
+BEFORE = "$£€#@"
+SIGN_AFTER = re.compile(r"(?<=\d)[ \u00a0\u202f]?[%‰°€£$]|[%‰°]")
+"""A sign that belongs to the number before it, with or without a space: ``6 %``."""
 BRACKETS = (("(", ")"), ("[", "]"))
 
 
@@ -56,8 +58,8 @@ def _trimmed(start: int, end: int, text: str) -> tuple[int, int]:
 def _widened(start: int, end: int, text: str) -> Span:
     if start and text[start - 1] in BEFORE:
         start -= 1
-    if text[end : end + 1] and text[end] in AFTER:
-        end += 1
+    if sign := SIGN_AFTER.match(text, end):
+        end = sign.end()
     inner = text[start:end]
     for opening, closing in BRACKETS:
         if text[end : end + 1] == closing and inner.count(opening) == inner.count(closing) + 1:
