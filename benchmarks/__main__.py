@@ -17,6 +17,7 @@ def main() -> int:
     if unknown:
         print(f"no benchmark {', '.join(unknown)}; there are: {', '.join(ALL)}", file=sys.stderr)
         return 2
+    sys.path.insert(0, str(HERE))
     for name in names:
         print(f"\n== {name} ==", flush=True)
         sys.argv = [str(HERE / f"{name}.py")]

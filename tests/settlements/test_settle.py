@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from _thread import interrupt_main
+import os
+import signal
 from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
@@ -76,7 +77,7 @@ def shuffled(model: NegotiationModel, order: Callable[[list[Any]], list[Any]]) -
 
 
 @given(models(), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_order_of_declaration_changes_no_number(model: NegotiationModel, random: Any) -> None:
     """Exact, to the last bit, under reordering of parties, issues, options, claims, rules and red lines."""
     other = shuffled(model, lambda things: random.sample(things, len(things)))
@@ -91,7 +92,7 @@ def test_the_same_seed_gives_the_same_result(model: NegotiationModel) -> None:
 
 
 @given(models(), st.sampled_from(["land", "force", "wage"]), st.integers(0, 1), st.sampled_from("ABC"))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_veto_more_raises_no_acceptability(model: NegotiationModel, issue: str, option: int, party: str) -> None:
     """Adding a veto alone never raises a_S(x), neither the bounds nor the point."""
     options = next(found.options for found in model.issues if found.id == issue)
@@ -116,7 +117,7 @@ def by_name(found: Any, level: str) -> dict[str, float]:
 
 
 @given(models(whole=True), st.integers(0, 5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_removing_evidence_only_widens_the_bounds(model: NegotiationModel, which: int) -> None:
     """Without a demand, acceptance or rejection that conflicts with nothing, [lower, upper] is as wide or wider.
 
@@ -140,7 +141,7 @@ def test_removing_evidence_only_widens_the_bounds(model: NegotiationModel, which
 
 
 @given(models())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_repeat_of_an_origin_changes_nothing(model: NegotiationModel) -> None:
     """Copies of what one origin said, at the same or at a lower weight, leave every number as it is."""
     repeats = tuple(replace(claim, alpha=claim.alpha / 2) for claim in model.claims)
@@ -160,7 +161,7 @@ def test_without_evidence_the_bounds_say_nothing() -> None:
 
 
 @given(models(), st.tuples(st.floats(0, 1), st.floats(0, 1)))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_more_posture_lowers_nothing(model: NegotiationModel, postures: tuple[float, float]) -> None:
     """More of what is said being bargaining stance never lowers any acceptability."""
     less, more = (
@@ -171,7 +172,7 @@ def test_more_posture_lowers_nothing(model: NegotiationModel, postures: tuple[fl
 
 
 @given(models(whole=True))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_signatory_more_raises_nothing(model: NegotiationModel) -> None:
     """One more party that must say yes never raises any acceptability."""
     fewer = acceptability(sampled(replace(model, signatories=("A", "B"))), draws=DRAWS, threads=1)
@@ -182,7 +183,7 @@ def test_a_signatory_more_raises_nothing(model: NegotiationModel) -> None:
 
 
 @given(models())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_information_is_worth_something_between_nothing_and_all(model: NegotiationModel) -> None:
     """0 <= EVPPI <= 1 - headline, within four standard errors."""
     found = settle(model, draws=DRAWS, threads=1)
@@ -191,7 +192,7 @@ def test_information_is_worth_something_between_nothing_and_all(model: Negotiati
 
 
 @given(models())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_shares_of_the_result_hang_together(model: NegotiationModel) -> None:
     """The headline lies in its range and its bounds hold it; the posture curve passes through it and never falls."""
     found = settle(model, draws=DRAWS, threads=1)
@@ -213,7 +214,7 @@ def test_the_shares_of_the_result_hang_together(model: NegotiationModel) -> None
 
 
 @given(models())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_corners_of_the_box_are_its_extremes(model: NegotiationModel) -> None:
     """Two corners suffice: at the other six every package lies between them."""
     model = replace(
@@ -240,7 +241,7 @@ def _points(model: NegotiationModel, assumed: Assumptions) -> np.ndarray[Any, np
 
 
 @given(models())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_blockers_are_minimal_and_hit_each_other(model: NegotiationModel) -> None:
     """Lifting a correction set lets a deal exist and no part of it does; conflicts are its minimal hitting sets.
 
@@ -487,13 +488,13 @@ def test_ctrl_c_while_counting_gives_the_draws_so_far(threads: int) -> None:
     def press(_done: int, _total: int, what: str) -> None:
         if what == "draws" and not asked:
             asked.append(what)
-            interrupt_main()
+            os.kill(os.getpid(), signal.SIGINT)
 
-    found = settle(two_sides(), draws=60_000, progress=press, threads=threads)
+    found = settle(two_sides(), draws=20_000, progress=press, threads=threads)
     assert not found.complete
-    assert 0 < found.draws < 60_000
+    assert 0 < found.draws < 20_000
     assert found.headline.se > 0
-    assert found.headline.point == pytest.approx(settle(two_sides(), draws=60_000).headline.point, abs=0.05)
+    assert found.headline.point == pytest.approx(settle(two_sides(), draws=2_000).headline.point, abs=0.06)
     assert any(note.startswith("stopped after") for note in found.notes)
 
 
@@ -518,7 +519,7 @@ def test_one_package_fits_the_definition_in_every_draw() -> None:
 
 
 @given(models())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_listed_packages_have_the_acceptability_counted_over_the_space(model: NegotiationModel) -> None:
     """Two ways through the same draws: the count of the whole space, and the answers to a few packages."""
     found = settle(model, draws=DRAWS, threads=1, top=18)

@@ -181,7 +181,7 @@ def test_the_listed_shape(read: Callable[..., list[Statement]]) -> None:
     listed = as_attributions(article, read(text))
     assert listed["doc"] == "page"
     first, second = listed["attributions"]
-    assert [text[start:end] for start, end in first["content"]] == ["It is over,", "We go home."]
+    assert [text[start:end] for start, end in first["content"]] == ["“It is over,”", "“We go home.”"]
     assert [text[start:end] for start, end in second["content"]] == ["the plan"]
     assert set(first) == {
         "source", "cue", "content", "speaker", "speaker_kind", "party", "relayed_via", "named", "anonymous",

@@ -34,10 +34,7 @@ class Document:
 
     def as_dict(self) -> dict[str, Any]:
         """``{"doc": id, "attributions": [...]}``: offsets are code points into the text."""
-        found = as_attributions(self.article, self.statements)
-        for attribution, party in zip(found["attributions"], self.parties, strict=True):
-            attribution["party"] = party
-        return found
+        return as_attributions(self.article, self.statements, self.parties)
 
     def rows(self) -> list[dict[str, Any]]:
         """One row a statement, its words written out."""

@@ -1,8 +1,10 @@
-"""What the rules add to another finder: sentences it left empty, and speakers inside what a source passes on."""
+"""What the rules add to another finder: sentences it left empty, sources it did not see, speakers a source passes on."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.attributive import place_of
@@ -17,25 +19,56 @@ if TYPE_CHECKING:
     from zopa.statements.page import Page
 
 LEAST_CONFIDENCE = 0.6  # Below it the rules guess: a verb with a thing behind it.
+_REACH = 200  # How far before a finder's content, in characters, the rules' may begin.
+_PASSED_ON = re.compile(r"\b(?:reported|relayed|carried|quoted|cited|published|released) by$", re.IGNORECASE)
 _RELAYS = frozenset((*ACCORDING, "reports", "reported", "in the opinion of", "in the view of"))
 
 
 def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """A finder's attributions with those of the rules that it lacks, in text order.
 
-    Added are the rules' sure attributions in sentences where the finder saw none, and those that lie inside the content
-    of ``according to X, …``: a finder that gives every word one role cannot see them. Cost: that of the rules.
+    1. Where the finder saw no source, or only whoever passed the words on (``a statement reported by X``), the source
+       and cue of the rules' attribution with the same content take their place.
+    2. Added are the rules' sure attributions in sentences where the finder saw none, and those that lie inside the
+       content of ``according to X, …``: a finder that gives every word one role cannot see them.
+
+    Cost: that of the rules.
     """
+    by_rules = find_attributions(page.article)
+    found = [_with_source(page.article, one, by_rules) for one in found]
     taken = {page.sentence_at(place_of(one)) for one in found}
     cues = sorted(span for one in found for span in one.cue)
     relayed = sorted(_relayed(page.article, found))
     added = (
         one
-        for one in find_attributions(page.article)
+        for one in by_rules
         if (page.sentence_at(place_of(one)) not in taken and one.confidence >= LEAST_CONFIDENCE)
         or (_lies_in(relayed, one) and not _overlaps(cues, one))
     )
     return sorted((*found, *added), key=lambda one: one.content[0].start if one.content else 0)
+
+
+def _with_source(article: Article, one: Attribution, by_rules: Sequence[Attribution]) -> Attribution:
+    if not one.cue or (one.source and not _PASSED_ON.search(one.cue[-1].of(article.text))):
+        return one
+    index = bisect_right(by_rules, one.content[0].start - _REACH, key=_start) if one.content else len(by_rules)
+    for mate in by_rules[index:]:
+        if _start(mate) > one.content[-1].end:
+            break
+        if mate.source and mate.cue and _same_content(one, mate):
+            return replace(one, source=mate.source, cue=mate.cue)
+    return one
+
+
+def _start(one: Attribution) -> int:
+    return one.content[0].start if one.content else 0
+
+
+def _same_content(one: Attribution, other: Attribution) -> bool:
+    """Whether the two share at least half of the larger content, in characters."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    sizes = [sum(span.end - span.start for span in each.content) for each in (one, other)]
+    return 2 * shared >= max(sizes)
 
 
 def _relayed(article: Article, found: Sequence[Attribution]) -> Iterator[Span]:

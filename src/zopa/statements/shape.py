@@ -17,23 +17,27 @@ if TYPE_CHECKING:
     from zopa.statements.statement import Statement
 
 
-def as_attributions(article: Article, statements: Sequence[Statement]) -> dict[str, Any]:
+def as_attributions(
+    article: Article, statements: Sequence[Statement], parties: Sequence[str | None] = ()
+) -> dict[str, Any]:
     """``{"doc", "attributions": [...]}``, spans as pairs of code point offsets into the article's text.
 
     Neighbouring statements that rest on the same cue (``“A.” she said. “B.”``) are one attribution with several spans
     here, and roles do not overlap: a clause in the outlet's own voice is shown with what stands behind its cue. A
     ``that`` which introduces content is shown with it, and so are the quotation marks around it, the way annotators
-    mark them.
+    mark them. ``parties``, one a statement, says which party of a case each speaker belongs to; there may be none.
     """
-    groups = [list(group) for _, group in groupby(statements, key=_cue_key)]
-    return {"doc": article.doc, "attributions": [_attribution(article.text, group) for group in groups]}
+    spoken = zip(statements, parties or (None,) * len(statements), strict=True)
+    groups = [list(group) for _, group in groupby(spoken, key=lambda one: _cue_key(one[0]))]
+    listed = [_attribution(article.text, [one for one, _ in group], group[0][1]) for group in groups]
+    return {"doc": article.doc, "attributions": listed}
 
 
 def _cue_key(statement: Statement) -> tuple[object, ...]:
     return (statement.cue, statement.speaker) if statement.cue else (statement.id,)
 
 
-def _attribution(text: str, group: list[Statement]) -> dict[str, Any]:
+def _attribution(text: str, group: list[Statement], party: str | None) -> dict[str, Any]:
     first = group[0]
     content = [span for statement in group for span in _with_that(text, _behind_cue(text, statement))]
     kinds = {statement.quote_type for statement in group}
@@ -43,7 +47,7 @@ def _attribution(text: str, group: list[Statement]) -> dict[str, Any]:
         "content": _pairs(with_marks(content, text)),
         "speaker": first.speaker,
         "speaker_kind": first.speaker_kind,
-        "party": None,
+        "party": party,
         "relayed_via": list(first.relayed_via),
         "named": first.named,
         "anonymous": first.anonymous.description if first.anonymous else None,

@@ -30,7 +30,7 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
 
     1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
-    3. A span of content that is ``which`` alone goes; so does an attribution left without content, or one without a
+    3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without content, or one without a
        source whose cue is no verb of saying (``seemed``): nobody says anything in it.
     """
     made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
@@ -42,7 +42,11 @@ def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     first = _without_start(text, spans[0])
     kept = (_without_marks(text, span) for span in (first, *spans[1:]))
-    return tuple(span for span in kept if span.end > span.start and _RELATIVE.match(span.of(text)) is None)
+    return tuple(span for span in kept if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None)
+
+
+def _has_words(content: str) -> bool:
+    return any(character.isalnum() for character in content)
 
 
 def _without_start(text: str, span: Span) -> Span:

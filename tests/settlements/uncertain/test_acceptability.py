@@ -24,7 +24,7 @@ def by_package(model: NegotiationModel) -> tuple[dict[tuple[tuple[str, str], ...
 
 @pytest.mark.parametrize("largest_group", [8.0, 0.0], ids=["linked issues together", "linked issues apart"])
 @given(model=models())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_package_has_the_acceptability_of_the_definition(largest_group: float, model: NegotiationModel) -> None:
     """Point and bounds of every package equal those counted draw by draw from the definition, however it is split."""
     with pytest.MonkeyPatch.context() as patch:

@@ -1,7 +1,7 @@
 """Spaces too large to count package by package: a search, and a race between what it finds.
 
 1. From many starts, packages are improved one issue at a time on a few of the choosing draws (coordinate ascent): by
-   how often all who must say yes accept, and where that is level by how many of them do.
+   how often all who must say yes accept, and where that is level by how little they miss.
 2. All packages met that did well race on the choosing draws: after each doubling of the draws those that are worse than
    the best by more than Hoeffding's bound are dropped, at a total chance of ``DELTA`` of dropping the best of them
    (Maron and Moore 1994).
@@ -26,7 +26,7 @@ from zopa.settlements.uncertain.arrays import feasible, must_accept
 from zopa.settlements.uncertain.draws import Assumptions
 from zopa.settlements.uncertain.engine import point_levels
 from zopa.settlements.uncertain.ranges import corners
-from zopa.settlements.uncertain.verdicts import accepts, agree, agreed, share_of
+from zopa.settlements.uncertain.verdicts import agree, agreed, refused, share_of, utilities
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +132,7 @@ def _start(work: Work, rng: np.random.Generator) -> NDArray[np.intp] | None:
 
 def _climb(work: Work, levels: Levels, at: NDArray[np.intp], met: dict[bytes, tuple[float, NDArray[np.intp]]]) -> None:
     """Change one issue at a time as long as that is better; every package looked at is put into ``met``."""
-    best = -1.0
+    best = -np.inf
     for _ in range(ROUNDS):
         around = _neighbours(work, at)
         scores = _scores(work, levels, around)
@@ -158,10 +158,13 @@ def _neighbours(work: Work, at: NDArray[np.intp]) -> NDArray[np.intp]:
 
 
 def _scores(work: Work, levels: Levels, choices: NDArray[np.intp]) -> NDArray[np.float64]:
-    """How often enough accept, and a thousandth of the mean number of those who do."""
-    answers = accepts(work.engine, levels, choices)
+    """How often enough accept, less a thousandth of what signatories miss on average: worth, and 1 for a refusal."""
     signing = list(work.engine.quorum.signatories)
-    return np.asarray(agree(work.engine.quorum, answers).mean(axis=0) + answers[:, signing].mean(axis=(0, 1)) / 1000)
+    worth, no = utilities(work.engine, levels, choices), refused(work.engine, levels, choices)
+    missing = np.maximum(levels.threshold[:, :, None] - worth, 0.0) / levels.scale[None, :, None]
+    answers = (missing == 0) & ~no
+    missed = (missing + no)[:, signing].mean(axis=(0, 1))
+    return np.asarray(agree(work.engine.quorum, answers).mean(axis=0) - missed / 1000)
 
 
 def _race(work: Work, packages: NDArray[np.intp]) -> Race:
