@@ -1,4 +1,4 @@
-"""What the rules add to another finder: sentences it left empty, sources it did not see, speakers a source passes on."""
+"""What the rules add to another finder: sentences it left empty, and sources it did not see."""
 
 from __future__ import annotations
 

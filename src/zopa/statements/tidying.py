@@ -30,8 +30,8 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
 
     1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
-    3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without content, or one without a
-       source whose cue is no verb of saying (``seemed``): nobody says anything in it.
+    3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without
+       content, or one without a source whose cue is no verb of saying (``seemed``): nobody says anything in it.
     """
     made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
     return [one for one in made if one.content and not _says_nothing(text, one)]
