@@ -74,6 +74,13 @@ def test_what_the_outlet_reports_is_the_partys_position(case: Case, text: str, e
 
 
 SAID = [
+    (
+        STRIKE,
+        "Marta Lindqvist",
+        None,
+        "she would reject any plan to keep night shifts as they are",
+        {("Union", "night_shifts", "kept", "rejects")},
+    ),
     (STRIKE, "Marta Lindqvist", None, "the union demands a rise of 8 per cent", {("Union", "wage", "8", "demands")}),
     (
         STRIKE,
@@ -160,6 +167,8 @@ def test_what_is_said_is_coded_under_the_party_described(
         (HOSTAGES, "narrator", None, "The minister visited the Northern Pass on Tuesday."),
         (HOSTAGES, "narrator", None, "Arvenia did not say whether it would release prisoners."),
         (HOSTAGES, "Lena Ostrov", None, "the talks were long"),
+        (STRIKE, "Marta Lindqvist", None, "abolishing night shifts would require a new timetable"),
+        (STRIKE, "Marta Lindqvist", None, "keeping night shifts as they are would cost the port dear"),
     ],
 )
 def test_nothing_is_coded_that_no_words_support(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from zopa.positions.passage import Passage
     from zopa.statements.statement import Statement
 
-CODER = "rules-2"
+CODER = "rules-3"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 COUNTED_FROM = 0.5

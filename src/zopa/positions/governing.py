@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _PLANS = frozenset(stem(word) for word in cues.PLANS)
 _EMBEDS = frozenset({"demands", "proposes"})
 _RELATIVES = frozenset({"that", "which", "also", "has", "had", "would"})
+_ALSO_NOUNS = frozenset({stem("plan")})
+_DETERMINERS = frozenset("a an any every each no the this that its his her their our such some".split())
+_NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
 _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 
 
@@ -36,7 +39,8 @@ class Governed:
 def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governed | None:
     """The cue that governs a candidate, or None.
 
-    1. The cues of the candidate's sentence that are not themselves words of the option (*dismissed its legitimacy*).
+    1. The cues of the candidate's sentence that are not themselves words of the option (*dismissed its legitimacy*), no
+       nouns (*any plan to leave*), and no needs of an act (*leaving would require a vote*): nobody wants anything there.
     2. Among those of its clause: the last before its words; else the first after them that judges (*is unacceptable*).
     3. A clause of exchange or condition, or one without a subject of its own, falls under the last cue before it.
     4. An earlier *unclear whether* covers what follows it; an earlier demand covers what it asks others to accept; a
@@ -46,7 +50,10 @@ def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governe
     usable = [
         cue
         for cue in passage.attitudes
-        if sentence_start(passage, cue.first) == start and not _is_matter(cue, candidate)
+        if sentence_start(passage, cue.first) == start
+        and not _is_matter(cue, candidate)
+        and not _is_noun(passage, cue)
+        and not _is_need(passage, cue)
     ]
     cue = _nearest(passage, clause, candidate, usable)
     return None if cue is None else _adjusted(passage, cue, [other for other in usable if other.first < cue.first])
@@ -55,6 +62,18 @@ def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governe
 def _is_matter(cue: Term, candidate: Candidate) -> bool:
     """Whether a judging cue is itself a word of the option: *dismissed the legitimacy*."""
     return cue.name in _AFTER and bool(set(range(cue.first, cue.last + 1)) & candidate.consumed)
+
+
+def _is_noun(passage: Passage, cue: Term) -> bool:
+    """Whether a cue that can be a verb is a noun here: *any plan to leave*."""
+    before = passage.tokens[cue.first - 1].text.lower() if cue.first else ""
+    return passage.tokens[cue.first].stem in _ALSO_NOUNS and before in _DETERMINERS
+
+
+def _is_need(passage: Passage, cue: Term) -> bool:
+    """Whether the cue says what an act takes, not what somebody asks for: *leaving the pact would require a vote*."""
+    first = passage.tokens[sentence_start(passage, cue.first)].text.lower()
+    return passage.tokens[cue.first].stem in _NEEDS and first.endswith("ing")
 
 
 def _nearest(passage: Passage, clause: Clause, candidate: Candidate, usable: list[Term]) -> Term | None:

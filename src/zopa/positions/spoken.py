@@ -32,7 +32,12 @@ _SELF = frozenset({"he", "she", "we", "i", "our", "my", "they"})
 
 
 def from_speaker(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice) -> list[Attitude]:
-    """The attitudes of whoever speaks towards a candidate that no cue among the words governs."""
+    """The attitudes of whoever speaks towards a candidate that no cue among the words governs.
+
+    A sentence that says what an act would bring (*leaving the pact would cost us dear*) says nobody's wish.
+    """
+    if _tells_consequences(passage, clause):
+        return []
     strength = tone(passage, clause, None)
     if "red_line" in voice.outer_tones:
         strength = "red_line"
@@ -50,6 +55,13 @@ def from_speaker(passage: Passage, clause: Clause, candidate: Candidate, voice: 
         if stance is not None:
             found.append(Attitude(party, stance, strength, certainty))
     return found
+
+
+def _tells_consequences(passage: Passage, clause: Clause) -> bool:
+    """Whether the sentence begins with an act and goes on with *would*."""
+    start = sentence_start(passage, clause.first)
+    acts = passage.tokens[start].text.lower().endswith("ing")
+    return acts and any(modal.name == "future" for modal in passage.within(passage.modals, clause))
 
 
 def _bargain(passage: Passage, clause: Clause, candidate: Candidate, strength: Strength) -> list[Attitude]:
