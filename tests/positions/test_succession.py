@@ -32,13 +32,15 @@ def test_before_the_later_day_the_earlier_words_stand() -> None:
 
 
 def test_a_deed_the_outlet_reports_counts_as_the_partys_own() -> None:
-    """'The union accepted 5' in the outlet's voice replaces what the union said before; a hedged guess does not."""
+    """'The union accepted 5' in the outlet's voice replaces what it said before; a guess or a refusal does not."""
     deed = sample("accepts", "5", said_on="2031-03-09", speaker="narrator", kind="narrator")
     guess = sample("accepts", "5", said_on="2031-03-09", speaker="narrator", kind="narrator", strength="soft")
     end = date(2031, 3, 31)
     assert standing_evidence([EARLY, deed], STRIKE, end) == ([deed], [EARLY])
     assert standing_evidence([deed, sample("demands", "8", said_on="2031-03-12")], STRIKE, end)[1] == [deed]
     assert standing_evidence([EARLY, guess], STRIKE, end) == ([EARLY, guess], [])
+    refusal = sample("rejects", "3", said_on="2031-03-09", speaker="narrator", kind="narrator")
+    assert standing_evidence([EARLY, refusal], STRIKE, end) == ([EARLY, refusal], [])
 
 
 def test_another_issue_is_not_touched() -> None:

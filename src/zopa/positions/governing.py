@@ -58,8 +58,8 @@ class Governed:
 def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governed | None:
     """The cue that governs a candidate, or None.
 
-    1. The cues of the candidate's sentence that are not themselves words of the option (*dismissed its legitimacy*), not
-       nouns (*any plan to leave*), and not what an act takes (*leaving would require a vote*): nobody wants it there.
+    1. The cues of the candidate's sentence that are not themselves words of the option (*dismissed its legitimacy*),
+       not nouns (*any plan to leave*), not what an act takes (*leaving would require a vote*): nobody wants it there.
     2. Among those of its clause: the last before its words; else the first after them that judges (*is unacceptable*).
     3. A clause of exchange or condition, or one without a subject of its own, falls under the last cue before it.
     4. An earlier *unclear whether* covers what follows it; an earlier demand covers what it asks others to accept; a

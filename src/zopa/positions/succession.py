@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from zopa.positions.evidence import Evidence
 
 
+_DEEDS = frozenset({"demands", "offers", "accepts"})
+
+
 def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> tuple[list[Evidence], list[Evidence]]:
     """What still holds at the end of a day, and what the parties' own later words have replaced: (standing, replaced).
 
     1. Suggestions (``counted`` False) and statements of a later day are in neither list.
     2. For each party and issue, the newest day on which the party spoke or acted for itself is found: its own words, or
-       the outlet's plain report that it offered, demanded or refused something.
+       the outlet's plain report that it offered, demanded or accepted something. A refusal that the outlet reports adds
+       to what was refused before.
     3. What it said or did on an earlier day is replaced. Accounts by rivals, analysts and unnamed sources are not: they
        age, but nobody else's words can take them back. Statements without any date stay, because nothing says they
        came earlier.
@@ -41,9 +45,10 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
 
 
 def _is_own(item: Evidence, case: Case) -> bool:
-    """Whether the position is the party's own word or deed: a hedged report by the outlet is an inference, no deed."""
-    reported = item.statement.speaker_kind == "narrator" and item.position.strength != "soft"
-    return reported or spoken_for_party(item, case)
+    """Whether the position is the party's own word, or a deed the outlet reports without hedging (a hedge infers)."""
+    position = item.position
+    reported = item.statement.speaker_kind == "narrator" and position.strength != "soft"
+    return (reported and position.stance in _DEEDS) or spoken_for_party(item, case)
 
 
 def _by(item: Evidence, as_of: date) -> bool:
