@@ -10,8 +10,7 @@
     │   └── NothingReadable   no article of those named could be read
     ├── LedgerError           the evidence store cannot be opened or written
     │   └── LedgerTooNew      it was written by a newer zopa
-    ├── OutputError           a result cannot be written where it was asked for
-    └── MissingExtra          an optional part is not installed
+    └── OutputError           a result cannot be written where it was asked for
 
 Each message says in one line what is wrong and what to do about it. The command line prints the message without a
 traceback and exits with status 2.
@@ -69,11 +68,3 @@ class LedgerTooNew(LedgerError):
 
 class OutputError(ZopaError):
     """A result cannot be written where it was asked for."""
-
-
-class MissingExtra(ZopaError):
-    """An optional part is not installed; the message carries the exact install line."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs an optional part that is not installed: pip install 'zopa[{extra}]'")
-        self.extra = extra

@@ -57,7 +57,7 @@ def test_replaced_words_are_kept_beside_the_current_ones() -> None:
 )
 def test_conflicts(first: tuple[str, str], second: tuple[str, str], conflicting: bool) -> None:
     """Wanting and rejecting one option conflict, and so do two demands; an open question conflicts with nothing."""
-    items = [sample(*first, said_on="2031-03-05"), sample(*second, said_on="2031-03-05")]  # type: ignore[arg-type]
+    items = [sample(*first, said_on="2031-03-05"), sample(*second, said_on="2031-03-05")]
     assert bool(build_matrix(items, STRIKE, DAY).cell("Union", "wage").conflicts) is conflicting
 
 

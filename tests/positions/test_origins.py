@@ -15,7 +15,7 @@ LONG = (
 
 def origins(*evidence: object) -> int:
     """How many origins there are."""
-    return len(find_origins(evidence, STRIKE))  # type: ignore[arg-type]
+    return len(find_origins(evidence, STRIKE))
 
 
 def test_the_same_person_through_several_outlets_is_one_origin() -> None:

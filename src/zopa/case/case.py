@@ -30,7 +30,7 @@ class Person(Value):
 
 
 class Party(Value):
-    """One side of the negotiation. ``aliases`` are words that stand for it: ``Kremlin``, ``Moscow``, ``Russian``."""
+    """One side of the negotiation. ``aliases`` are words that stand for it: ``the union``, ``dockers``."""
 
     id: Identifier
     name: str

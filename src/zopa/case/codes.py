@@ -15,14 +15,14 @@ CODES: dict[str, Code] = {
         "Not YAML",
         "The file cannot be parsed at all, so nothing in it can be checked further.",
         "Mend the line: a missing colon, a tab, an unclosed quotation mark or bracket are the usual reasons.",
-        "parties: [Russia, Ukraine",
+        "parties: [Union, Company",
     ),
     "ZP003": Code(
         "Unknown key",
         "What stands under a key nobody reads would be silently ignored. It is an error where the key looks like a "
         "slip for one that is read, and a warning where it does not.",
         "Rename the key as suggested, or remove it.",
-        "signatoris: [Russia, Ukraine]",
+        "signatoris: [Union, Company]",
     ),
     "ZP004": Code(
         "Missing key",
@@ -45,7 +45,7 @@ CODES: dict[str, Code] = {
         "Not a mapping",
         "A case file is a mapping of keys such as parties and issues. A list or a lone sentence is not one.",
         "Put the keys 'case:', 'parties:' and 'issues:' at the left margin.",
-        "- Russia\n- Ukraine",
+        "- Union\n- Company",
     ),
     "ZP008": Code(
         "Same key twice",

@@ -36,7 +36,7 @@ CASE_KEYS: dict[str, str] = {
 PARTY_KEYS: dict[str, str] = {
     "id": "The id used everywhere else in the file and in results.",
     "name": "The display name. Left out, the id.",
-    "aliases": "Words that stand for the party in coverage: Kremlin, Moscow, Russian.",
+    "aliases": "Words that stand for the party in coverage: the union, dockers, the federation.",
     "people": "Who speaks for the party.",
 }
 PERSON_KEYS: dict[str, str] = {

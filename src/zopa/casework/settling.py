@@ -63,6 +63,7 @@ def settle_path(
     top: int = 10,
     without: Sequence[str] = (),
     relax: Sequence[Relaxation] = (),
+    every_issue: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Settlement:
     """What could be agreed: see :func:`zopa.settlements.settle`. ``path`` is a case folder or a MODEL file."""
@@ -76,6 +77,7 @@ def settle_path(
         top=top,
         without=tuple(_declared(party, model.parties, "party") for party in without),
         relax=tuple(_declared_relaxation(model, *relaxation) for relaxation in relax),
+        every_issue=every_issue,
         progress=progress,
     )
 

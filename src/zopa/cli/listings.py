@@ -107,7 +107,7 @@ def positions_command(
 
     \b
     Example:
-      zopa positions examples/alaska --party Ukraine
+      zopa positions examples/strike --party Union
       zopa positions examples/alaska --matrix --as-of 2025-08-12
     """
     from zopa.casework.listing import matrix_rows, position_rows

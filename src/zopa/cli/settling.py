@@ -28,6 +28,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--top", type=click.IntRange(1), default=10, show_default=True, help="How many packages to list.")
 @click.option("--without", metavar="PARTY", multiple=True, help="Leave this signatory out.")
+@click.option("--every-issue", is_flag=True, help="Look at concessions on every issue, not only on what was refused.")
 @click.option("--relax", metavar="PARTY:ISSUE=OPTION", multiple=True, help="Set the party's stated refusal aside.")
 @output_flags
 def settle_command(
@@ -38,6 +39,7 @@ def settle_command(
     posture: float | None,
     top: int,
     without: tuple[str, ...],
+    every_issue: bool,
     relax: tuple[str, ...],
     format: str | None,
     quiet: bool,
@@ -64,6 +66,7 @@ def settle_command(
             top=top,
             without=without,
             relax=[parsed_relaxation(text) for text in relax],
+            every_issue=every_issue,
             progress=progress,
         )
     _print_settlement(settlement, format)

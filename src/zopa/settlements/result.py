@@ -73,7 +73,7 @@ class Spread:
 class Clause:
     """Something a party will not go without: a red line, or its reservation value.
 
-    ``id`` names it everywhere (``Ukraine: land=cede`` or ``Ukraine: no deal is better``). ``kind`` says where it comes
+    ``id`` names it everywhere (``Union: wage=2`` or ``Union: reservation``). ``kind`` says where it comes
     from: ``stated`` (statements), ``asserted`` (an analyst or the model file), ``hidden`` (an option nobody has heard
     the party on, refused with a small assumed probability) or ``reservation``. ``statements`` are the ids of the
     statements it rests on, empty where it rests on none; ``because`` says it in words.

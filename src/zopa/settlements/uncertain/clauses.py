@@ -1,6 +1,6 @@
 """The clauses of a model: every red line a party may stand on, with where it comes from and what it forbids.
 
-A refusal of one option is one clause, whoever and how many statements it rests on: ``Ukraine: land=cede``. A red line
+A refusal of one option is one clause, whoever and how many statements it rests on: ``Union: wage=2``. A red line
 over several issues, and an option wanted only on a condition, are clauses of their own. The reservation value of each
 signatory is a clause too; it has no red line and stands in ``Settlement`` only.
 """
