@@ -9,6 +9,7 @@ from zopa.positions.subjects import actors_in, sentence_start
 from zopa.positions.voices import (
     ANNOUNCED,
     AS_STANCE,
+    DENIED,
     DIRECTED,
     LISTED,
     OWN,
@@ -116,7 +117,7 @@ def _spoken(
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
     if negated and (modals or voice.document):
-        return "rejects", 0.7
+        return "rejects", DENIED
     if "directive" in modals:
         return _directed(passage, clause, party), DIRECTED
     if voice.document or "future" in modals or clause.role in ("exchange", "condition"):

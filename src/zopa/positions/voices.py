@@ -22,8 +22,8 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
 _STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
 
-EXPLICIT, OWN, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.75, 0.75, 0.7
-"""How sure a reading is: holder named; holder is the speaker; a document's list; must; would."""
+EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 0.7
+"""How sure a reading is: holder named; holder is the speaker; plainly denied; a document's list; must; would."""
 
 
 @dataclass(frozen=True, slots=True)
