@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from zopa.cli.output import Column, output_flags, print_json, print_rows
+from zopa.cli.output import Column, ProgressBar, output_flags, print_json, print_rows
 from zopa.errors import UsageError
 
 CASE = click.Path(path_type=Path)
@@ -71,7 +71,8 @@ def statements_command(
     from zopa.casework.listing import statements_in_case, statements_in_texts
 
     if texts:
-        documents = statements_in_texts([*texts, *([case] if case else []), *more], fast=fast)
+        with ProgressBar(quiet) as progress:
+            documents = statements_in_texts([*texts, *([case] if case else []), *more], fast=fast, progress=progress)
     elif case is None or more or fast:
         raise UsageError(
             "Name one case, or text files after --text: zopa statements CASE | zopa statements --text FILE..."
