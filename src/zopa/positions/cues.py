@@ -105,8 +105,6 @@ PLANS: tuple[str, ...] = (
 )
 """Nouns that stand for what somebody else put forward."""
 
-POINTERS: tuple[str, ...] = ("it", "this", "that", "such", "these", "those", "them", "the")
-
 RED_LINES: tuple[str, ...] = (
     "never",
     "out of the question",

@@ -54,7 +54,6 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 """Stems of units with the kind of measure they belong to and how many of its first unit one of them is."""
 
-MONEY = frozenset(CURRENCIES.values())
 
 SPANS = frozenset({"month", "day"})
 """Kinds of measure for lengths of time: *over 24 months* is no more than a length."""

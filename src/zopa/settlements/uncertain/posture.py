@@ -10,7 +10,7 @@ Crawford and Sobel (1982) on cheap talk, Fearon (1994) on what makes public word
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,16 +31,6 @@ GRID = tuple(step / 10 for step in range(11))
 SCREENED_AT = (0.0, 0.25, 0.5, 0.75, 1.0)
 SCREENED = 300
 CANDIDATES = 60
-
-
-@dataclass(frozen=True)
-class _Curve:
-    """Per posture of the grid: the candidate chosen, its acceptability as measured, and that of all candidates."""
-
-    postures: tuple[float, ...]
-    chosen: NDArray[np.intp]
-    measured: NDArray[np.float64]
-    agreed: NDArray[np.bool_]
 
 
 def posture_curve(
