@@ -59,7 +59,7 @@ def build_briefing(
     listed = article_entries(ordered, said, {one.id: one for one in found}, new, full_text=full_text)
     cells = cell_entries(matrix, evidence, case, names)
     fresh = frozenset(one.id for one in said if one.article in new)
-    changed = change_entries([one for one in changes if one.on <= as_of], evidence, names, fresh)
+    changed = change_entries([one for one in changes if one.on is not None and one.on <= as_of], evidence, names, fresh)
     ground = figures.ground_of(names, [issue.id for issue in case.issues], cells)
     packages = figures.package_entries(settlement, ground) if settlement else ()
     top = figures.headline(settlement, ground) if settlement else None

@@ -125,7 +125,7 @@ def change_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str
         {
             "party": change.party,
             "issue": change.issue,
-            "on": change.on.isoformat(),
+            "on": change.on.isoformat() if change.on else None,
             "before": _stances(change.before) or "nothing known",
             "after": _stances(change.after),
             "statements": list(change.statements),

@@ -1,6 +1,6 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
-from zopa.positions.changes import Change, detect_changes
+from zopa.positions.changes import Change, detect_changes, find_constancies
 from zopa.positions.coder import CODER, code_positions
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
@@ -27,6 +27,7 @@ __all__ = [
     "build_matrix",
     "code_positions",
     "detect_changes",
+    "find_constancies",
     "find_origins",
     "is_dated",
     "party_of",

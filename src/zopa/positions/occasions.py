@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 DAYS = 7
 """The most days between two tellings of one statement where nothing dates it in so many words."""
 
-IN_ONE_REPORT = 0.3
-"""The share of content words in common that makes two statements of one report the same."""
 
-BETWEEN_REPORTS = 0.3
-"""The same of two independent reports of what one named voice said."""
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The shares of meanings in common, of the shorter statement's, from where on two statements are the same."""
+
+    in_one_report: float = 0.3
+    between_reports: float = 0.3
+
+
+SHARES = Shares()
 
 _DOCUMENTS = stems(
     "accord communique declaration document draft letter memo memorandum note outline paper plan proposal statement "
@@ -53,7 +58,7 @@ class Said:
         return words_of(self.statement.content, self.article.text, " ")
 
 
-def same_statement(one: Said, other: Said, case: Case, *, one_report: bool) -> bool:
+def same_statement(one: Said, other: Said, case: Case, *, one_report: bool, shares: Shares = SHARES) -> bool:
     """Whether two statements of different articles are one, passed on twice. ``one_report``: so are the articles.
 
     1. Two people with different names, or two figures of one unit that differ, are two statements.
@@ -70,12 +75,12 @@ def same_statement(one: Said, other: Said, case: Case, *, one_report: bool) -> b
     if one_report:
         if people and others and not people & others:
             return False
-        return _in_common(one, other, IN_ONE_REPORT)
+        return _in_common(one, other, shares.in_one_report)
     if not _near(one, other):
         return False
     if people & others:
-        return _in_common(one, other, BETWEEN_REPORTS) or _same_quotation(one, other)
-    return _one_document(one, other, case) and _in_common(one, other, BETWEEN_REPORTS)
+        return _in_common(one, other, shares.between_reports) or _same_quotation(one, other)
+    return _one_document(one, other, case) and _in_common(one, other, shares.between_reports)
 
 
 def voices(statement: Statement, case: Case) -> frozenset[str]:
