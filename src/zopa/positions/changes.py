@@ -29,7 +29,8 @@ class Change:
     ``kind``: ``new`` are the first words on an option (``before`` is empty), ``reversal`` drops one end state for
     another, ``softening`` gives ground, ``hardening`` asks for more or takes ground back, ``constancy`` repeats what
     was held. ``since`` is the day on which what was held before was first said, ``on`` that of the later words;
-    None where no words and no publication give it. ``earlier`` and ``later`` are the ids of the statements at the two ends.
+    None where no words and no publication give it. ``earlier`` and ``later`` are the ids of the statements at the two
+    ends.
     """
 
     party: str
