@@ -1,4 +1,4 @@
-"""What was found, as plain rows: documents with their attributions, positions, the matrix, changes."""
+"""What was found, as plain rows: documents with their attributions, positions, the matrix."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.coverage import count_candidates, plain_article, texts_in
 from zopa.errors import NothingReadable, UsageError
-from zopa.positions import build_matrix, detect_changes, party_of, positions_as_rows
+from zopa.positions import build_matrix, party_of, positions_as_rows
 from zopa.statements import as_attributions, find_attributions, read_statements
 
 if TYPE_CHECKING:
@@ -116,26 +116,6 @@ def _cell_row(cell: Cell) -> dict[str, Any]:
 
 def _standing(standing: Standing) -> str:
     return f"{standing.stance} {standing.option} ({standing.strength.replace('_', ' ')})"
-
-
-def change_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
-    """One row a change of position, oldest first."""
-    gathered = gather(case_folder(path), as_of)
-    return [
-        {
-            "party": change.party,
-            "issue": change.issue,
-            "on": change.on.isoformat() if change.on else None,
-            "before": _stances(change.before) or "nothing known",
-            "after": _stances(change.after),
-            "statements": list(change.statements),
-        }
-        for change in detect_changes(gathered.known.evidence, gathered.case)
-    ]
-
-
-def _stances(pairs: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"{stance} {option}" for option, stance in pairs)
 
 
 def _wanted(case: Case, party: str | None, issue: str | None) -> Callable[[str, str], bool]:
