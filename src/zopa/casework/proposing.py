@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from zopa.briefing import wording
+from zopa.briefing.briefing import AnswerEntry, ProposalEntry, RefusedEntry
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.coverage.article import words_of
@@ -14,7 +17,6 @@ from zopa.settlements import Rule, settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from pathlib import Path
 
     from zopa.casework.gathering import Gathered
@@ -30,9 +32,11 @@ SHOWN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A refusal that the terms break, by themselves or with every completion, in a share of the draws."""
+    """A stated or asserted refusal that a term breaks, in a share of the draws."""
 
     party: str
+    issue: str
+    option: str
     because: str
     share: float
     statements: tuple[str, ...]
@@ -45,7 +49,7 @@ class Weighed:
     ``complete`` says whether the terms settle every issue. ``best`` is the completion most likely acceptable to all and
     ``point`` how likely, with its standard error ``se``; ``open_point`` is the share of draws in which at least one
     completion suits everybody, which may be another one in each draw. ``possible`` is False where the case's rules
-    allow no package with these terms; then the figures are 0. ``refused`` are stated and asserted refusals of the terms.
+    allow no package with these terms; then the figures are 0. ``refused`` are the refusals the terms break.
     """
 
     proposal: Proposal
@@ -59,14 +63,14 @@ class Weighed:
     refused: tuple[Refused, ...]
 
 
-def weighed_proposals(gathered: Gathered, draws: int | None = None) -> list[Weighed]:
+def weighed_proposals(gathered: Gathered, draws: int | None = None, seed: int | None = None) -> list[Weighed]:
     """Every proposal known on the day, with what settling finds for it."""
     known = gathered.known
     proposals = find_proposals(known.evidence, gathered.case)
     if not proposals:
         return []
     model = build_model(gathered.case, known.evidence, gathered.as_of)
-    seed = gathered.case.settings.seed
+    seed = gathered.case.settings.seed if seed is None else seed
     return [_weighed(proposal, model, draws or DRAWS, seed) for proposal in proposals]
 
 
@@ -97,12 +101,38 @@ def _with_terms(model: NegotiationModel, terms: Mapping[str, str]) -> Negotiatio
 
 def _refused(found: Settlement, proposal: Proposal) -> tuple[Refused, ...]:
     """The refusals of a term itself that stand in the way of the best completion, most frequent first."""
-    ids = {f"{issue}={option}" for issue, option in proposal.package.items()}
+    terms = {f"{issue}={option}": (issue, option) for issue, option in proposal.package.items()}
     detail = found.headline.detail
+    broken = [(one, terms.get(one.clause.id.partition(": ")[2])) for one in (detail.objections if detail else ())]
     return tuple(
-        Refused(one.clause.party, one.clause.because, one.share, one.clause.statements)
-        for one in (detail.objections if detail else ())
-        if one.clause.kind in ("stated", "asserted") and one.share >= SHOWN and one.clause.id.partition(": ")[2] in ids
+        Refused(one.clause.party, *term, one.clause.because, one.share, one.clause.statements)
+        for one, term in broken
+        if term is not None and one.clause.kind in ("stated", "asserted") and one.share >= SHOWN
+    )
+
+
+def proposal_entries(gathered: Gathered, draws: int | None = None, seed: int | None = None) -> list[ProposalEntry]:
+    """The proposals as a briefing shows them, newest first."""
+    found = weighed_proposals(gathered, draws, seed)
+    ordered = sorted(found, key=lambda one: one.proposal.on or date.min, reverse=True)
+    return [_entry(weighed) for weighed in ordered]
+
+
+def _entry(weighed: Weighed) -> ProposalEntry:
+    proposal = weighed.proposal
+    return ProposalEntry(
+        proposer=proposal.proposer,
+        carrier=proposal.carrier,
+        on=proposal.on,
+        package=tuple(proposal.package.items()),
+        suggested=tuple((term.issue, term.option) for term in proposal.terms if not term.counted),
+        left_open=tuple(term.issue for term in proposal.left_open),
+        answers=tuple(AnswerEntry(one.party, one.answer, one.statements) for one in proposal.answers),
+        finding=in_words(weighed),
+        refused=tuple(
+            RefusedEntry(one.party, one.issue, one.option, one.share, one.statements) for one in weighed.refused
+        ),
+        statements=proposal.statements,
     )
 
 
@@ -135,14 +165,22 @@ def _row(weighed: Weighed, words: Mapping[str, str], gathered: Gathered) -> dict
             "best_completion": dict(weighed.best),
             "acceptability": {"point": weighed.point, "se": weighed.se},
             "some_completion": {"point": weighed.open_point, "se": weighed.open_se},
-            "refused": [
-                {"party": one.party, "because": one.because, "share": one.share, "statements": list(one.statements)}
-                for one in weighed.refused
-            ],
+            "refused": [_refusal(one) for one in weighed.refused],
         },
         "says": in_words(weighed),
         "articles": [gathered.articles[id].doc for id in proposal.articles],
         "statements": list(proposal.statements),
+    }
+
+
+def _refusal(one: Refused) -> dict[str, Any]:
+    return {
+        "party": one.party,
+        "issue": one.issue,
+        "option": one.option,
+        "because": one.because,
+        "share": one.share,
+        "statements": list(one.statements),
     }
 
 
@@ -165,10 +203,11 @@ def in_words(weighed: Weighed) -> str:
     """What settling finds, in a sentence or two."""
     if not weighed.possible:
         return "The rules of the case allow no package with these terms."
-    best = f"{weighed.point:.0%} (standard error {weighed.se:.1%})"
+    figure = wording.estimate(weighed.point, weighed.se)
     if weighed.complete:
-        return f"Acceptable to all who must agree in {best} of the draws."
+        return f"Acceptable to all who must agree: {figure}."
+    rest = wording.percent(weighed.open_point)
     return (
-        f"With the other issues settled in the way that suits all best, acceptable in {best} of the draws; with these "
-        f"terms and the rest left open, something suits all in {weighed.open_point:.0%}."
+        f"With the other issues settled in the one way that suits all best, acceptable: {figure}. With these terms and "
+        f"the rest left open, some package suits all in {rest} of the draws."
     )

@@ -9,6 +9,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.coverage.article import words_of
 from zopa.positions import detect_changes, find_constancies, find_origins
+from zopa.positions.voice_names import plain_words
 from zopa.preferences import weight_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _origin_row(origin: Origin, alike: int, gathered: Gathered) -> dict[str, Any
     first = origin.evidence[0]
     days = [day.isoformat() for day in origin.seen]
     return {
-        "speaker": max((item.statement.speaker for item in origin.evidence), key=len),
+        "speaker": _speaker(origin, gathered.case),
         "party": origin.party,
         "issue": origin.issue,
         "option": origin.option,
@@ -74,6 +75,13 @@ def _origin_row(origin: Origin, alike: int, gathered: Gathered) -> dict[str, Any
         "statements": list(dict.fromkeys(item.statement.id for item in origin.evidence)),
         "origin": origin.key,
     }
+
+
+def _speaker(origin: Origin, case: Case) -> str:
+    """The full name of a person of the case, else the fullest of the names or descriptions the articles give."""
+    known = (person.name for party in case.parties for person in party.people)
+    full = next((name for name in known if plain_words(name) == origin.speaker), None)
+    return full or max((item.statement.speaker for item in origin.evidence), key=len)
 
 
 def change_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:

@@ -46,13 +46,11 @@ CHANGE_COLUMNS = (
 )
 ORIGIN_COLUMNS = (
     Column(("party",), "party"),
-    Column(("stance", "option"), "stance", wrap=True),
-    Column(("issue",), "issue", wrap=True),
+    Column(("stance", "option", "issue"), "position", wrap=True),
     Column(("origins",), "of"),
-    Column(("speaker",), "origin", wrap=True),
-    Column(("relayed_via",), "via", wrap=True),
-    Column(("count",), "articles"),
+    Column(("speaker", "through"), "on whose word", wrap=True),
     Column(("articles", "said_to_be_one"), "in (one report in brackets)", wrap=True, wide=True),
+    Column(("words",), "words", wrap=True, wide=True),
 )
 PROPOSAL_COLUMNS = (
     Column(("on",), "on"),
@@ -169,7 +167,7 @@ def origins_command(case: Path, as_of: datetime | None, format: str | None, quie
     from zopa.casework.tracing import origin_rows
 
     rows = origin_rows(case, as_of=day(as_of))
-    shown = rows if format else [{**row, "said_to_be_one": _in_brackets(row["copies"])} for row in rows]
+    shown = rows if format else [_origin_row(row) for row in rows]
     print_rows(shown, ORIGIN_COLUMNS if not format else ORIGIN_KEYS, format, "No positions, so no origins.")
 
 
@@ -179,8 +177,11 @@ ORIGIN_KEYS = tuple(
 """What stands first in the CSV form."""
 
 
-def _in_brackets(groups: list[list[str]]) -> str:
-    return " ".join(f"({', '.join(group)})" for group in groups)
+def _origin_row(row: dict[str, Any]) -> dict[str, Any]:
+    """An origin as the table shows it."""
+    through = f"(through {', '.join(row['relayed_via'])})" if row["relayed_via"] else ""
+    one_report = " ".join(f"({', '.join(group)})" for group in row["copies"])
+    return {**row, "issue": f"on {row['issue']}", "through": through, "said_to_be_one": one_report}
 
 
 @click.command("proposals", short_help="List the packages on the table, and the answers to them.")
@@ -191,8 +192,8 @@ def _in_brackets(groups: list[list[str]]) -> str:
 def proposals_command(case: Path, as_of: datetime | None, draws: int | None, format: str | None, quiet: bool) -> None:
     """List the packages on the table: who proposed what through whom, who answered how, and what settling finds.
 
-    A proposal seldom settles every issue. How acceptable it is, is then said twice: with the other issues settled in the
-    one way that suits all best, and with the rest left open. A term with "?" is only suggested, and not used.
+    A proposal seldom settles every issue. How acceptable it is, is then said twice: with the other issues settled in
+    the one way that suits all best, and with the rest left open. A term with "?" is only suggested, and not used.
 
     \b
     Example:

@@ -32,7 +32,7 @@ def offers_together(sentence: str) -> bool:
 
 
 def refers_to_plan(sentence: str) -> bool:
-    """Whether a sentence points to a plan spoken of: *the offer*, *under the Russian proposal*, *these terms*."""
+    """Whether a sentence points to a plan spoken of: *the offer*, *under the Nordhaven proposal*, *these terms*."""
     return _POINTS.search(sentence) is not None
 
 
