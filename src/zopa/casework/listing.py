@@ -108,6 +108,8 @@ def _cell_row(cell: Cell) -> dict[str, Any]:
         "stances": "; ".join(_standing(standing) for standing in cell.standings) or "unknown",
         "origins": sum(standing.origins for standing in cell.standings),
         "conflict": bool(cell.conflicts),
+        "conflicts": [f"{_stance(one)} and {_stance(other)} cannot both hold" for one, other in cell.conflicts],
+        "earlier": "; ".join(_standing(standing) for standing in cell.earlier),
         "first_seen": min(seen).isoformat() if seen else None,
         "last_seen": max(seen).isoformat() if seen else None,
         "statements": [id for standing in cell.standings for id in standing.statements],
@@ -115,7 +117,13 @@ def _cell_row(cell: Cell) -> dict[str, Any]:
 
 
 def _standing(standing: Standing) -> str:
-    return f"{standing.stance} {standing.option} ({standing.strength.replace('_', ' ')})"
+    """``demands 8 (firm, 2 origins)``."""
+    times = f", {standing.origins} origins" if standing.origins > 1 else ""
+    return f"{_stance(standing)} ({standing.strength.replace('_', ' ')}{times})"
+
+
+def _stance(standing: Standing) -> str:
+    return f"{standing.stance} {standing.option}"
 
 
 def _wanted(case: Case, party: str | None, issue: str | None) -> Callable[[str, str], bool]:

@@ -33,6 +33,8 @@ MATRIX_COLUMNS = (
     Column(("party",), "party"),
     Column(("issue",), "issue"),
     Column(("stances",), "stance", wrap=True, wide=True),
+    Column(("conflicts",), "contradicting", wrap=True),
+    Column(("earlier",), "replaced since", wrap=True),
     Column(("origins",), "origins"),
     Column(("first_seen",), "first seen"),
     Column(("last_seen",), "last seen"),
