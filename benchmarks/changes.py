@@ -132,8 +132,10 @@ def annotated_ends(gold: Sequence[dict[str, Any]], case: Case, shared: Path) -> 
     return found
 
 
-def report(name: str, gold: Sequence[dict[str, Any]], found: Sequence[Found], shared: Path, show: bool) -> None:
-    """Print recall by kind, and the precision of moves."""
+def report(
+    name: str, gold: Sequence[dict[str, Any]], found: Sequence[Found], shared: Path, show: bool
+) -> tuple[float, float]:
+    """Print recall by kind, and the precision of moves; gives the two."""
     print(f"== {name}")
     left = list(found)
     hits, exact, words, total = (Counter[str]() for _ in range(4))
@@ -167,6 +169,7 @@ def report(name: str, gold: Sequence[dict[str, Any]], found: Sequence[Found], sh
             if not any(one is other for other in right):
                 c = one.change
                 print("  wrong:", c.kind, c.party, c.issue, c.before, c.since, "->", c.after, c.on)
+    return hits.total() / total.total(), good / len(moves) if moves else 0.0
 
 
 def _by_kind(found: Sequence[Found], kind: str) -> list[Found]:
@@ -190,6 +193,14 @@ def is_coded(gold: dict[str, Any], found: Sequence[Found]) -> bool:
     return all((gold["party"], gold["issue"], option) in known for option in ends)
 
 
+def with_ends(gold: Sequence[dict[str, Any]], shared: Path) -> list[Found]:
+    """What is found in the annotated statements and both ends of the annotated changes."""
+    found = []
+    for case in cases(shared):
+        found += changes_in([*evidence_annotated(case, shared), *annotated_ends(gold, case, shared)], case)
+    return found
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -210,10 +221,7 @@ def main() -> None:
     inside = [one for one in gold if {one[end]["id"] for end in ("from", "to") if end in one} <= coded]
     annotated = [one for case in cases(shared) for one in changes_in(evidence_annotated(case, shared), case)]
     report("from the annotated statements", inside, annotated, shared, arguments.show)
-    both = []
-    for case in cases(shared):
-        both += changes_in([*evidence_annotated(case, shared), *annotated_ends(gold, case, shared)], case)
-    report("with both ends of the annotated changes", gold, both, shared, arguments.show)
+    report("with both ends of the annotated changes", gold, with_ends(gold, shared), shared, arguments.show)
 
 
 if __name__ == "__main__":
