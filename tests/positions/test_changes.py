@@ -100,6 +100,18 @@ def test_on_a_scale_ground_is_given_towards_the_other_side(first: str, second: s
     assert [change.kind for change in detect_changes(items, STRIKE)] == ["new", "new", kind]
 
 
+def test_leaving_what_the_other_side_refuses_gives_ground() -> None:
+    """The port refuses an end of night shifts: from that to volunteers is softening, the way back hardening."""
+    items = [
+        sample("rejects", "abolished", issue="night_shifts", party="Port", speaker="Jonas Okafor"),
+        sample("demands", "abolished", issue="night_shifts", said_on="2031-03-01"),
+        sample("demands", "voluntary", issue="night_shifts", said_on="2031-03-05"),
+        sample("demands", "abolished", issue="night_shifts", said_on="2031-03-09"),
+    ]
+    kinds = [change.kind for change in detect_changes(items, STRIKE) if change.party == "Union"]
+    assert kinds == ["new", "softening", "hardening"]
+
+
 def test_a_position_said_again_is_unchanged_since_its_first_words() -> None:
     """One entry for the whole stretch, and no change; the rival's later account neither repeats nor moves it."""
     items = [

@@ -81,7 +81,7 @@ def _history(evidence: Sequence[Evidence], case: Case) -> list[Change]:
     }
     found: list[Change] = []
     for key in order:
-        others = _wanted_by_others(evidence, *key)
+        others = (_of_others(evidence, *key, WANTS), _of_others(evidence, *key, frozenset({"rejects"})))
         issue = case.issue(key[1])
         if key in grouped:
             found += _Track(key[0], issue, others, case).along(grouped[key])
@@ -109,14 +109,15 @@ def _by_day(
     return grouped, undated
 
 
-def _wanted_by_others(evidence: Sequence[Evidence], party: str, issue: str) -> frozenset[str]:
+def _of_others(evidence: Sequence[Evidence], party: str, issue: str, stances: frozenset[str]) -> frozenset[str]:
+    """The options of an issue that other parties hold one of some stances on."""
     return frozenset(
         item.position.option
         for item in evidence
         if item.position.counted
         and item.position.issue == issue
         and item.position.party != party
-        and item.position.stance in WANTS
+        and item.position.stance in stances
     )
 
 
@@ -140,7 +141,7 @@ class _Stretch:
 class _Track:
     """One party on one issue, day by day."""
 
-    def __init__(self, party: str, issue: Issue, others: frozenset[str], case: Case) -> None:
+    def __init__(self, party: str, issue: Issue, others: tuple[frozenset[str], frozenset[str]], case: Case) -> None:
         self.party, self.issue, self.others, self.case = party, issue, others, case
         self.held: dict[str, _Stretch] = {}
         self.ended: list[_Stretch] = []
@@ -179,7 +180,7 @@ class _Track:
 
     def _step(self, before: _Stretch, hold: Hold, day: date, said: list[Evidence]) -> Iterator[Change]:
         own = any(is_own(item, self.case) for item in said)
-        kind = kind_of_move(self.issue, before.hold, hold, self.others)
+        kind = kind_of_move(self.issue, before.hold, hold, *self.others)
         if kind == "constancy":
             if own or not before.own:
                 before.last = (day, _ids(said))

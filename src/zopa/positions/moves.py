@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from zopa.positions.scales import scale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
     from zopa.case.case import Issue
     from zopa.positions.position import Stance
@@ -20,16 +20,19 @@ WANTS = frozenset({"demands", "accepts", "offers", "conditions"})
 """The stances under which a party would have the option."""
 
 
-def kind_of_move(issue: Issue, before: Hold, after: Hold, others_want: Iterable[str]) -> Kind:
-    """The kind of the step from one stance to the next; ``others_want`` are options other parties would have.
+def kind_of_move(
+    issue: Issue, before: Hold, after: Hold, others_want: Iterable[str], others_refuse: Set[str] = frozenset()
+) -> Kind:
+    """The kind of the step from one stance to the next, beside the options other parties would have, or refuse.
 
     The same option: from refusing it, or having it only on a condition, to having it is softening, the way back is
     hardening; a stance left open gives ground to a refusal and takes it from the rest; what is only said in another
     way (demanded, offered, accepted) is constancy.
 
     Another option: on an issue measured in numbers, nearer to what others want is softening, further off hardening.
-    Else accepting it is softening, setting a condition where none was hardening, and anything else a reversal: one end
-    state is dropped for another.
+    Else accepting it is softening, and so is leaving an option that others refuse for one they do not; setting a
+    condition where none was is hardening, and so is the way back to what others refuse. Anything else is a reversal:
+    one end state is dropped for another.
     """
     if before[0] == after[0]:
         return _on_one_option(before[1], after[1])
@@ -42,7 +45,8 @@ def kind_of_move(issue: Issue, before: Hold, after: Hold, others_want: Iterable[
         return "hardening"
     if before[1] == "demands" and after[1] in ("offers", "conditions"):
         return "softening"
-    return "reversal"
+    refused = (before[0] in others_refuse) - (after[0] in others_refuse)
+    return "softening" if refused > 0 else "hardening" if refused < 0 else "reversal"
 
 
 def _on_one_option(before: Stance, after: Stance) -> Kind:
