@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from zopa.briefing import Briefing, build_briefing
+from zopa.briefing.briefing import AnswerEntry, ProposalEntry, RefusedEntry
 from zopa.case.case import Case, Issue, Option, Party, Person, RedLine, Settings
 from zopa.coverage.article import Article, Byline, Span, article_id
 from zopa.coverage.page import Skipped
@@ -500,8 +501,20 @@ def ferry() -> Parts:
     statements, evidence = make_evidence(articles)
     three, four = statements[3], statements[11]
     changes = (
-        Change(LINE, "pay", (("3", "offers"),), (("4", "conditions"),), date(2031, 3, 15), (three.id, four.id)),
-        Change(LINE, "night", (), (("every_night", "rejects"),), date(2031, 3, 15), (statements[12].id,)),
+        Change(
+            LINE,
+            "pay",
+            (("3", "offers"),),
+            (("4", "conditions"),),
+            date(2031, 3, 15),
+            "hardening",
+            date(2031, 3, 3),
+            (three.id,),
+            (four.id,),
+        ),
+        Change(
+            LINE, "night", (), (("every_night", "rejects"),), date(2031, 3, 15), "new", None, (), (statements[12].id,)
+        ),
     )
     return Parts(
         case,
@@ -513,6 +526,23 @@ def ferry() -> Parts:
         changes,
         new_articles=(articles["radio"].id,),
         skipped=(Skipped("photo.txt", "it is not text", "ZP101"),),
+        options={"proposals": (make_proposal(three, four),)},
+    )
+
+
+def make_proposal(first: Statement, second: Statement) -> ProposalEntry:
+    """What the line puts on the table."""
+    return ProposalEntry(
+        proposer=LINE,
+        carrier="Edda Voss",
+        on=date(2031, 3, 15),
+        package=(("pay", "4"), ("night", "weekends_only")),
+        suggested=(("crewing", "crew_of_nine"),),
+        left_open=("lifeline",),
+        answers=(AnswerEntry(UNION, "rejected", (second.id,)),),
+        finding="With the rest left open, some package suits all in 12 % of the draws.",
+        refused=(RefusedEntry(UNION, "pay", "4", 0.65, (first.id,)),),
+        statements=(first.id, second.id),
     )
 
 

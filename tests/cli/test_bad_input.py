@@ -102,7 +102,9 @@ def test_check_names_file_and_line_and_what_to_do(zopa: Zopa, make_case: MakeCas
     assert culprit.casefold() in done.out.casefold()
 
 
-@pytest.mark.parametrize("command", ["read", "brief", "settle", "positions", "statements", "frontier", "changes"])
+@pytest.mark.parametrize(
+    "command", ["read", "brief", "origins", "proposals", "settle", "positions", "statements", "frontier", "changes"]
+)
 def test_a_broken_case_stops_every_command_with_the_same_words(zopa: Zopa, make_case: MakeCase, command: str) -> None:
     """Exit status 2, the diagnostic and one line that says it is an error."""
     done = zopa(command, make_case(BROKEN_CASES["an unknown party"][0]))
@@ -121,7 +123,7 @@ def test_a_folder_that_is_not_there(zopa: Zopa, tmp_path: Path, command: str) ->
     assert "nowhere" in done.err
 
 
-@pytest.mark.parametrize("command", ["settle", "positions", "statements", "changes"])
+@pytest.mark.parametrize("command", ["settle", "positions", "statements", "changes", "origins", "proposals"])
 def test_a_case_that_was_never_read_says_how_to_read_it(zopa: Zopa, ferry: Path, command: str) -> None:
     """The message is the command to type."""
     done = zopa(command, ferry)

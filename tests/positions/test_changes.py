@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.positions.samples import sample
 from tests.positions.scenes import STRIKE
 
-from zopa.positions import detect_changes
+from zopa.positions import Evidence, Stance, detect_changes, find_constancies
+
+MOVE = sample("accepts", "5", said_on="2031-03-07")
+BACK = sample("demands", "8", said_on="2031-03-09")
 
 
 def test_a_move_has_both_ends_and_their_statements() -> None:
@@ -29,10 +35,18 @@ def test_a_partys_own_words_outrank_what_others_say_of_it_that_day() -> None:
     assert change.after == (("8", "demands"),)
 
 
-def test_suggestions_and_words_without_a_day_make_no_change() -> None:
-    """Nothing can be ordered without a day."""
-    items = [sample("demands", "8", published=None), sample("demands", "5", said_on="2031-03-01", counted=False)]
-    assert detect_changes(items, STRIKE) == []
+def test_suggestions_make_no_change() -> None:
+    """What is below the threshold is never counted."""
+    assert detect_changes([sample("demands", "5", said_on="2031-03-01", counted=False)], STRIKE) == []
+
+
+def test_words_without_a_day_are_new_only_where_nothing_else_was_said() -> None:
+    """Nothing can be put in order without a day."""
+    undated, dated = sample("demands", "8", published=None), sample("accepts", "5", said_on="2031-03-01")
+    (alone,) = detect_changes([undated], STRIKE)
+    assert (alone.kind, alone.on, alone.after) == ("new", None, (("8", "demands"),))
+    (change,) = detect_changes([undated, dated], STRIKE)
+    assert change.after == (("5", "accepts"),)
 
 
 def test_changes_come_oldest_first_then_by_party_and_issue() -> None:
@@ -50,3 +64,80 @@ def test_changes_come_oldest_first_then_by_party_and_issue() -> None:
         (2, "Union", "night_shifts"),
         (2, "Port", "wage"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (("rejects", "abolished"), ("conditions", "abolished"), "softening"),
+        (("conditions", "abolished"), ("accepts", "abolished"), "softening"),
+        (("accepts", "abolished"), ("rejects", "abolished"), "hardening"),
+        (("demands", "abolished"), ("accepts", "voluntary"), "softening"),
+        (("demands", "abolished"), ("offers", "voluntary"), "softening"),
+        (("accepts", "voluntary"), ("conditions", "abolished"), "hardening"),
+        (("offers", "voluntary"), ("offers", "kept"), "reversal"),
+        (("demands", "abolished"), ("rejects", "abolished"), "reversal"),
+    ],
+)
+def test_the_kind_of_a_move(before: tuple[Stance, str], after: tuple[Stance, str], kind: str) -> None:
+    """Giving ground, taking it back, or another end state altogether."""
+    items = [
+        sample(*before, issue="night_shifts", said_on="2031-03-01"),
+        sample(*after, issue="night_shifts", said_on="2031-03-09"),
+    ]
+    _, change = detect_changes(items, STRIKE)
+    assert (change.kind, change.since, change.on) == (kind, date(2031, 3, 1), date(2031, 3, 9))
+
+
+@pytest.mark.parametrize(("first", "second", "kind"), [("8", "5", "softening"), ("5", "8", "hardening")])
+def test_on_a_scale_ground_is_given_towards_the_other_side(first: str, second: str, kind: str) -> None:
+    """The port offers 3: coming down to 5 is softening, going up to 8 is hardening, demand or not."""
+    items = [
+        sample("offers", "3", party="Port", speaker="Jonas Okafor", said_on="2031-02-01"),
+        sample("demands", first, said_on="2031-03-01"),
+        sample("demands", second, said_on="2031-03-09"),
+    ]
+    assert [change.kind for change in detect_changes(items, STRIKE)] == ["new", "new", kind]
+
+
+def test_leaving_what_the_other_side_refuses_gives_ground() -> None:
+    """The port refuses an end of night shifts: from that to volunteers is softening, the way back hardening."""
+    items = [
+        sample("rejects", "abolished", issue="night_shifts", party="Port", speaker="Jonas Okafor"),
+        sample("demands", "abolished", issue="night_shifts", said_on="2031-03-01"),
+        sample("demands", "voluntary", issue="night_shifts", said_on="2031-03-05"),
+        sample("demands", "abolished", issue="night_shifts", said_on="2031-03-09"),
+    ]
+    kinds = [change.kind for change in detect_changes(items, STRIKE) if change.party == "Union"]
+    assert kinds == ["new", "softening", "hardening"]
+
+
+def test_a_position_said_again_is_unchanged_since_its_first_words() -> None:
+    """One entry for the whole stretch, and no change; the rival's later account neither repeats nor moves it."""
+    items = [
+        sample("demands", "8", said_on="2031-03-01"),
+        sample("demands", "8", said_on="2031-03-04"),
+        sample("demands", "8", said_on="2031-03-09"),
+        sample("accepts", "3", speaker="Jonas Okafor", said_on="2031-03-12"),
+    ]
+    (constancy,) = find_constancies(items, STRIKE)
+    assert (constancy.since, constancy.on) == (date(2031, 3, 1), date(2031, 3, 9))
+    assert constancy.statements == (items[0].statement.id, items[2].statement.id)
+    assert [change.kind for change in detect_changes(items, STRIKE)] == ["new"]
+
+
+def test_an_option_put_beside_one_that_is_restated_is_new_and_no_move() -> None:
+    """Two options held at once are no change from one to the other."""
+    items = [
+        sample("demands", "8", said_on="2031-03-01"),
+        sample("demands", "8", said_on="2031-03-09"),
+        sample("accepts", "5", said_on="2031-03-09"),
+    ]
+    assert [change.kind for change in detect_changes(items, STRIKE)] == ["new", "new"]
+
+
+@given(st.permutations([sample("demands", "8", said_on=f"2031-03-0{day}") for day in (1, 3, 5)] + [MOVE, BACK]))
+def test_the_order_of_the_evidence_does_not_matter(evidence: list[Evidence]) -> None:
+    """Days decide, not the order of reading."""
+    found = [(change.kind, change.on) for change in detect_changes(evidence, STRIKE)]
+    assert found == [("new", date(2031, 3, 1)), ("softening", date(2031, 3, 7)), ("reversal", date(2031, 3, 9))]

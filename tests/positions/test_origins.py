@@ -69,3 +69,15 @@ def test_an_origin_names_what_it_is_made_of() -> None:
     (origin,) = find_origins(items, STRIKE)
     assert origin.key == "marta lindqvist|Union|wage|8|demands"
     assert list(origin.evidence) == items
+
+
+def test_one_source_described_twice_in_one_report_is_one_origin() -> None:
+    """A retelling makes an official a diplomat: the report is the same, and so is the voice."""
+    report = "According to the Valley Post, the port would pay 8 per cent and take back eleven dismissed drivers. "
+    retold = "The Valley Post reported that the port would pay 8 per cent and take the eleven dismissed drivers back. "
+    first = sample("accepts", "8", party="Port", speaker="a port official", kind="anonymous", text=report, outlet="A")
+    second = sample("accepts", "8", party="Port", speaker="one diplomat", kind="anonymous", text=retold, outlet="B")
+    (origin,) = find_origins([first, second], STRIKE)
+    assert [len(report) for report in origin.reports] == [2]
+    other = sample("accepts", "8", party="Port", speaker="one diplomat", kind="anonymous", outlet="C")
+    assert origins(first, second, other) == 2

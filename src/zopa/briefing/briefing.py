@@ -35,13 +35,24 @@ from zopa.briefing.computed import (
     SolutionEntry,
     UtilityEntry,
 )
-from zopa.briefing.held import CellEntry, ChangeEntry, IssueEntry, OptionEntry, PartyEntry, StanceEntry
+from zopa.briefing.held import (
+    AnswerEntry,
+    CellEntry,
+    ChangeEntry,
+    IssueEntry,
+    OptionEntry,
+    PartyEntry,
+    ProposalEntry,
+    RefusedEntry,
+    StanceEntry,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
     "Acceptability",
+    "AnswerEntry",
     "ArticleEntry",
     "Blockers",
     "Briefing",
@@ -63,7 +74,9 @@ __all__ = [
     "PackageEntry",
     "PartyEntry",
     "Piece",
+    "ProposalEntry",
     "QuestionEntry",
+    "RefusedEntry",
     "SettingEntry",
     "SkippedEntry",
     "SolutionEntry",
@@ -118,6 +131,7 @@ class Briefing:
     issues: tuple[IssueEntry, ...]
     cells: tuple[CellEntry, ...]
     packages: tuple[PackageEntry, ...]
+    proposals: tuple[ProposalEntry, ...]
     ties: int
     solutions: tuple[SolutionEntry, ...]
     blockers: Blockers

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from zopa.briefing.briefing import ProposalEntry
     from zopa.case.case import Case, Settings
     from zopa.coverage.article import Article
     from zopa.coverage.page import Skipped
@@ -37,6 +38,7 @@ def build_briefing(
     new_articles: Iterable[str] = (),
     skipped: Iterable[Skipped] = (),
     *,
+    proposals: Iterable[ProposalEntry] = (),
     settings: Settings | None = None,
     reader: str = "",
     coder: str = "",
@@ -48,6 +50,7 @@ def build_briefing(
     ``matrix``, ``settlement`` and ``changes`` are those of ``evidence`` as of ``as_of``; ``settlement`` None leaves the
     figures out, and changes of position after ``as_of`` are left out. ``statements`` are all statements of
     ``articles``, coded or not. ``new_articles`` are the ids of the articles the last briefing did not have.
+    ``proposals`` are the packages on the table, in the order in which they are shown.
     ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
     written or looked up: the same input gives the same briefing.
     """
@@ -59,7 +62,7 @@ def build_briefing(
     listed = article_entries(ordered, said, {one.id: one for one in found}, new, full_text=full_text)
     cells = cell_entries(matrix, evidence, case, names)
     fresh = frozenset(one.id for one in said if one.article in new)
-    changed = change_entries([one for one in changes if one.on <= as_of], evidence, names, fresh)
+    changed = change_entries([one for one in changes if one.on is not None and one.on <= as_of], evidence, names, fresh)
     ground = figures.ground_of(names, [issue.id for issue in case.issues], cells)
     packages = figures.package_entries(settlement, ground) if settlement else ()
     top = figures.headline(settlement, ground) if settlement else None
@@ -79,6 +82,7 @@ def build_briefing(
         issues=issue_entries(case),
         cells=cells,
         packages=packages,
+        proposals=tuple(proposals),
         ties=settlement.ties if settlement else 0,
         solutions=figures.solution_entries(settlement, ground) if settlement else (),
         blockers=figures.blockers(settlement, ground) if settlement else Blockers(),

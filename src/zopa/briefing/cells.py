@@ -9,6 +9,7 @@ from zopa.briefing.wording import stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from zopa.briefing.names import Names
     from zopa.case.case import Case
@@ -59,12 +60,14 @@ def _stance(standing: Standing) -> StanceEntry:
 def change_entries(
     changes: Iterable[Change], evidence: Sequence[Evidence], names: Names, new_statements: frozenset[str]
 ) -> tuple[ChangeEntry, ...]:
-    """The changes, newest first, with both ends in words. A change is new if its last words are."""
-    found = [_change(change, evidence, names, new_statements) for change in changes]
+    """The changes that have a day, newest first, with both ends in words. A change is new if its last words are."""
+    found = [_change(one, one.on, evidence, names, new_statements) for one in changes if one.on is not None]
     return tuple(sorted(found, key=lambda change: change.on, reverse=True))
 
 
-def _change(change: Change, evidence: Sequence[Evidence], names: Names, new_statements: frozenset[str]) -> ChangeEntry:
+def _change(
+    change: Change, on: date, evidence: Sequence[Evidence], names: Names, new_statements: frozenset[str]
+) -> ChangeEntry:
     conditions = {
         one.position.option: one.position.condition.text
         for one in evidence
@@ -77,7 +80,7 @@ def _change(change: Change, evidence: Sequence[Evidence], names: Names, new_stat
         change.issue,
         names.stances(change.issue, change.before, conditions),
         names.stances(change.issue, change.after, conditions),
-        change.on,
+        on,
         change.statements[-1:] != () and change.statements[-1] in new_statements,
         change.statements,
     )

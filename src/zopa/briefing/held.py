@@ -1,4 +1,4 @@
-"""Who holds what: parties, issues, the cells of the matrix, and changes of position."""
+"""Who holds what: parties, issues, the cells of the matrix, changes of position, and packages on the table."""
 
 from __future__ import annotations
 
@@ -89,4 +89,45 @@ class ChangeEntry:
     after: tuple[str, ...]
     on: date
     new: bool
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEntry:
+    """How a party answered a proposal: accepted, rejected, conditional, open, or in part."""
+
+    party: str
+    answer: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedEntry:
+    """A refusal of one term of a proposal, and the share of the draws in which it stands in the way."""
+
+    party: str
+    issue: str
+    option: str
+    share: float
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalEntry:
+    """A package somebody put on the table, and what settling finds for it.
+
+    ``package`` holds the terms, as (issue id, option id) pairs; ``suggested`` are terms the coder is not sure of, never
+    counted; ``left_open`` are issues the proposer is said to leave open. ``finding`` says how acceptable the terms can
+    be.
+    """
+
+    proposer: str
+    carrier: str | None
+    on: date | None
+    package: tuple[tuple[str, str], ...]
+    suggested: tuple[tuple[str, str], ...]
+    left_open: tuple[str, ...]
+    answers: tuple[AnswerEntry, ...]
+    finding: str
+    refused: tuple[RefusedEntry, ...]
     statements: tuple[str, ...]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.briefing.briefing import (
+        AnswerEntry,
         ArticleEntry,
         Briefing,
         CellEntry,
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
         Chosen,
         ClauseEntry,
         Coding,
+        ProposalEntry,
+        RefusedEntry,
         StanceEntry,
         StatementEntry,
     )
@@ -107,6 +110,26 @@ class Lookup:
         before = " and ".join(plain(one) for one in change.before)
         moved = f"{before} → {after}" if before else f"first words: {after}"
         return f"{self.party(change.party)} on {self.short(change.issue)}: {moved}"
+
+    def proposal(self, found: ProposalEntry) -> str:
+        """``Northline Ferries, through Anna Nemec (9 August 2031)``."""
+        through = f", through {plain(found.carrier)}" if found.carrier else ""
+        return f"{self.party(found.proposer)}{through} ({wording.day(found.on)})"
+
+    def terms(self, found: ProposalEntry) -> list[tuple[str, str]]:
+        """A proposal's terms as (issue name, what is proposed) pairs, unsure ones and open questions last."""
+        sure = [(self.short(issue), self.option(issue, option)) for issue, option in found.package]
+        unsure = [(self.short(issue), f"{self.option(issue, option)} (unsure)") for issue, option in found.suggested]
+        return [*sure, *unsure, *((self.short(issue), "left open") for issue in found.left_open)]
+
+    def answer(self, found: AnswerEntry) -> str:
+        """``Ferry Crews' Union rejected it``."""
+        return f"{self.party(found.party)} {wording.ANSWERS[found.answer]}"
+
+    def refused(self, found: RefusedEntry) -> str:
+        """``Ferry Crews' Union refuses 3 % (65 % of the draws)``."""
+        share = wording.percent(found.share)
+        return f"{self.party(found.party)} refuses {self.option(found.issue, found.option)} ({share} of the draws)"
 
     def heard(self, package: Chosen) -> list[tuple[str, str]]:
         """A package's issues on which at least one party has been heard, as (issue id, option name) pairs."""

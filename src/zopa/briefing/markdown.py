@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def render_markdown(briefing: Briefing) -> str:
     """The briefing as Markdown. Every text from an article or a case file is escaped, so none of it becomes markup."""
     look = Lookup(briefing)
-    parts = (_opening, _obstacles, _news, _matrix, _packages, _blockers, _concessions, _questions, _posture)
+    parts = (_opening, _obstacles, _news, _matrix, _packages, _proposals, _blockers, _concessions, _questions, _posture)
     lines = [line for part in (*parts, _sources, _timeline, _method) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
@@ -138,6 +138,20 @@ def _packages(look: Lookup) -> Iterator[str]:
             yield from _clause(look, clause)
         if found.unlisted:
             yield f"- {wording.unlisted(found.unlisted)}"
+
+
+def _proposals(look: Lookup) -> Iterator[str]:
+    if look.briefing.proposals:
+        yield "\n## On the table"
+    for found in look.briefing.proposals:
+        yield f"\n### {escape(look.proposal(found))}\n"
+        yield from (f"- {escape(issue)}: {escape(what)}" for issue, what in look.terms(found))
+        yield f"\nRead in {_references(look, found.statements)}.\n"
+        yield from (f"- {escape(look.answer(one))} {_references(look, one.statements)}" for one in found.answers)
+        yield ""
+        yield escape(found.finding) if found.answers else f"{wording.NO_ANSWER} {escape(found.finding)}"
+        yield ""
+        yield from (f"- {escape(look.refused(one))} {_references(look, one.statements)}" for one in found.refused)
 
 
 def _blockers(look: Lookup) -> Iterator[str]:

@@ -59,7 +59,7 @@ def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = F
     )
     look = Lookup(briefing)
     with console.capture() as captured:
-        for part in (_opening, _obstacles, _news, _matrix, _packages, _next_steps, _closing):
+        for part in (_opening, _obstacles, _news, _matrix, _packages, _proposals, _next_steps, _closing):
             for block in part(look):
                 console.print(block)
     lines = captured.get().replace(_UNBROKEN, " ").splitlines()
@@ -195,6 +195,21 @@ def _packages(look: Lookup) -> Iterator[RenderableType]:
     yield table
     if look.briefing.headline and not look.briefing.headline.exact:
         yield _indented(wording.TWO_FIGURES, style="dim")
+
+
+def _proposals(look: Lookup) -> Iterator[RenderableType]:
+    if not look.briefing.proposals:
+        return
+    yield _heading("ON THE TABLE")
+    for found in look.briefing.proposals[:_ROWS]:
+        yield _text(f"{look.proposal(found)} {look.references(found.statements)}")
+        yield _indented("; ".join(f"{issue}: {what}" for issue, what in look.terms(found)) + ".")
+        answers = [f"{look.answer(one)} {look.references(one.statements)}".rstrip() for one in found.answers]
+        yield _indented("; ".join(answers) + "." if answers else wording.NO_ANSWER)
+        yield _indented(found.finding)
+        for refusal_of_term in found.refused[:2]:
+            yield _indented(f"{look.refused(refusal_of_term)} {look.references(refusal_of_term.statements)}".rstrip())
+    yield from _more(len(look.briefing.proposals) - _ROWS, "proposal")
 
 
 def _table(*headings: str) -> Table:

@@ -137,6 +137,18 @@ def utility(value: float) -> str:
     return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
 
 
+ANSWERS = {
+    "accepted": "accepted it",
+    "rejected": "rejected it",
+    "conditional": "answered with a condition",
+    "open": "left its answer open",
+    "in part": "accepted it in part",
+}
+"""How a party answered a proposal, behind its name."""
+
+NO_ANSWER = "No answer to it was read."
+
+
 def day(value: date | None) -> str:
     """``9 August 2025``; ``undated`` where there is no date."""
     return "undated" if value is None else f"{value.day} {_month(value)}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from zopa.briefing import build_briefing, render_html, render_json, render_markdown, render_text
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
+from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
 from zopa.positions import CODER, build_matrix, detect_changes
 from zopa.preferences import build_model
@@ -60,6 +61,7 @@ def brief(
         gathered.as_of,
         report.new_articles,
         report.skipped,
+        proposals=proposal_entries(gathered, draws, seed),
         reader=READER,
         coder=CODER,
         version=version("zopa"),

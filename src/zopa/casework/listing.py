@@ -1,4 +1,4 @@
-"""What was found, as plain rows: documents with their attributions, positions, the matrix, changes."""
+"""What was found, as plain rows: documents with their attributions, positions, the matrix."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.coverage import count_candidates, plain_article, texts_in
 from zopa.errors import NothingReadable, UsageError
-from zopa.positions import build_matrix, detect_changes, party_of, positions_as_rows
+from zopa.positions import build_matrix, party_of, positions_as_rows
 from zopa.statements import as_attributions, find_attributions, read_statements
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _cell_row(cell: Cell) -> dict[str, Any]:
         "stances": "; ".join(_standing(standing) for standing in cell.standings) or "unknown",
         "origins": sum(standing.origins for standing in cell.standings),
         "conflict": bool(cell.conflicts),
+        "conflicts": [f"{_stance(one)} and {_stance(other)} cannot both hold" for one, other in cell.conflicts],
+        "earlier": "; ".join(_standing(standing) for standing in cell.earlier),
         "first_seen": min(seen).isoformat() if seen else None,
         "last_seen": max(seen).isoformat() if seen else None,
         "statements": [id for standing in cell.standings for id in standing.statements],
@@ -115,27 +117,13 @@ def _cell_row(cell: Cell) -> dict[str, Any]:
 
 
 def _standing(standing: Standing) -> str:
-    return f"{standing.stance} {standing.option} ({standing.strength.replace('_', ' ')})"
+    """``demands 8 (firm, 2 origins)``."""
+    times = f", {standing.origins} origins" if standing.origins > 1 else ""
+    return f"{_stance(standing)} ({standing.strength.replace('_', ' ')}{times})"
 
 
-def change_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
-    """One row a change of position, oldest first."""
-    gathered = gather(case_folder(path), as_of)
-    return [
-        {
-            "party": change.party,
-            "issue": change.issue,
-            "on": change.on.isoformat(),
-            "before": _stances(change.before) or "nothing known",
-            "after": _stances(change.after),
-            "statements": list(change.statements),
-        }
-        for change in detect_changes(gathered.known.evidence, gathered.case)
-    ]
-
-
-def _stances(pairs: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"{stance} {option}" for option, stance in pairs)
+def _stance(standing: Standing) -> str:
+    return f"{standing.stance} {standing.option}"
 
 
 def _wanted(case: Case, party: str | None, issue: str | None) -> Callable[[str, str], bool]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from zopa.casework.briefs import brief
 from zopa.casework.folder import CaseFolder, case_folder
-from zopa.casework.listing import Document, change_rows, matrix_rows, position_rows, statements_in_case
+from zopa.casework.listing import Document, matrix_rows, position_rows, statements_in_case
+from zopa.casework.proposing import proposal_rows
 from zopa.casework.reading import ReadReport, read_case
 from zopa.casework.settling import frontier_of, settle_path
+from zopa.casework.tracing import change_rows, origin_rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,8 +51,16 @@ class OpenCase:
         return matrix_rows(self.folder.path, as_of=as_of)
 
     def changes(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
-        """One row a change of position, oldest first."""
+        """One row a change of position, or a position that stayed the same, oldest first."""
         return change_rows(self.folder.path, as_of=as_of)
+
+    def origins(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
+        """One row an origin: whose word a position rests on, and every article that repeats it."""
+        return origin_rows(self.folder.path, as_of=as_of)
+
+    def proposals(self, *, as_of: date | None = None, draws: int | None = None) -> list[dict[str, Any]]:
+        """One row a package on the table, with the answers to it and what settling finds for it."""
+        return proposal_rows(self.folder.path, as_of=as_of, draws=draws)
 
     def settle(self, *, as_of: date | None = None, draws: int | None = None, **settings: Any) -> Settlement:
         """What could be agreed; ``settings`` are those of :func:`zopa.settle_path`."""

@@ -1,4 +1,4 @@
-"""``zopa statements``, ``zopa positions`` and ``zopa changes``: what was found, one row each."""
+"""``zopa statements``, ``positions``, ``changes``, ``origins``, ``proposals``: what was found, one row each."""
 
 from __future__ import annotations
 
@@ -33,16 +33,33 @@ MATRIX_COLUMNS = (
     Column(("party",), "party"),
     Column(("issue",), "issue"),
     Column(("stances",), "stance", wrap=True, wide=True),
+    Column(("conflicts",), "contradicting", wrap=True),
+    Column(("earlier",), "replaced since", wrap=True),
     Column(("origins",), "origins"),
     Column(("first_seen",), "first seen"),
     Column(("last_seen",), "last seen"),
 )
 CHANGE_COLUMNS = (
-    Column(("party",), "party"),
-    Column(("issue",), "issue"),
     Column(("on",), "on"),
-    Column(("before",), "before", wrap=True, wide=True),
-    Column(("after",), "after", wrap=True, wide=True),
+    Column(("kind",), "kind"),
+    Column(("says",), "change", wrap=True, wide=True),
+    Column(("words_before",), "words before", wrap=True, wide=True),
+    Column(("words_after",), "words after", wrap=True, wide=True),
+)
+ORIGIN_COLUMNS = (
+    Column(("party",), "party"),
+    Column(("stance", "option", "issue"), "position", wrap=True),
+    Column(("origins",), "of"),
+    Column(("speaker", "through"), "on whose word", wrap=True),
+    Column(("articles", "said_to_be_one"), "in (one report in brackets)", wrap=True, wide=True),
+    Column(("words",), "words", wrap=True, wide=True),
+)
+PROPOSAL_COLUMNS = (
+    Column(("on",), "on"),
+    Column(("proposer", "by"), "proposer", wrap=True),
+    Column(("package",), "terms", wrap=True, wide=True),
+    Column(("answered",), "answers", wrap=True),
+    Column(("says", "breaks"), "what settling finds", wrap=True, wide=True),
 )
 
 
@@ -124,12 +141,87 @@ def positions_command(
 @AS_OF
 @output_flags
 def changes_command(case: Path, as_of: datetime | None, format: str | None, quiet: bool) -> None:
-    """List the changes of position, each with the words before and after.
+    """List the changes of position, each with the words before and after, and what was said again unchanged.
 
     \b
     Example:
       zopa changes examples/alaska
     """
-    from zopa.casework.listing import change_rows
+    from zopa.casework.tracing import change_rows
 
     print_rows(change_rows(case, as_of=day(as_of)), CHANGE_COLUMNS, format, "No change of position was found.")
+
+
+@click.command("origins", short_help="List on whose word each position rests.")
+@click.argument("case", type=CASE)
+@AS_OF
+@output_flags
+def origins_command(case: Path, as_of: datetime | None, format: str | None, quiet: bool) -> None:
+    """List on whose word each position rests: one row for each voice, with every article that repeats it.
+
+    Copies and retellings of one report count once, and so does one speaker's statement through several outlets. The
+    column "of" is the number of independent origins of the position.
+
+    \b
+    Example:
+      zopa origins examples/alaska
+    """
+    from zopa.casework.tracing import origin_rows
+
+    rows = origin_rows(case, as_of=day(as_of))
+    shown = rows if format else [_origin_row(row) for row in rows]
+    print_rows(shown, ORIGIN_COLUMNS if not format else ORIGIN_KEYS, format, "No positions, so no origins.")
+
+
+ORIGIN_KEYS = tuple(
+    Column((key,), key) for key in ("party", "issue", "option", "stance", "origins", "speaker", "relayed_via", "count")
+)
+"""What stands first in the CSV form."""
+
+
+def _origin_row(row: dict[str, Any]) -> dict[str, Any]:
+    """An origin as the table shows it."""
+    through = f"(through {', '.join(row['relayed_via'])})" if row["relayed_via"] else ""
+    one_report = " ".join(f"({', '.join(group)})" for group in row["copies"])
+    return {**row, "issue": f"on {row['issue']}", "through": through, "said_to_be_one": one_report}
+
+
+@click.command("proposals", short_help="List the packages on the table, and the answers to them.")
+@click.argument("case", type=CASE)
+@AS_OF
+@click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model for each proposal.")
+@output_flags
+def proposals_command(case: Path, as_of: datetime | None, draws: int | None, format: str | None, quiet: bool) -> None:
+    """List the packages on the table: who proposed what through whom, who answered how, and what settling finds.
+
+    A proposal seldom settles every issue. How acceptable it is, is then said twice: with the other issues settled in
+    the one way that suits all best, and with the rest left open. A term with "?" is only suggested, and not used.
+
+    \b
+    Example:
+      zopa proposals examples/alaska
+      zopa proposals examples/strike --json
+    """
+    from zopa.casework.proposing import proposal_rows
+
+    rows = proposal_rows(case, as_of=day(as_of), draws=draws)
+    shown = rows if format in ("json", "jsonl") else [_proposal_row(row) for row in rows]
+    none = "No proposal was found: nothing that was read puts several terms together."
+    print_rows(shown, PROPOSAL_COLUMNS if not format else (), format, none)
+
+
+def _proposal_row(row: dict[str, Any]) -> dict[str, Any]:
+    """A proposal as one flat row, for the table and CSV."""
+    terms = [f"{one['issue']}: {one['option']}{'' if one['counted'] else ' ?'}" for one in row["terms"]]
+    left = [f"{one['issue']}: left open" for one in row["left_open"]]
+    refused = "; ".join(f"{one['because']} ({one['share']:.0%})" for one in row["settling"]["refused"])
+    return {
+        "on": row["on"],
+        "proposer": row["proposer"],
+        "by": f"(through {row['carrier']})" if row["carrier"] else "",
+        "package": "; ".join([*terms, *left]),
+        "answered": "; ".join(f"{one['party']}: {one['answer']}" for one in row["answers"]) or "no answer read",
+        "says": row["says"],
+        "breaks": f"Against it: {refused}." if refused else "",
+        "articles": row["articles"],
+    }

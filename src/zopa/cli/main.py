@@ -25,6 +25,8 @@ COMMANDS = {
     "statements": "zopa.cli.listings",
     "positions": "zopa.cli.listings",
     "changes": "zopa.cli.listings",
+    "origins": "zopa.cli.listings",
+    "proposals": "zopa.cli.listings",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "brief": "zopa.cli.briefs",

@@ -1,11 +1,12 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
-from zopa.positions.changes import Change, detect_changes
+from zopa.positions.changes import Change, detect_changes, find_constancies
 from zopa.positions.coder import CODER, code_positions
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
+from zopa.positions.proposals import Answer, Proposal, Term, find_proposals
 from zopa.positions.rows import positions_as_rows
 from zopa.positions.speakers import party_of
 from zopa.positions.succession import standing_evidence
@@ -14,6 +15,7 @@ __all__ = [
     "CODER",
     "STANCES",
     "STRENGTHS",
+    "Answer",
     "Cell",
     "Change",
     "Condition",
@@ -21,13 +23,17 @@ __all__ = [
     "Matrix",
     "Origin",
     "Position",
+    "Proposal",
     "Stance",
     "Standing",
     "Strength",
+    "Term",
     "build_matrix",
     "code_positions",
     "detect_changes",
+    "find_constancies",
     "find_origins",
+    "find_proposals",
     "is_dated",
     "party_of",
     "positions_as_rows",

@@ -26,6 +26,11 @@ class Evidence:
 
 
 def said_on(evidence: Evidence) -> date | None:
+    """The day the evidence's statement counts from: see :func:`said_on_of`."""
+    return said_on_of(evidence.statement, evidence.article)
+
+
+def said_on_of(statement: Statement, article: Article) -> date | None:
     """The day a statement counts from.
 
     1. The statement's own date. A month stands for its last day, because nothing said within it is later; but a
@@ -33,7 +38,7 @@ def said_on(evidence: Evidence) -> date | None:
     2. Else the day the article was published.
     3. Else None: the caller must flag it, and must not order by it.
     """
-    stated, published = evidence.statement.said_on, evidence.article.published
+    stated, published = statement.said_on, article.published
     if stated is None:
         return published
     day = _last_day(stated)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.copies import copy_groups
 from zopa.positions.evidence import said_on
 from zopa.positions.origins import find_origins
 from zopa.positions.position import STRENGTHS
 from zopa.positions.succession import standing_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from zopa.case.case import Case
     from zopa.positions.evidence import Evidence
     from zopa.positions.position import Condition, Stance, Strength
+
+    Reports = Mapping[str, str]
 
 _WANTS = frozenset({"demands", "accepts", "offers", "conditions"})
 
@@ -85,10 +88,11 @@ def build_matrix(evidence: Sequence[Evidence], case: Case, as_of: date) -> Matri
     """
     standing, replaced = standing_evidence(evidence, case, as_of)
     now, before = _by_cell(standing), _by_cell(replaced)
+    reports = copy_groups({item.article.id: item.article for item in (*standing, *replaced)}.values())
     parties = tuple(party.id for party in case.parties)
     issues = tuple(issue.id for issue in case.issues)
     cells = tuple(
-        _cell(party, issue.id, now.get((party, issue.id), []), before.get((party, issue.id), []), case)
+        _cell(party, issue.id, now.get((party, issue.id), []), before.get((party, issue.id), []), case, reports)
         for party in parties
         for issue in case.issues
     )
@@ -102,11 +106,11 @@ def _by_cell(evidence: list[Evidence]) -> dict[tuple[str, str], list[Evidence]]:
     return cells
 
 
-def _cell(party: str, issue: str, now: list[Evidence], before: list[Evidence], case: Case) -> Cell:
-    standings = _standings(now, issue, case)
+def _cell(party: str, issue: str, now: list[Evidence], before: list[Evidence], case: Case, reports: Reports) -> Cell:
+    standings = _standings(now, issue, case, reports)
     pairs = [(one, other) for place, one in enumerate(standings) for other in standings[place + 1 :]]
     conflicts = tuple(pair for pair in pairs if conflict(*pair))
-    return Cell(party, issue, standings, _standings(before, issue, case), conflicts)
+    return Cell(party, issue, standings, _standings(before, issue, case, reports), conflicts)
 
 
 def conflict(one: Standing, other: Standing) -> bool:
@@ -116,20 +120,20 @@ def conflict(one: Standing, other: Standing) -> bool:
     return {one.stance, other.stance} & _WANTS != set() and "rejects" in (one.stance, other.stance)
 
 
-def _standings(evidence: list[Evidence], issue: str, case: Case) -> tuple[Standing, ...]:
+def _standings(evidence: list[Evidence], issue: str, case: Case, reports: Reports) -> tuple[Standing, ...]:
     """One standing for each option and stance, in the order of the case's options and of first appearance."""
     groups: dict[tuple[str, Stance], list[Evidence]] = {}
     for item in evidence:
         groups.setdefault((item.position.option, item.position.stance), []).append(item)
     return tuple(
-        _standing(option.id, stance, items, case)
+        _standing(option.id, stance, items, case, reports)
         for option in case.issue(issue).options
         for (id_, stance), items in groups.items()
         if id_ == option.id
     )
 
 
-def _standing(option: str, stance: Stance, items: list[Evidence], case: Case) -> Standing:
+def _standing(option: str, stance: Stance, items: list[Evidence], case: Case, reports: Reports) -> Standing:
     days = [day for item in items if (day := said_on(item)) is not None]
     ordered = sorted(items, key=lambda item: ((day := said_on(item)) is None, day.toordinal() if day else 0))
     strengths = {item.position.strength for item in items}
@@ -137,7 +141,7 @@ def _standing(option: str, stance: Stance, items: list[Evidence], case: Case) ->
         option=option,
         stance=stance,
         strength=next(strength for strength in STRENGTHS if strength in strengths),
-        origins=len(find_origins(items, case)),
+        origins=len(find_origins(items, case, reports)),
         first_seen=min(days, default=None),
         last_seen=max(days, default=None),
         statements=tuple(dict.fromkeys(item.statement.id for item in ordered)),

@@ -34,7 +34,7 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
     newest: dict[tuple[str, str], date] = {}
     for item in known:
         day = said_on(item)
-        if day is not None and _is_own(item, case):
+        if day is not None and is_own(item, case):
             key = (item.position.party, item.position.issue)
             newest[key] = max(day, newest.get(key, day))
     standing: list[Evidence] = []
@@ -44,7 +44,7 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
     return standing, replaced
 
 
-def _is_own(item: Evidence, case: Case) -> bool:
+def is_own(item: Evidence, case: Case) -> bool:
     """Whether the position is the party's own word, or a deed the outlet reports without hedging (a hedge infers)."""
     position = item.position
     reported = item.statement.speaker_kind == "narrator" and position.strength != "soft"
@@ -59,4 +59,4 @@ def _by(item: Evidence, as_of: date) -> bool:
 def _is_replaced(item: Evidence, case: Case, newest: dict[tuple[str, str], date]) -> bool:
     day = said_on(item)
     latest = newest.get((item.position.party, item.position.issue))
-    return day is not None and latest is not None and day < latest and _is_own(item, case)
+    return day is not None and latest is not None and day < latest and is_own(item, case)
