@@ -58,7 +58,7 @@ def test_coverage_of_the_development_negotiations(shared: Path) -> None:
 def test_invented_negotiations(names: Sequence[str], f1: float, precision: float) -> None:
     """F1 .90 with precision .96 on the two in view, .74 with .78 on the two kept aside, when written.
 
-    Of the later four, .41 with .70 on the two open ones and .19 with .43 on the two unseen: far less than on the others.
+    Of the later four, .41 with .70 on the two open ones and .19 with .43 on the two unseen: far less.
     """
     figures = from_annotated(invented(names))
     assert figures["f1"] >= f1
