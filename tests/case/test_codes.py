@@ -89,7 +89,7 @@ WHOLE_FILES = [
         "ZP033",
         "parties: [A, B]\nissues:\n  p:\n    options:\n      x: it ends\n"
         "      y: the outcome side B asks for, in one line",
-        5,
+        4,
     ),
 ]
 
