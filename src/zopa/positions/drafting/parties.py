@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from zopa.positions.drafting.actors import NameFinder, actors_in, quotation
+from zopa.positions.drafting.actors import SPEAKING, NameFinder, actors_in, quotation
 from zopa.positions.drafting.draft import DraftParty, DraftPerson, Ground
 from zopa.positions.drafting.names import forms_in
-from zopa.positions.drafting.persons import speakers_in
+from zopa.positions.drafting.persons import holds_office, speakers_in
 from zopa.positions.speakers import OFFICES, OUTSIDERS
 from zopa.positions.words import stems, tokens_of
 from zopa.statements.people import people_in
@@ -49,7 +49,7 @@ def parties_from(
     speakers = speakers_in(articles, statements)
     forms = forms_in(articles, _surnames(articles, speakers))
     finder = NameFinder(forms)
-    actors = actors_in(articles, finder)
+    actors = {name: actor for name, actor in actors_in(articles, finder).items() if actor.weight}
     placed = _placed(speakers, finder, actors)
     weights = {name: actor.weight + _spoken_for(name, speakers, placed) for name, actor in actors.items()}
     chosen = _chosen(actors, weights)
@@ -62,7 +62,7 @@ def _surnames(articles: Sequence[Article], speakers: Sequence[Speaker]) -> set[s
     """The last words of people's names: those who speak, and whoever is given an office."""
     named = {speaker.name.split()[-1].lower() for speaker in speakers}
     for article in articles:
-        named |= {key for key, person in people_in(article).persons.items() if person.office}
+        named |= {key for key, person in people_in(article).persons.items() if holds_office(person)}
     return named
 
 
@@ -112,7 +112,9 @@ def _of_office(speaker: Speaker) -> list[str]:
     """The words that give somebody an office: the reader's, the apposition's, and those just before the name."""
     words = list(speaker.offices)
     for introduced in speaker.introductions:
-        words += [introduced.apposition, introduced.belonging]
+        words.append(introduced.belonging)
+        if any(token.stem in SPEAKING for token in tokens_of(introduced.apposition)):
+            words.append(introduced.apposition)
         if any(token.stem in OFFICES for token in tokens_of(introduced.title)[-2:]):
             words.append(" ".join(introduced.title.split()[-_TITLE:]))
     return [each for each in words if each and not _is_outsider(each)]

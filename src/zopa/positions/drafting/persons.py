@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from zopa.coverage.article import Article, Span
     from zopa.statements.page import Page
+    from zopa.statements.people import Person
     from zopa.statements.statement import Statement
 
 _BEFORE = 90
@@ -26,6 +27,7 @@ _AFTER = 90
 _EARLIER = 220
 _ALIKE = 0.8
 """How like two last words must be to be spellings of one name, from 0 to 1."""
+_REPEATED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ def speakers_in(articles: Sequence[Article], statements: Sequence[Statement]) ->
     outlets = {article.outlet.lower() for article in articles if article.outlet}
     found: list[Speaker] = []
     for surname, said in quoted.most_common():
-        holding = [page for page in pages if surname in page.people.persons and not _is_body(page, surname)]
-        if not holding:
+        holding = [page for page in pages if surname in page.people.persons]
+        if not holding or _is_body(holding, surname):
             continue
         named = [page.people.persons[surname] for page in holding]
         name = max((person.name for person in named), key=lambda words: (len(words.split()), len(words)))
@@ -135,17 +137,27 @@ def _joined(one: Speaker, other: Speaker) -> Speaker:
     )
 
 
-def _is_body(page: Page, surname: str) -> bool:
-    person = page.people.persons[surname]
-    words = person.name.split()
-    if person.office or words[0].lower() in word_list("female_names") | word_list("male_names"):
+def _is_body(pages: Sequence[Page], surname: str) -> bool:
+    """Whether a name is more likely a body's than a person's, over all the articles that have it."""
+    named = [page.people.persons[surname] for page in pages]
+    first = {person.name.split()[0].lower() for person in named}
+    if any(holds_office(person) for person in named) or first & (word_list("female_names") | word_list("male_names")):
         return False
-    if len(words) < 2:
-        return person.gender == "unknown"
-    places = [mention.span for mention in page.people.mentions if mention.person == surname]
-    full = sum(_words(page, span) == person.name for span in places)
-    alone = sum(_words(page, span).lower() == surname and not _after_small_word(page, span) for span in places)
-    return full > 1 and not alone
+    if all(len(person.name.split()) < 2 for person in named):
+        return True
+    full = alone = 0
+    for page in pages:
+        for mention in page.people.mentions:
+            if mention.person == surname:
+                words = _words(page, mention.span)
+                full += len(words.split()) > 1
+                alone += len(words.split()) == 1 and not _after_small_word(page, mention.span)
+    return full > len(pages) and full >= _REPEATED * alone
+
+
+def holds_office(person: Person) -> bool:
+    """Whether an office stands with a name as its bearer's: not *premier of* Lowland."""
+    return bool(person.office) and not str(person.office).lower().endswith((" of", " for"))
 
 
 def _after_small_word(page: Page, span: Span) -> bool:
