@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.positions.attitude_cues import ATTITUDES
-from zopa.positions.drafting.draft import Ground
+from zopa.positions.drafting.draft import Ground, file_of
 from zopa.positions.speakers import OFFICES, OUTSIDERS
 from zopa.positions.words import phrase_table, phrases_at, stems, tokens_of
 from zopa.statements.cues import CUE_VERBS
@@ -98,7 +98,7 @@ def actors_in(articles: Sequence[Article], finder: NameFinder) -> dict[str, Acto
                 actor.offices += office
                 if (acts and (actor.ground is None or actor.acts == 1)) or (office and actor.ground is None):
                     words = quotation(sentence.of(article.text), tokens[first].start - sentence.start)
-                    actor.ground = Ground(article.doc, words)
+                    actor.ground = Ground(file_of(article), words)
     return actors
 
 

@@ -15,7 +15,7 @@ from zopa.positions.sentences import sentence_of
 from zopa.positions.words import phrase_table, phrases_at, stem, stems, tokens_of
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list, word_table
-from zopa.statements.roles import TITLES
+from zopa.statements.roles import GROUP_NOUNS, TITLES
 from zopa.statements.words import DETERMINERS, MODALS, MONTHS, POSSESSIVES, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -34,11 +34,14 @@ _PASSED_OVER = (
     | frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS, *TITLES))
     | stems("today yesterday tomorrow week month year day hour decade morning night spring summer autumn winter")
     | stems("minister president government official party news paper newspaper spokesman reporter statement letter")
+    | frozenset(stem(word) for word in GROUP_NOUNS)
+    | stems("province trustee director citizen side member partner rival")
     | stems("man men woman women child body thing lot bit matter word percent per cent million dollar")
 )
 _BEFORE_NOUNS = DETERMINERS | POSSESSIVES | {"of", "no", "for", "on", "over", "about"}
 _NOUN_SHARE = 0.34
 _LEAST_LETTERS = 3
+_LONGEST_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,7 @@ def gists_of(articles: Sequence[Article], statements: Sequence[Statement], names
         around = tokens_of(article.text, *sentence_of(statement, article.text))
         if not (_has_stance(around) or any(token.text.lower() in MODALS for token in tokens)):
             continue
-        terms = frozenset(
-            token.stem
-            for token in tokens
-            if token.stem in surfaces.nouns and token.stem not in own and token.text[0].isalpha()
-        )
+        terms = frozenset(token.stem for token in tokens if token.stem in surfaces.nouns and token.stem not in own)
         if terms:
             found.append(Gist(article, words, statement.speaker, terms, tuple(quantities_in(tokens))))
     return found
@@ -99,9 +98,10 @@ def surfaces_of(articles: Sequence[Article]) -> Surfaces:
     for article in articles:
         tokens = tokens_of(article.text)
         for index, token in enumerate(tokens):
-            if token.stem in _PASSED_OVER or len(token.stem) < _LEAST_LETTERS or not token.text[0].isalpha():
+            word = token.text.removesuffix("'s").removesuffix("’s")
+            if token.stem in _PASSED_OVER or len(token.stem) < _LEAST_LETTERS or not word.isalpha():
                 continue
-            forms.setdefault(token.stem, Counter())[_written(token)] += 1
+            forms.setdefault(token.stem, Counter())[_written(word)] += 1
             nominal[token.stem] += _stands_as_noun(tokens, index)
     form = {term: counted.most_common(1)[0][0] for term, counted in forms.items()}
     nouns = frozenset(
@@ -112,9 +112,8 @@ def surfaces_of(articles: Sequence[Article]) -> Surfaces:
     return Surfaces(form, nouns)
 
 
-def _written(token: Token) -> str:
-    word = token.text.removesuffix("'s").removesuffix("’s")
-    return word if word.isupper() else word.lower()
+def _written(word: str) -> str:
+    return word if word.isupper() and len(word) < _LONGEST_SHORT else word.lower()
 
 
 def _stands_as_noun(tokens: Sequence[Token], index: int) -> bool:

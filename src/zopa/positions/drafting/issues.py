@@ -80,9 +80,11 @@ def _issue(topic: str, gists: Sequence[Gist], form: Mapping[str, str], used: set
     if id in used:
         return None
     name = words[0].capitalize() + (f" ({', '.join(words[1:])})" if shared else "")
-    unit, options = scale_options(gists)
+    unit, options = scale_options(gists, form)
     if not options:
-        unit, options = None, options_of({topic, *shared}, gists, form, words[0])
+        unit, options = None, options_of({topic, *shared}, gists, words[0])
     speakers = len({gist.speaker for gist in gists})
-    doubt = f"{len(gists)} statements by {speakers} speaker{'s' if speakers > 1 else ''}"
-    return DraftIssue(id, name, options, unit, doubt) if len(options) > 1 else None
+    doubt = (
+        "brought up by one speaker" if speakers == 1 else "brought up twice" if len(gists) == LEAST_STATEMENTS else None
+    )
+    return DraftIssue(id, name, options, unit, len(gists), speakers, doubt) if len(options) > 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.statements.lexicon import word_list, word_set, word_table
@@ -102,7 +103,7 @@ def _sighted(articles: Sequence[Article], people: frozenset[str]) -> tuple[Count
             )
             groups.update(
                 after.word
-                for before, after in zip(tokens, tokens[1:], strict=False)
+                for before, after in pairwise(tokens)
                 if before.word == "the" and not after.capital and after.word in GROUPS
             )
     return names, groups
@@ -150,5 +151,3 @@ def _country(name: str, names: Sequence[str]) -> str | None:
             if other != name and len(root) >= _SHORTEST and other in (root, f"{root}a", f"{root}ia"):
                 return other
     return None
-
-

@@ -3,52 +3,73 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 from typing import TYPE_CHECKING
 
 from zopa.positions.drafting.actors import quotation
-from zopa.positions.drafting.draft import DraftOption, Ground
+from zopa.positions.drafting.draft import DraftOption, Ground, file_of
+from zopa.positions.lexicon import STOP_WORDS
+from zopa.positions.words import stem, stems, tokens_of
+from zopa.statements.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from zopa.positions.drafting.gists import Gist
+    from zopa.positions.quantities import Quantity
 
 MOST_OPTIONS = 4
 _ALIKE = 0.34
 """Of two statements' distinct words, the share in common that makes them one option."""
 
-_LEAST_VALUES = 2
-_DEFINITION = 14
+_DEFINITION = 18
+_LEAST_CLAUSE = 6
+_LEAST_WORDS = 4
+_NAMING = 3
+_LINKS = frozenset({"but", "because", "and", "who", "which", "while", "since", "so", "as", "although"})
+_STOPS = frozenset(stem(word) for word in (*STOP_WORDS, "be", "to"))
+_NO_UNITS = frozenset(stem(month) for month in MONTHS) | stems("time people day and more percent")
+_YEARS = range(1800, 2100)
 
 
-def scale_options(gists: Sequence[Gist]) -> tuple[str | None, tuple[DraftOption, ...]]:
-    """The values of the commonest unit, in increasing order, where statements name two or more; and the unit."""
-    found = [
-        (quantity.kind or (quantity.nouns[0] if quantity.nouns else None), quantity.value, gist)
-        for gist in gists
-        for quantity in gist.quantities
-        if not quantity.past
-    ]
-    kinds = Counter(kind for kind in {(kind, value) for kind, value, _ in found if kind} for kind in kind[:1])
-    if not kinds or kinds.most_common(1)[0][1] < _LEAST_VALUES:
-        return None, ()
-    unit = kinds.most_common(1)[0][0]
-    by_value = {value: gist for kind, value, gist in reversed(found) if kind == unit}
-    if 2 * sum(any(q.kind == unit or unit in q.nouns[:1] for q in gist.quantities) for gist in gists) < len(gists):
+def scale_options(gists: Sequence[Gist], form: Mapping[str, str]) -> tuple[str | None, tuple[DraftOption, ...]]:
+    """The unit that half the statements name with two values or more, and the values in increasing order."""
+    found: dict[str, dict[float, Gist]] = {}
+    naming: Counter[str] = Counter()
+    for gist in gists:
+        values = [(unit, quantity.value) for quantity in gist.quantities if (unit := _unit(quantity)) is not None]
+        naming.update({unit for unit, _ in values})
+        for unit, value in values:
+            found.setdefault(unit, {}).setdefault(value, gist)
+    units = [unit for unit, count in naming.most_common() if 2 * count >= len(gists) and len(found[unit]) > 1]
+    if not units:
         return None, ()
     options = tuple(
-        DraftOption(f"{value:g}", "", _ground(gist), value) for value, gist in sorted(by_value.items(), key=lambda v: v[0])
+        DraftOption(f"{value:.15g}", "", _ground(gist), value)
+        for value, gist in sorted(found[units[0]].items(), key=_value)
     )
-    return unit, options
+    return form.get(units[0], units[0]), options
 
 
-def options_of(
-    topic: Collection[str], gists: Sequence[Gist], form: Mapping[str, str], word: str
-) -> tuple[DraftOption, ...]:
+def _unit(quantity: Quantity) -> str | None:
+    """The unit of a number, or the noun it counts; None for what was, for dates and for years."""
+    if quantity.past:
+        return None
+    if quantity.kind is not None:
+        return quantity.kind
+    noun = quantity.nouns[0] if quantity.nouns else None
+    return None if noun is None or noun in _NO_UNITS or quantity.number in _YEARS else noun
+
+
+def _value(item: tuple[float, Gist]) -> float:
+    return item[0]
+
+
+def options_of(topic: Collection[str], gists: Sequence[Gist], word: str) -> tuple[DraftOption, ...]:
     """The groups of statements that share words beyond the topic, largest first; a lone one gets its opposite.
 
     1. Each statement joins the first group with which it shares a third of its words, else founds one (single pass).
-    2. A group is named by its two most typical words and defined by its shortest statement.
+    2. A group is named by its most typical words and defined by its shortest statement.
 
     Cost: statements times groups.
     """
@@ -63,7 +84,7 @@ def options_of(
     groups.sort(key=lambda group: -len(group))
     options: list[DraftOption] = []
     for group in groups:
-        option = _option(group, topic, form, {option.id for option in options})
+        option = _option(group, topic, {option.id for option in options})
         if len(options) < MOST_OPTIONS and option.definition not in {other.definition for other in options}:
             options.append(option)
     if len(options) == 1:
@@ -81,26 +102,36 @@ def _likeness(terms: Collection[str], group: Sequence[Gist], topic: Collection[s
     return best
 
 
-def _option(group: Sequence[Gist], topic: Collection[str], form: Mapping[str, str], used: set[str]) -> DraftOption:
+def _option(group: Sequence[Gist], topic: Collection[str], used: set[str]) -> DraftOption:
     counted = Counter(term for gist in group for term in sorted(gist.terms) if term not in topic)
-    words = [form.get(term, term) for term, _ in counted.most_common(2)]
-    id = "_".join(words) or "otherwise"
-    number = 2
-    while id in used:
-        id, number = f"{id.removesuffix(f'_{number - 1}')}_{number}", number + 1
     shortest = min(group, key=lambda gist: (len(gist.words.split()) < _LEAST_WORDS, len(gist.words)))
-    return DraftOption(id, _definition(shortest.words), _ground(shortest))
+    definition = _definition(shortest.words)
+    base = "_".join(_telling(definition, topic, counted)) or "as_said"
+    numbered = (f"{base}_{number}" for number in count(2))
+    id = base if base not in used else next(name for name in numbered if name not in used)
+    return DraftOption(id, definition, _ground(shortest))
 
 
-_LEAST_WORDS = 4
+def _telling(definition: str, topic: Collection[str], counted: Mapping[str, int]) -> list[str]:
+    """The three words of a definition that are most typical of its group, in the order in which they stand."""
+    words: dict[str, str] = {}
+    for token in tokens_of(definition):
+        word = token.text.removesuffix("'s").removesuffix("’s")
+        if word.isalpha() and token.stem not in _STOPS and token.stem not in topic:
+            words.setdefault(token.stem, word if word[0].isupper() else word.lower())
+    best = sorted(words, key=lambda stem: -counted.get(stem, 0))[:_NAMING]
+    return [word for stem, word in words.items() if stem in best]
 
 
 def _definition(words: str) -> str:
-    """The words of a statement as a definition: without quotation marks, cut where they grow long."""
-    plain = words.translate(str.maketrans("", "", "“”\"")).replace(" … ", " ").strip(" ,.;:")
+    """The words of a statement as a definition: without quotation marks, cut at a clause's end where it is long."""
+    plain = " ".join(words.translate(str.maketrans("", "", '“”"')).split()).replace(" … ", " ").strip(" ,.;:")
     parts = plain.split()
-    return " ".join(parts[:_DEFINITION]).strip(" ,.;:")
+    if len(parts) <= _DEFINITION:
+        return plain
+    ends = [n for n in range(_LEAST_CLAUSE, _DEFINITION) if parts[n - 1][-1] in ",;:–—" or parts[n].lower() in _LINKS]
+    return " ".join(parts[: ends[-1] if ends else _DEFINITION]).strip(" ,.;:–—")
 
 
 def _ground(gist: Gist) -> Ground:
-    return Ground(gist.article.doc, quotation(gist.words))
+    return Ground(file_of(gist.article), quotation(gist.words))

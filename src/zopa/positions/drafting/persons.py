@@ -63,18 +63,22 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks, with every place that names them; ``said`` counts the statements."""
+    """Somebody who speaks, with every place that names them; ``said`` counts the statements.
+
+    ``titles`` are what they are called (*general secretary*), ``offices`` also what they belong to.
+    """
 
     name: str
     aliases: tuple[str, ...]
+    titles: tuple[str, ...]
     offices: tuple[str, ...]
     introductions: tuple[Introduction, ...]
     said: int
 
     @property
     def office(self) -> str | None:
-        """The longest office that the articles give; None where they give none."""
-        return max(self.offices, key=len, default=None)
+        """The longest title that the articles give; None where they give none."""
+        return max(self.titles, key=len, default=None)
 
     @property
     def outsider(self) -> bool:
@@ -103,8 +107,9 @@ def speakers_in(articles: Sequence[Article], statements: Sequence[Statement]) ->
         if name.lower() in outlets:
             continue
         offices = tuple(words for person in named for words in (person.office, person.affiliation) if words)
+        titles = tuple(str(person.office) for person in named if holds_office(person))
         introductions = tuple(introduced for page in holding for introduced in _introductions(page, surname))
-        speaker = Speaker(name, (), offices, introductions, said)
+        speaker = Speaker(name, (), titles, offices, introductions, said)
         same = next((number for number, other in enumerate(found) if _one_name(other.name, name)), None)
         if same is None:
             found.append(speaker)
@@ -131,6 +136,7 @@ def _joined(one: Speaker, other: Speaker) -> Speaker:
     return Speaker(
         name,
         tuple(alias for alias in aliases if alias not in (name, name.split()[-1])),
+        one.titles + other.titles,
         one.offices + other.offices,
         one.introductions + other.introductions,
         one.said + other.said,
@@ -181,5 +187,3 @@ def _introductions(page: Page, surname: str) -> list[Introduction]:
             earlier = text[max(0, mention.span.start - _EARLIER) : mention.span.start]
             found.append(Introduction(page.article, sentence.of(text), before, after, earlier))
     return found
-
-
