@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from zopa.positions.drafting.gists import Gist
     from zopa.statements.statement import Statement
 
-MOST_ISSUES = 8
+MOST_ISSUES = 12
 LEAST_STATEMENTS = 2
 """Statements an issue needs; one alone is a remark."""
 
 _TOGETHER = 0.5
 _COMMONEST = 0.5
+_MANY = 12
 
 
 def issues_from(
@@ -33,7 +34,7 @@ def issues_from(
     1. Statements with a stance, as sets of nouns.
     2. The noun that most speakers bring up, weighed by how few of the statements have it (a noun that half of them
        share is what the talks are about, and no issue of them), takes its statements, with the nouns that stand beside
-       it in at least half of them; again with the statements that are left, up to eight times.
+       it in at least half of them; again with the statements that are left, up to twelve times.
     3. The numbers of an issue's statements that share a unit are a scale; else what its statements differ in are its
        options.
 
@@ -64,10 +65,11 @@ def _topic(gists: Sequence[Gist], whole: int) -> str | None:
     for gist in gists:
         for term in gist.terms:
             speakers.setdefault(term, set()).add(gist.speaker)
+    most = _COMMONEST * whole if whole >= _MANY else whole
     weights = {
-        term: (count + len(speakers[term])) * math.log((whole + 1) / count)
+        term: (count + len(speakers[term])) * math.log((whole + 2) / count)
         for term, count in uses.items()
-        if LEAST_STATEMENTS <= count <= max(LEAST_STATEMENTS, _COMMONEST * whole)
+        if LEAST_STATEMENTS <= count <= most
     }
     return max(sorted(weights), key=lambda term: weights[term], default=None)
 

@@ -36,6 +36,9 @@ Placing = tuple[str, str | None]
 
 _POINTED = "said to belong to the party only by a word such as 'its'"
 _ONLY_BESIDE = "no article says whom they speak for; only named beside the party"
+_A_MINISTER = "a minister or the like, and no article says of what state"
+_GOVERNMENT = "the government"
+_MINISTERS = stems("minister premier chancellor")
 _SURE = 3
 _BESIDE = 3
 _TITLE = 6
@@ -93,6 +96,8 @@ def _party_of(speaker: Speaker, finder: NameFinder, actors: Mapping[str, Actor])
     if speaker.outsider:
         return None
     referred = Counter(name for introduced in speaker.introductions for name in _referred(introduced, finder, actors))
+    if not referred and _GOVERNMENT in actors and _governs(speaker):
+        return _GOVERNMENT, _A_MINISTER
     if referred:
         return referred.most_common(1)[0][0], _POINTED
     beside = Counter(
@@ -101,6 +106,12 @@ def _party_of(speaker: Speaker, finder: NameFinder, actors: Mapping[str, Actor])
     if beside and beside[0][1] >= _BESIDE * (beside[1][1] if len(beside) > 1 else 1):
         return beside[0][0], _ONLY_BESIDE
     return None
+
+
+def _governs(speaker: Speaker) -> bool:
+    """Whether somebody is called a minister or the like, without saying of what state."""
+    words = (*speaker.titles, *(introduced.apposition for introduced in speaker.introductions))
+    return any(token.stem in _MINISTERS for each in words for token in tokens_of(each))
 
 
 def _nearest(finder: NameFinder, words: str, actors: Mapping[str, Actor]) -> list[str]:
@@ -121,13 +132,13 @@ def _of_office(speaker: Speaker) -> list[str]:
     return [each for each in words if each and not _is_outsider(each)]
 
 
-_POINTING = re.compile(r"^(?:heads |leads |chairs |runs )?(?:its|their|the (?P<owner>\w+)['’]s)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:its|their|the (?P<owner>\w+)['’]s)\s[^,]*$", re.IGNORECASE)
 
 
 def _referred(introduced: Introduction, finder: NameFinder, actors: Mapping[str, Actor]) -> list[str]:
     """The candidate that ``its general secretary`` or ``the province's minister`` points back to: the last named."""
     for words in (introduced.title, introduced.apposition):
-        pointing = _POINTING.match(words)
+        pointing = _POINTING.search(words)
         if pointing is None or (pointing["owner"] or "").lower() in TITLES:
             continue
         if any(token.stem in OFFICES | _HEADING for token in tokens_of(words)):

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.speakers import OUTSIDERS
 from zopa.positions.words import tokens_of
+from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list
 from zopa.statements.page import page_of
+from zopa.statements.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,7 @@ _EARLIER = 220
 _ALIKE = 0.8
 """How like two last words must be to be spellings of one name, from 0 to 1."""
 _REPEATED = 3
+_NO_NOUNS = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ class Introduction:
     def apposition(self) -> str:
         """What stands between commas after the name: ``, the union's general secretary,``."""
         match = re.match(r"\s*,\s*(?:an?\s|who\s)?([^,.;:!?”\"]+)", self.after)
-        return match.group(1) if match else ""
+        words = match.group(1) if match else ""
+        first = words.split()[0].lower() if words.split() else ""
+        return "" if first in CUE_VERBS or first in _NO_NOUNS else words
 
     @property
     def title(self) -> str:
