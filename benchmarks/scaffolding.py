@@ -6,8 +6,9 @@ A codebook's party is found where a proposed party bears one of its names or ali
 parties beyond those are spurious or repetitions. A person is found where a proposed person has the last word of the
 name, placed where that person stands under a party that matches, misplaced where under another; people whom nothing
 places are listed apart. An issue is found where a proposed issue's name shares a word with its name, or where the two
-share two words and one of them is in its name; common words and parties' names are set aside. What no article mentions
-is not looked for, issues aside.
+share two words and one of them is in its name; common words and parties' names are set aside. One proposed
+issue may so be on several of the codebook's: *one each* gives every proposed issue to one of them at most. What no
+article mentions is not looked for, issues aside.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Found:
     misplaced: int
     gold_people: int
     issues: int
+    apart: int
     gold_issues: int
     overlapping: int
     candidates: int
@@ -108,10 +110,27 @@ def measured(case: Case, articles: list[Article], draft: Draft) -> Found:
         ),
         gold_people=len(people),
         issues=len({issue.id for issue, _ in issues}),
+        apart=matched(issues),
         gold_issues=len(case.issues),
         overlapping=len({each.id for _, each in issues}),
         candidates=len(draft.issues),
     )
+
+
+def matched(pairs: list[tuple[Issue, DraftIssue]]) -> int:
+    """How many issues can be given a proposed issue each, no proposed one twice (augmenting paths)."""
+    given: dict[str, str] = {}
+
+    def give(issue: str, tried: set[str]) -> bool:
+        for proposed in (each.id for gold, each in pairs if gold.id == issue):
+            if proposed not in tried:
+                tried.add(proposed)
+                if proposed not in given or give(given[proposed], tried):
+                    given[proposed] = issue
+                    return True
+        return False
+
+    return sum(give(issue, set()) for issue in dict.fromkeys(gold.id for gold, _ in pairs))
 
 
 def names_of(party: Party) -> set[str]:
@@ -158,7 +177,8 @@ def row(name: str, found: Found) -> str:
     return (
         f"{name:14} parties {found.parties}/{found.gold_parties} of {found.proposed} proposed   "
         f"people {found.people}/{found.gold_people}, {found.placed} placed, {found.misplaced} misplaced   "
-        f"issues {found.issues}/{found.gold_issues}, {found.overlapping} of {found.candidates} candidates on one"
+        f"issues {found.issues}/{found.gold_issues}, one each {found.apart}, "
+        f"{found.overlapping} of {found.candidates} candidates on one"
     )
 
 

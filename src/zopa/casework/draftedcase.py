@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.case import write_schema
@@ -90,7 +90,8 @@ def _read(paths: Sequence[Path]) -> _Found:
         pages = 0
         for page in read_coverage([candidate.path]):
             if isinstance(page, Skipped):
-                found.skipped.append(page)
+                source = page.source.replace(str(candidate.path), candidate.source, 1)
+                found.skipped.append(replace(page, source=source))
                 continue
             pages += 1
             problem = language_problem(page.article)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile(r"[\s:=,/]+")
 _SHORT_QUOTE = 110
+_UNNAMED = "unnamed"
 
 
 def case_text(folder: Path, title: str | None, draft: Draft) -> str:
@@ -76,7 +77,7 @@ def _parties(parties: Iterable[DraftParty]) -> Iterator[str]:
 
 
 def _person(person: DraftPerson) -> str:
-    parts = [f"name: {_quoted(person.name)}"]
+    parts = [f"name: {_quoted(_line(person.name) or _UNNAMED)}"]
     if person.aliases:
         parts.append(f"aliases: [{', '.join(map(_quoted, person.aliases))}]")
     if person.office:
@@ -144,7 +145,7 @@ def _id(name: str) -> str:
     """A name without what an id may not hold; ``the union`` becomes ``Union``."""
     bare = name.removeprefix("the ")
     shown = bare if bare == name else bare[:1].upper() + bare[1:]
-    return " ".join(_FORBIDDEN.sub(" ", _line(shown)).split()) or "unnamed"
+    return " ".join(_FORBIDDEN.sub(" ", _line(shown)).split()) or _UNNAMED
 
 
 def _distinct(id: str, used: list[str]) -> str:

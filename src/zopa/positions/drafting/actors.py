@@ -151,6 +151,9 @@ def quotation(sentence: str, around: int = 0) -> str:
     words = " ".join(sentence.split())
     if len(words) <= _QUOTED:
         return words
-    start = 0 if around <= _QUOTED // 2 else words.rfind(" ", 0, around) + 1
-    cut = words[start : start + _QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return ("… " if start else "") + cut + (" …" if start + _QUOTED < len(words) else "")
+    wanted = min(around, len(words) - _QUOTED)
+    start = 0 if around <= _QUOTED // 2 or wanted <= 0 else words.rfind(" ", 0, wanted) + 1
+    cut = words[start : start + _QUOTED + 1]
+    if start + len(cut) < len(words):
+        cut = cut.rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return ("… " if start else "") + cut

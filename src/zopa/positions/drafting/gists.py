@@ -16,7 +16,7 @@ from zopa.positions.words import phrase_table, phrases_at, stem, stems, tokens_o
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list, word_table
 from zopa.statements.roles import GROUP_NOUNS, TITLES
-from zopa.statements.words import DETERMINERS, MODALS, MONTHS, POSSESSIVES, WEEKDAYS
+from zopa.statements.words import DETERMINERS, MODALS, MONTHS, POSSESSIVES, PREPOSITIONS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ _PASSED_OVER = (
     frozenset(stem(word) for word in (*STOP_WORDS, *GENERIC, *COMMON))
     | _CUES
     | frozenset(stem(verb) for verb in CUE_VERBS)
-    | frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS, *TITLES))
+    | frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS, *PREPOSITIONS))
     | stems("today yesterday tomorrow week month year day hour decade morning night spring summer autumn winter")
     | stems("minister president government official party news paper newspaper spokesman reporter statement letter")
     | frozenset(stem(word) for word in GROUP_NOUNS)
@@ -99,7 +99,12 @@ def surfaces_of(articles: Sequence[Article]) -> Surfaces:
         tokens = tokens_of(article.text)
         for index, token in enumerate(tokens):
             word = token.text.removesuffix("'s").removesuffix("’s")
-            if token.stem in _PASSED_OVER or len(token.stem) < _LEAST_LETTERS or not word.isalpha():
+            if (
+                token.stem in _PASSED_OVER
+                or word.lower() in TITLES
+                or len(token.stem) < _LEAST_LETTERS
+                or not word.isalpha()
+            ):
                 continue
             forms.setdefault(token.stem, Counter())[_written(word)] += 1
             nominal[token.stem] += _stands_as_noun(tokens, index)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.positions.drafting.actors import quotation
 from zopa.positions.drafting.draft import DraftOption, Ground, file_of
 from zopa.positions.lexicon import STOP_WORDS
+from zopa.positions.units import UNITS
 from zopa.positions.words import stem, stems, tokens_of
 from zopa.statements.words import MONTHS
 
@@ -29,6 +30,8 @@ _NAMING = 3
 _LINKS = frozenset({"but", "because", "and", "who", "which", "while", "since", "so", "as", "although"})
 _STOPS = frozenset(stem(word) for word in (*STOP_WORDS, "be", "to"))
 _NO_UNITS = frozenset(stem(month) for month in MONTHS) | stems("time people day and more percent")
+_MONTHS = 12
+_MEASURES = frozenset(kind for kind, _ in UNITS.values() if kind.isalpha())
 _YEARS = range(1800, 2100)
 
 
@@ -44,16 +47,24 @@ def scale_options(gists: Sequence[Gist], form: Mapping[str, str]) -> tuple[str |
     units = [unit for unit, count in naming.most_common() if 2 * count >= len(gists) and len(found[unit]) > 1]
     if not units:
         return None, ()
+    unit, factor = _as_written(units[0], found[units[0]], form)
     options = tuple(
-        DraftOption(f"{value:.15g}", "", _ground(gist), value)
+        DraftOption(f"{value / factor:.15g}", "", _ground(gist), value / factor)
         for value, gist in sorted(found[units[0]].items(), key=_value)
     )
-    return form.get(units[0], units[0]), options
+    return unit, options
+
+
+def _as_written(unit: str, values: Collection[float], form: Mapping[str, str]) -> tuple[str, float]:
+    """A unit in the plural, and what one of it is in units of measure: whole years are not counted in months."""
+    if unit == "month" and all(value % _MONTHS == 0 for value in values):
+        return "years", float(_MONTHS)
+    return (f"{unit}s" if unit in _MEASURES else form.get(unit, unit)), 1.0
 
 
 def _unit(quantity: Quantity) -> str | None:
     """The unit of a number, or the noun it counts; None for what was, for dates and for years."""
-    if quantity.past:
+    if quantity.past or quantity.bound == "from":
         return None
     if quantity.kind is not None:
         return quantity.kind

@@ -34,6 +34,9 @@ LEAST_SHARE = 0.12
 Placing = tuple[str, str | None]
 """The candidate a person speaks for, and what is doubtful about it, or None."""
 
+OBSERVER = "introduced as an observer"
+"""Why somebody is placed under no party: an analyst, a historian."""
+
 _POINTED = "said to belong to the party only by a word such as 'its'"
 _ONLY_BESIDE = "no article says whom they speak for; only named beside the party"
 _A_MINISTER = "a minister or the like, and no article says of what state"
@@ -199,4 +202,4 @@ def _person(speaker: Speaker, unsure: str | None) -> DraftPerson:
 
 
 def _why_unplaced(speaker: Speaker) -> str:
-    return "introduced as an observer" if speaker.outsider else "no article says whom they speak for"
+    return OBSERVER if speaker.outsider else "no article says whom they speak for"
