@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.case.placeholders import DEFINITIONS, ISSUE_NAME, PARTIES
-from zopa.case.scaffolding import SCHEMA_FILE, case_id
+from zopa.case.scaffolding import SCHEMA_FILE, case_id, in_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile(r"[\s:=,/]+")
 _SHORT_QUOTE = 110
 _UNNAMED = "unnamed"
+_UNEDITED = "parties and issues are a draft made from the articles, not edited yet"
 
 
 def case_text(folder: Path, title: str | None, draft: Draft) -> str:
@@ -34,7 +35,8 @@ def case_text(folder: Path, title: str | None, draft: Draft) -> str:
         "",
         f"case: {_quoted(case_id(folder.absolute().name))}",
         f"title: {_quoted(name)}",
-        f"question: {_quoted(f'What could settle {name}?')}",
+        "# Take the words in brackets away when you have edited the file: a briefing shows them on top.",
+        f"question: {_quoted(f'What could settle {in_a_sentence(name)}? ({_UNEDITED})')}",
         "",
         "# Who acts, most active first: the words that stand for a party, and who speaks for it. Look for two entries",
         "# that are one party, and for bodies that are only mentioned.",

@@ -11,7 +11,7 @@ from zopa.positions.drafting.draft import DraftOption, Ground, file_of
 from zopa.positions.lexicon import STOP_WORDS
 from zopa.positions.units import UNITS
 from zopa.positions.words import stem, stems, tokens_of
-from zopa.statements.words import MONTHS
+from zopa.statements.words import AUXILIARIES, DETERMINERS, MONTHS, POSSESSIVES, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +28,7 @@ _LEAST_CLAUSE = 6
 _LEAST_WORDS = 4
 _NAMING = 3
 _LINKS = frozenset({"but", "because", "and", "who", "which", "while", "since", "so", "as", "although"})
-_STOPS = frozenset(stem(word) for word in (*STOP_WORDS, "be", "to"))
+_STOPS = frozenset(stem(word) for word in (*STOP_WORDS, *AUXILIARIES))
 _NO_UNITS = frozenset(stem(month) for month in MONTHS) | stems("time people day and more percent")
 _MONTHS = 12
 _MEASURES = frozenset(kind for kind, _ in UNITS.values() if kind.isalpha())
@@ -141,7 +141,10 @@ def _definition(words: str) -> str:
     if len(parts) <= _DEFINITION:
         return plain
     ends = [n for n in range(_LEAST_CLAUSE, _DEFINITION) if parts[n - 1][-1] in ",;:–—" or parts[n].lower() in _LINKS]
-    return " ".join(parts[: ends[-1] if ends else _DEFINITION]).strip(" ,.;:–—")
+    parts = parts[: ends[-1] if ends else _DEFINITION]
+    while len(parts) > 1 and parts[-1].lower() in PREPOSITIONS | DETERMINERS | AUXILIARIES | POSSESSIVES | {"than"}:
+        parts.pop()
+    return " ".join(parts).strip(" ,.;:–—")
 
 
 def _ground(gist: Gist) -> Ground:
