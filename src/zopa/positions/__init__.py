@@ -1,7 +1,8 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
+from zopa.positions.candidates import Candidate, candidates
 from zopa.positions.changes import Change, detect_changes
-from zopa.positions.coder import CODER, code_positions
+from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, code_positions
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
@@ -12,8 +13,11 @@ from zopa.positions.succession import standing_evidence
 
 __all__ = [
     "CODER",
+    "COUNTED_FROM",
+    "SHOWN_FROM",
     "STANCES",
     "STRENGTHS",
+    "Candidate",
     "Cell",
     "Change",
     "Condition",
@@ -24,7 +28,9 @@ __all__ = [
     "Stance",
     "Standing",
     "Strength",
+    "as_position",
     "build_matrix",
+    "candidates",
     "code_positions",
     "detect_changes",
     "find_origins",

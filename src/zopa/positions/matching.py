@@ -33,9 +33,9 @@ _SETTING_ASIDE = frozenset({("instead", "of"), ("rather", "than")})
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """An option a clause may be about. ``quality`` in [0, 1]; ``words`` are the indices of the tokens that matched,
-    ``consumed`` those among them that matched the option itself; ``limit`` how a quantity stands for the option.
+class Match:
+    """An option that words of a clause point to. ``quality`` in [0, 1]; ``words`` are the indices of the tokens that
+    matched, ``consumed`` those among them that matched the option; ``limit`` how a quantity stands for the option.
     """
 
     issue: str
@@ -46,9 +46,9 @@ class Candidate:
     limit: Limit | None = None
 
 
-def candidates(
+def matches(
     passage: Passage, clause: Clause, words: CaseWords, context: frozenset[str], speakers: Sequence[str]
-) -> list[Candidate]:
+) -> list[Match]:
     """The options a clause points to, one for each issue at most, in the order of the case.
 
     1. An issue is considered when its anchors in the clause weigh enough; aliases stand for anchors.
@@ -72,7 +72,7 @@ def candidates(
         if choice is not None:
             option, quality, matched = choice
             places = tuple(sorted({*anchored[issue.id], *matched}))
-            found.append(Candidate(issue.id, option, quality, places, frozenset(matched)))
+            found.append(Match(issue.id, option, quality, places, frozenset(matched)))
     return found
 
 
@@ -82,17 +82,17 @@ def _is_measured(issue: IssueWords, scene: Scene) -> bool:
     return scale is not None and scale.declared and bool(fitting(scene.passage, scene.clause, scale, bare=False))
 
 
-def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Candidate]:
+def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
     """The options of an ordered issue that the quantities of a clause stand for."""
     if issue.scale is None:
         return []
     by_id = {option.id: option for option in issue.options}
-    found: dict[str, Candidate] = {}
+    found: dict[str, Match] = {}
     for reach in reached(scene.passage, scene.clause, issue.scale, bare=_by_words(issue, scene)):
         places = range(reach.first, reach.last + 1)
         words = tuple(sorted({*anchors, *places}))
-        candidate = Candidate(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
-        found.setdefault(reach.option, candidate)
+        match = Match(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
+        found.setdefault(reach.option, match)
     return list(found.values())
 
 

@@ -14,7 +14,7 @@ from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, Voice, holders,
 from zopa.positions.words import stem
 
 if TYPE_CHECKING:
-    from zopa.positions.matching import Candidate
+    from zopa.positions.matching import Match
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance
     from zopa.positions.words import Term
@@ -26,21 +26,21 @@ _TURN = 6
 _FORESEEN = 0.5
 
 
-def attitudes(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice) -> list[Attitude]:
-    """The attitudes the words express towards a candidate; empty where no words say whose, or which.
+def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
+    """The attitudes the words express towards a match; empty where no words say whose, or which.
 
-    1. The cue that governs the candidate, and its holder: the nearest party before it that is no object of a
+    1. The cue that governs the match, and its holder: the nearest party before it that is no object of a
        preposition; a pronoun or nobody means the speaker.
     2. Without a cue, a speaker who belongs to a party may lay down (must), announce (would) or, in a document, list.
     3. What others think of it, by the same words (:mod:`~zopa.positions.beside`).
     """
-    governed = governing(passage, clause, candidate)
+    governed = governing(passage, clause, match)
     if governed is None:
-        return limited(candidate, from_speaker(passage, clause, candidate, voice), led=False)
+        return limited(match, from_speaker(passage, clause, match, voice), led=False)
     if _left_unsaid(passage, governed):
         return []
-    found = _from_cue(passage, clause, candidate, voice, governed)
-    return limited(candidate, found, led=True) + others(passage, clause, candidate, voice, governed.cue)
+    found = _from_cue(passage, clause, match, voice, governed)
+    return limited(match, found, led=True) + others(passage, clause, match, voice, governed.cue)
 
 
 def _left_unsaid(passage: Passage, governed: Governed) -> bool:
@@ -50,7 +50,7 @@ def _left_unsaid(passage: Passage, governed: Governed) -> bool:
     return governed.kind != "undecided" and "whether" in before
 
 
-def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[Attitude]:
+def limited(match: Match, found: list[Attitude], *, led: bool) -> list[Attitude]:
     """Attitudes towards an option that a quantity stands for by way of a limit; ``led`` where a cue governs them.
 
     1. What lies beyond a number is only ever rejected (*would not accept less than 6*).
@@ -58,14 +58,14 @@ def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[A
        rejects what lies over it (*would sign for two years at most*). To accept a most is to reject more.
     3. An option between two numbers is accepted or rejected with them, but nothing says which is wanted.
     """
-    if candidate.limit == "beyond":
+    if match.limit == "beyond":
         return [each for each in found if each.stance == "rejects"]
-    if candidate.limit == "most" and not led:
+    if match.limit == "most" and not led:
         return [each for each in found if each.stance == "demands"]
-    if candidate.limit == "over_most":
+    if match.limit == "over_most":
         limits = {"accepts"} if led else {"offers", "rejects"}
         return [replace(each, stance="rejects") for each in found if each.stance in limits]
-    if candidate.limit == "within":
+    if match.limit == "within":
         return [
             each if each.stance in ("accepts", "rejects") else replace(each, certainty=each.certainty * _FORESEEN)
             for each in found
@@ -73,9 +73,7 @@ def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[A
     return found
 
 
-def _from_cue(
-    passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, governed: Governed
-) -> list[Attitude]:
+def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, governed: Governed) -> list[Attitude]:
     parties, certainty = ((governed.owner,), EXPLICIT) if governed.owner else holders(passage, governed.holder, voice)
     named = certainty == EXPLICIT
     if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
@@ -85,7 +83,7 @@ def _from_cue(
     strength = tone(passage, clause, governed.cue)
     found = []
     for party in parties:
-        stance = _stance(passage, clause, candidate, governed, party)
+        stance = _stance(passage, clause, match, governed, party)
         if voice.joint and stance in ("demands", "offers"):
             stance = "accepts"
         if stance is not None:
@@ -113,15 +111,15 @@ def _foreseen(passage: Passage, cue: Term) -> bool:
     }
 
 
-def _stance(passage: Passage, clause: Clause, candidate: Candidate, governed: Governed, party: str) -> Stance | None:
+def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
     cue, negated = governed.cue, passage.negated(governed.cue.first)
     if governed.kind == "conditions":
-        return "demands" if min(candidate.words) > cue.first else "conditions"
+        return "demands" if min(match.words) > cue.first else "conditions"
     if governed.kind == "undecided":
         return None if negated else "undecided"
-    if candidate.option.conditional and any(other.role == "condition" for other in passage.clauses):
+    if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
-    stance = _plain(passage, candidate, governed, party, negated)
+    stance = _plain(passage, match, governed, party, negated)
     if stance in ("accepts", "offers") and clause.role == "main" and strictly_conditioned(passage, clause):
         return "conditions"
     if stance == "demands" and clause.role == "exchange" and not clause.holds(cue.first):
@@ -131,18 +129,18 @@ def _stance(passage: Passage, clause: Clause, candidate: Candidate, governed: Go
     return stance
 
 
-def _plain(passage: Passage, candidate: Candidate, governed: Governed, party: str, negated: bool) -> Stance | None:
+def _plain(passage: Passage, match: Match, governed: Governed, party: str, negated: bool) -> Stance | None:
     kind = governed.kind
     if kind == "proposes":
         if negated:
             return None
-        actor = actors_in(passage, governed.cue.last + 1, max(candidate.words))
+        actor = actors_in(passage, governed.cue.last + 1, max(match.words))
         return "demands" if actor and party not in actor else "offers"
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):
         return None
-    if kind in _TURNED and _turned(passage, candidate, governed.cue):
+    if kind in _TURNED and _turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
 
@@ -152,11 +150,11 @@ def _dropped(passage: Passage, cue: Term) -> bool:
     return any(token.stem in _FORSWEARING for token in passage.tokens[max(0, cue.first - 3) : cue.first])
 
 
-def _turned(passage: Passage, candidate: Candidate, cue: Term) -> bool:
+def _turned(passage: Passage, match: Match, cue: Term) -> bool:
     """Whether what stands between a cue and the option turns it around: *promised not to*, *to refrain from*."""
-    places = candidate.consumed or candidate.words
-    if candidate.option.negative or candidate.limit or min(places) < cue.first:
+    places = match.consumed or match.words
+    if match.option.negative or match.limit or min(places) < cue.first:
         return False
     between = range(cue.last + 1, min(places))
-    near = [place for place in between if place not in candidate.words and place >= min(places) - _TURN]
+    near = [place for place in between if place not in match.words and place >= min(places) - _TURN]
     return any(passage.tokens[place].stem in _TURNING for place in near)
