@@ -1,11 +1,12 @@
 """How well positions are coded, against the coded development articles.
 
     python benchmarks/positions.py [--shared ../shared] [--end-to-end] [--show DOC]
-    python benchmarks/positions.py --invented freighter,schools,cod,hospitals [--end-to-end] [--show DOC]
+    python benchmarks/positions.py --invented freighter,schools,cod,hospitals [--end-to-end] [--show DOC] [--bare]
 
 Two measurements: from the annotated statements, and from the article with the reader's own statements. The figure is
 micro F1 over distinct (party, issue, option, stance) per article. Also measured: the precision of what is counted, and
-how many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions
+how many party x issue cells are filled that the annotation leaves unknown, how high the annotated issue and option are
+ranked among the candidates, and whether the evidence shown is the annotated words. The cases hold the codebooks' definitions
 as they are, the parties' names and people, and no example.
 
 The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were
@@ -17,15 +18,19 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.position_measures import bare, evidence_fit, ranks
 from zopa.case import load_case
 from zopa.case.case import Case, Issue, Option, Party, Person
 from zopa.coverage.article import Article, Span, article_id
@@ -309,8 +314,12 @@ def main() -> None:
     parser.add_argument("--end-to-end", action="store_true", help="read the statements from the article")
     parser.add_argument("--show", help="differences of one article, or 'all'")
     parser.add_argument("--invented", help="invented negotiations instead, by name, with commas between them")
+    parser.add_argument("--bare", action="store_true", help="parties by id and name only: no aliases, people or notes")
     arguments = parser.parse_args()
     docs = invented(arguments.invented.split(",")) if arguments.invented else documents(arguments.shared)
+    if arguments.bare:
+        cases = {each.case.id: bare(each.case) for each in docs}
+        docs = [replace(each, case=cases[each.case.id]) for each in docs]
     given = [(d, [statement_from(row, d.article) for row in d.gold]) for d in docs]
     if arguments.show:
         for document, statements in given:
@@ -323,7 +332,8 @@ def main() -> None:
     taken = time.process_time() - began
     report("from the annotated statements", coded)
     print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a CPU-second")
-    print(strength_agreement(given), "\n")
+    print(strength_agreement(given))
+    print("ranked", "  ".join(f"{what} {share:.2f}" for what, share in ranks(given).items()), "\n")
     report("with suggestions", [(d, coded_keys(d, s, suggestions=True)) for d, s in given])
     stances = Counter(key[3] for d, _ in given for key in gold_keys(d))
     print(dict(stances))
@@ -331,7 +341,10 @@ def main() -> None:
         from zopa.statements import read_statements
 
         print()
-        report("end to end", [(d, coded_keys(d, read_statements(d.article))) for d in docs])
+        read = [(d, read_statements(d.article)) for d in docs]
+        report("end to end", [(d, coded_keys(d, statements)) for d, statements in read])
+        fits, found = evidence_fit(read)
+        print(f"evidence overlaps the annotated words and is no longer than its sentences: {fits} of {found}")
 
 
 if __name__ == "__main__":
