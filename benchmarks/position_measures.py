@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchmarks.positions import Document
+
     from zopa.case.case import Case
     from zopa.coverage.article import Span
     from zopa.statements.statement import Statement
@@ -19,13 +20,13 @@ FIRST = 3
 
 
 def bare(case: Case) -> Case:
-    """The case with nothing known of its parties but id and name: no aliases, no people, no notes."""
+    """The case with nothing known of its parties but id and name: no aliases, no people."""
     parties = tuple(party.model_copy(update={"aliases": (), "people": ()}) for party in case.parties)
-    return case.model_copy(update={"parties": parties, "coding_notes": ()})
+    return case.model_copy(update={"parties": parties})
 
 
 def ranks(given: Sequence[tuple[Document, list[Statement]]]) -> dict[str, float]:
-    """Over the issues, and the options, of every annotated statement: the share ranked first, and within the first three.
+    """Over the issues, and the options, of every annotated statement: the share ranked first, and in the first three.
 
     An annotated statement with two options counts twice. Options are ranked among all options of the case.
     """

@@ -4,6 +4,7 @@ from zopa.positions.candidates import Candidate, candidates
 from zopa.positions.changes import Change, detect_changes
 from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, code_positions
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
+from zopa.positions.introductions import with_people
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
@@ -41,4 +42,5 @@ __all__ = [
     "said_on",
     "spoken_for_party",
     "standing_evidence",
+    "with_people",
 ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zopa.case.case import Case, Party
+    from zopa.positions.gazetteer import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,10 @@ KINDS: Mapping[str, Kind] = {
             "the administration",
             "the ministers",
         ),
-        stems("minister premier president chancellor governor ministry senator lawmaker king queen army general"),
+        stems("minister premier chancellor governor ministry senator lawmaker"),
     ),
+    "state beside a bloc": Kind(frozenset(), (), stems("president senator secretary congress")),
+    "bloc": Kind(stems("bloc"), (), stems("commissioner commission")),
     "armed group": Kind(
         stems(
             """
@@ -120,31 +123,57 @@ OFFICERS = stems(
 )
 """Words for those who speak and act for a party, when its noun stands right before them."""
 
+TITLES = OFFICERS | stems(
+    """
+    mr mrs ms dr sir dame lord lady prof professor general colonel major captain sergeant commander judge reverend
+    prime premier chancellor foreign interior finance trade defence education health home labour transport energy
+    fisheries agriculture economy industry press deputy vice senior former acting senator governor mayor king queen
+    prince princess pope president minister secretary ambassador commissioner counsellor mediator speaker
+    """
+)
+"""Words that stand before a name in capitals and are no part of it."""
+
 _OPPOSITE = {"union": "employer", "armed group": "government"}
 
 
 def kinds_of(case: Case) -> dict[str, str]:
     """The kind of every party of which its id or name tells it.
 
-    1. A state is a government; else the last word of name or id that is a sign decides.
-    2. Where one party alone is of no kind, and faces a union and no employer, it is the employer; so with an armed
-       group and the government.
+    1. A state is a government (beside a union of states, a state); else the last word of the name, then of the id, that
+       is a sign decides.
+    2. Where one party alone is of no kind and no party is a government, it is the employer a union faces, or the
+       government an armed group faces.
     """
     found = {party.id: kind for party in case.parties for kind in (_told(party),) if kind is not None}
+    if "bloc" in found.values():
+        states = [party.id for party in case.parties if _state_of(party)]
+        found |= {party: "state beside a bloc" for party in states if found[party] == "government"}
     rest = [party.id for party in case.parties if party.id not in found]
     counts = Counter(found.values())
     for kind, opposite in _OPPOSITE.items():
-        if len(rest) == 1 and counts[kind] and not counts[opposite]:
+        if len(rest) == 1 and counts[kind] and not counts[opposite] and not counts["government"]:
             found.setdefault(rest[0], opposite)
     return found
 
 
 def _told(party: Party) -> str | None:
-    if any(state_named(name) for name in (party.id, party.name)):
-        return "government"
+    state = _state_of(party)
+    if state is not None:
+        return "bloc" if state.union else "government"
     for name in (party.name, party.id.replace("_", " ")):
         for token in reversed(tokens_of(name)):
             for kind, each in KINDS.items():
                 if stem(token.text) in each.signs:
                     return kind
     return None
+
+
+def _state_of(party: Party) -> State | None:
+    return state_named(party.id) or state_named(party.name)
+
+
+def office_holders(case: Case) -> dict[str, str]:
+    """For every office (a stem) that one kind of party alone has, the one party of that kind in the case."""
+    found = kinds_of(case)
+    counts = Counter(found.values())
+    return {office: party for party, kind in found.items() if counts[kind] == 1 for office in KINDS[kind].offices}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.positions.kinds import OFFICERS
+from zopa.positions.kinds import OFFICERS, office_holders
 from zopa.positions.party_words import derived_names, kind_names
 from zopa.positions.words import tokens_of
 
@@ -47,6 +47,7 @@ class PartyNames:
         self._add(_listed_names(case))
         self._add((party, name, False) for party, name in derived_names(case))
         self._add((party, name, False) for party, name in kind_names(case))
+        self._offices = office_holders(case)
         self._starts = {key[0] for key in self._uncapitalised}
         self._longest = max((len(key) for key in self._names), default=0)
 
@@ -122,6 +123,10 @@ class PartyNames:
             if country != adjective and len(country) >= _SHORTEST_COUNTRY and (country,) in self._names:
                 return {claim for claim in self._names[(country,)] if not claim[1]}
         return set()
+
+    def holder_of(self, office: str) -> str | None:
+        """The one party of the kind that alone has an office, by the office's stem: *minister* of a government."""
+        return self._offices.get(office)
 
     def is_name(self, stem: str) -> bool:
         """Whether a stem alone is a party's name, in capitals or not (``us_russia_only``)."""

@@ -9,12 +9,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state, or a union of states: what it is called, and what a reporter writes for its government."""
+    """A state, or a ``union`` of states: what it is called, and what a reporter writes for its government."""
 
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     seats: tuple[str, ...]
+    union: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -27,10 +28,12 @@ class State:
 def states() -> dict[str, State]:
     """Every state by its name and its other names, in small letters and without *the*."""
     found: dict[str, State] = {}
+    union = False
     for line in (files(__package__) / "states.txt").read_text(encoding="utf-8").splitlines():
+        union = union or line.startswith("# Unions")
         if line.strip() and not line.startswith("#"):
             name, names, adjectives, seats = (_listed(part) for part in line.split("|"))
-            state = State(name[0], names, adjectives, seats)
+            state = State(name[0], names, adjectives, seats, union)
             found |= {_key(each): state for each in (*name, *names)}
     return found
 
