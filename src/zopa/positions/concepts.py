@@ -122,6 +122,12 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "ceasefires",
         "halt to the fighting",
         "pause in the fighting",
+        "silence _ gun",
+        "gun _ silent",
+        "quiet on the",
+        "guns quiet",
+        "stop firing",
+        "hold fire",
     ),
     "BRIEF": (
         "short",

@@ -127,6 +127,12 @@ RED_LINES: tuple[str, ...] = (
     "nothing less",
     "unthinkable",
     "at no price",
+    "nothing short of",
+    "fantasy",
+    "deal breaker",
+    "dealbreaker",
+    "non starter",
+    "nonstarter",
 )
 HEDGES: tuple[str, ...] = (
     "seem",
@@ -183,6 +189,9 @@ CONDITION_MARKS: tuple[str, ...] = (
     "as soon as",
     "conditional on",
     "only once",
+    "on the condition that",
+    "in the event that",
+    "assuming that",
 )
 REASON_MARKS: tuple[str, ...] = ("because", "since", "due to", "owing to", "so that", "in order to", "as a result of")
 CONTRAST_MARKS: tuple[str, ...] = ("but", "though", "although", "while", "whereas", "however")

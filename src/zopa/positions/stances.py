@@ -10,7 +10,7 @@ from zopa.positions.beside import others
 from zopa.positions.governing import Governed, governing
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
-from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
+from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
 from zopa.positions.words import stem
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
         return _asked_of(passage, clause, parties, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
+    if governed.kind in ("accepts", "offers") and _obliged(passage, governed.cue) and named:
+        parties = tuple(party for party in voice.parties if party not in parties)
+        strength = tone(passage, clause, governed.cue)
+        return [Attitude(party, "demands", strength, DIRECTED) for party in parties]
     strength = tone(passage, clause, governed.cue)
     found = []
     for party in parties:
@@ -101,6 +105,15 @@ def _asked_of(
         for party in asking
         if party not in parties
     ]
+
+
+def _obliged(passage: Passage, cue: Term) -> bool:
+    """Whether somebody is to accept or give something: *the port has to accept*, *must agree to*."""
+    start = sentence_start(passage, cue.first)
+    return any(
+        modal.name == "directive" and start <= modal.first and 0 <= cue.first - modal.last <= 1
+        for modal in passage.modals
+    )
 
 
 def _foreseen(passage: Passage, cue: Term) -> bool:
@@ -136,6 +149,8 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
             return None
         actor = actors_in(passage, governed.cue.last + 1, max(match.words))
         return "demands" if actor and party not in actor else "offers"
+    if negated and kind == "rejects" and passage.tokens[governed.cue.first].stem == "rule":
+        return "undecided"
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):

@@ -20,6 +20,7 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 """What a cue does, as a stance; *proposes* is none before its object is known."""
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
+_AS_LONG_AS = 2
 _STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
 
 EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 0.7
@@ -104,7 +105,7 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
         and mark.first > clause.first
         and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
-        and passage.tokens[mark.first].stem in _STRICT
+        and (passage.tokens[mark.first].stem in _STRICT or mark.last - mark.first >= _AS_LONG_AS)
         for mark in passage.marks
     )
 
