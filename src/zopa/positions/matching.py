@@ -24,6 +24,10 @@ MEASURED = 0.95
 ANCHOR_NEEDED = 0.55
 """The least weight of an issue's anchors in a clause for the issue to be considered."""
 
+CARRIED = 0.5
+"""What the quality of a match keeps where only the words around a clause say which issue it is about."""
+
+_CARRIED_LEAST = 0.7
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _TOWARDS = stems("to at by of least most")
 _BOUNDS = stems("than above over below under beyond")
@@ -55,6 +59,7 @@ def matches(
     2. An anchor that several issues share goes to the issue whose anchors are most nearly all there.
     3. A residual issue yields to any issue with a proper name.
     4. The option is chosen by :func:`~zopa.positions.scoring.choose`.
+    5. A clause without any anchor goes on about the one issue that the sentence and the one before are about most.
 
     Cost: issues times anchors, and for the issues considered options times terms.
     """
@@ -73,7 +78,24 @@ def matches(
             option, quality, matched = choice
             places = tuple(sorted({*anchored[issue.id], *matched}))
             found.append(Match(issue.id, option, quality, places, frozenset(matched)))
-    return found
+    return found if anchored else _carried(scene, words)
+
+
+def _carried(scene: Scene, words: CaseWords) -> list[Match]:
+    """The option a clause without any anchor points to within the one issue that the words around it are about.
+
+    *Would the league agree to larger classes? It would, if notice were given*: what is spoken of goes on.
+    """
+    around = {issue.id: _said(issue, scene.context) for issue in words.issues if not issue.residual}
+    most = max(around.values(), default=0.0)
+    spoken_of = [issue for issue in words.issues if around.get(issue.id, 0.0) == most]
+    if most < ANCHOR_NEEDED or len(spoken_of) != 1:
+        return []
+    choice = choose(spoken_of[0], [], scene)
+    if choice is None or not choice[2] or choice[1] < _CARRIED_LEAST:
+        return []
+    option, quality, matched = choice
+    return [Match(spoken_of[0].id, option, quality * CARRIED, tuple(sorted(set(matched))), frozenset(matched))]
 
 
 def _is_measured(issue: IssueWords, scene: Scene) -> bool:
