@@ -19,6 +19,7 @@ OFFICES = stems(
     director lawmaker government side team administration authorities ministry commission cabinet
     general commander king queen prince speaker allies ally union management employers board
     executive members army military counterpart deputy senator head boss founder mayor governor
+    curator trustee treasurer provost dean rector bishop captain admiral banker counsel attorney
     organiser manager lawyer lawyers premier
     """
 )

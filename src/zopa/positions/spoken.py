@@ -31,7 +31,7 @@ _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
 _REFUSING = frozenset({"no", "not", "never"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
-_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they"})
+_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they", "it"})
 
 
 def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
@@ -147,7 +147,7 @@ def _is_negator(passage: Passage, place: int) -> bool:
 
 
 def _begins_with_pronoun(passage: Passage, clause: Clause) -> bool:
-    """Whether the clause's subject is the speaker, as in *he would*, *our side will* or, left out, *could begin with*."""
+    """Whether a clause's subject is the speaker, as in *he would*, *our side will* or, left out, *could begin with*."""
     words = [token for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
     first = passage.tokens[clause.first : clause.first + 1]
     elliptic = bool(first) and any(modal.first == clause.first for modal in passage.modals)
@@ -207,6 +207,8 @@ def _judged(passage: Passage, clause: Clause, match: Match) -> bool:
     """Whether an option is only said to be something: *a lower wall would be another conversation*."""
     for modal in passage.within(passage.modals, clause):
         after = [token.text.lower() for token in passage.tokens[modal.last + 1 : modal.last + 3]]
+        if passage.tokens[modal.first].stem in cues.POSSIBLES:
+            continue
         if modal.first > max(match.words) and after[:1] == ["be"] and (after[1:] or [""])[0] in _ARTICLES:
             return True
     return False
