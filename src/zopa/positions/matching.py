@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
-    from zopa.positions.scales import Limit
+    from zopa.positions.quantities import Quantity
+    from zopa.positions.scales import Limit, Scale
     from zopa.positions.vocabulary import CaseWords, IssueWords
     from zopa.positions.words import Term
 
@@ -28,6 +29,8 @@ CARRIED = 0.5
 """What the quality of a match keeps where only the words around a clause say which issue it is about."""
 
 _CARRIED_LEAST = 0.7
+_TWO_DIGITS = 10
+_NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _TOWARDS = stems("to at by of least most")
 _BOUNDS = stems("than above over below under beyond")
@@ -110,7 +113,8 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match
         return []
     by_id = {option.id: option for option in issue.options}
     found: dict[str, Match] = {}
-    for reach in reached(scene.passage, scene.clause, issue.scale, bare=_by_words(issue, scene)):
+    bare = _by_words(issue, scene) or (issue.scale.declared and bool(_unnamed(issue.scale, scene)))
+    for reach in reached(scene.passage, scene.clause, issue.scale, bare=bare):
         places = range(reach.first, reach.last + 1)
         words = tuple(sorted({*anchors, *places}))
         match = Match(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
@@ -190,7 +194,7 @@ def _places(
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
     if sum(issue.anchors[name] for name in mine) >= ANCHOR_NEEDED:
         return [place for name in mine for place in scene.present[name]]
-    if _alone_measured(issue, scene, words):
+    if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
         return _quantity_places(issue, scene)
     return _left_out(scene) if "MEETING" in issue.anchors else []
 
@@ -214,8 +218,30 @@ def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
     return len(declared) == 1 or around == [issue.id]
 
 
+def _alone_named(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a number without a unit is an option of this issue's scale and of no other: *would sign at 45*."""
+    if issue.scale is None or not issue.scale.declared or not _unnamed(issue.scale, scene):
+        return False
+    scales = [other.scale for other in words.issues if other.scale is not None and other.scale.declared]
+    return sum(bool(_unnamed(scale, scene)) for scale in scales) == 1
+
+
+def _unnamed(scale: Scale, scene: Scene) -> list[Quantity]:
+    """The numbers of two digits or more without a unit that are values of a scale, after *at*, *to* and the like."""
+    values = {value for found in scale.values.values() for value in found}
+    return [
+        each
+        for each in scene.passage.quantities
+        if scene.clause.holds(each.first) and each.kind is None and not each.nouns and not each.past
+        if each.value >= _TWO_DIGITS and each.value in values
+        if each.first and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER
+    ]
+
+
 def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:
-    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) if issue.scale else []
+    if issue.scale is None:
+        return []
+    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) or _unnamed(issue.scale, scene)
     return [place for each in found for place in range(each.first, each.last + 1)]
 
 

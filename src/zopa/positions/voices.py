@@ -34,7 +34,8 @@ EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 
 class Voice:
     """Who speaks: the parties spoken for, the kind of text, and the attitude that stands outside the words themselves.
 
-    ``joint`` marks a text several parties share: what it lists, they have accepted. ``others`` are the parties of the case that do not speak.
+    ``joint`` marks a text several parties share: what it lists, they have accepted.
+    ``others`` are the parties of the case that do not speak.
     """
 
     parties: tuple[str, ...]
