@@ -29,6 +29,7 @@ CARRIED = 0.5
 """What the quality of a match keeps where only the words around a clause say which issue it is about."""
 
 _CARRIED_LEAST = 0.7
+_AT_ALL = stems("any no")
 _TWO_DIGITS = 10
 _NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
@@ -119,7 +120,22 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match
         words = tuple(sorted({*anchors, *places}))
         match = Match(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
         found.setdefault(reach.option, match)
-    return list(found.values())
+    return list(found.values()) or _of_any(issue, anchors, scene)
+
+
+def _of_any(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
+    """Every option above zero where words speak of *any payment* or *no payment* at all, and zero as what is left."""
+    scale = issue.scale
+    if scale is None or not scale.declared or fitting(scene.passage, scene.clause, scale, bare=False):
+        return []
+    places = [place for place in anchors if place and scene.passage.tokens[place - 1].stem in _AT_ALL]
+    if not places or not any(0 in values for values in scale.values.values()):
+        return []
+    words = tuple(sorted(anchors))
+    return [
+        Match(issue.id, option, MEASURED, words, frozenset(places), "nothing" if option.value == 0 else "beyond")
+        for option in issue.options
+    ]
 
 
 def _by_words(issue: IssueWords, scene: Scene) -> bool:

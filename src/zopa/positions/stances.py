@@ -53,13 +53,15 @@ def _left_unsaid(passage: Passage, governed: Governed) -> bool:
 def limited(match: Match, found: list[Attitude], *, led: bool) -> list[Attitude]:
     """Attitudes towards an option that a quantity stands for by way of a limit; ``led`` where a cue governs them.
 
-    1. What lies beyond a number is only ever rejected (*would not accept less than 6*).
+    1. What lies beyond a number is only ever rejected (*would not accept less than 6*); who rejects any demands none.
     2. *At most 24* is what is wanted, offered or accepted; said without such a cue it is a limit alone, and the limit
        rejects what lies over it (*would sign for two years at most*). To accept a most is to reject more.
     3. An option between two numbers is accepted or rejected with them, but nothing says which is wanted.
     """
     if match.limit == "beyond":
         return [each for each in found if each.stance == "rejects"]
+    if match.limit == "nothing":
+        return [replace(each, stance="demands") for each in found if each.stance == "rejects"]
     if match.limit == "most" and not led:
         return [each for each in found if each.stance == "demands"]
     if match.limit == "over_most":
