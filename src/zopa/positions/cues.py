@@ -45,7 +45,21 @@ NEGATORS: tuple[str, ...] = (
     "n't",
     "hardly",
     "nobody",
+    "unlikely",
+    "improbable",
 )
+
+FORETELLING: tuple[str, ...] = (
+    "likely",
+    "unlikely",
+    "probably",
+    "probable",
+    "improbable",
+    "doubt",
+    "bound",
+    "inevitably",
+)
+"""Words that judge how likely an attitude is: said of another, a forecast and no report of what it wants."""
 
 FORSWEARING: tuple[str, ...] = (
     "abandon",
@@ -155,6 +169,8 @@ HEDGES: tuple[str, ...] = (
     "suggest that",
     "improbable",
     "likely",
+    "unlikely",
+    "probably",
     "hard to agree",
     "hard _ to agree",
     "in private",

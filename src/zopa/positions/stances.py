@@ -23,6 +23,8 @@ _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
 _TURNED = frozenset({"demands", "offers", "accepts"})
 _TURN = 6
+_NEAR = 3
+_FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
 
 
@@ -86,6 +88,8 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
         parties = tuple(party for party in voice.parties if party not in parties)
         strength = tone(passage, clause, governed.cue)
         return [Attitude(party, "demands", strength, DIRECTED) for party in parties]
+    if _foretold(passage, governed.cue):
+        certainty = certainty * _FORESEEN if not set(parties) <= set(voice.parties) else certainty
     strength = tone(passage, clause, governed.cue)
     found = []
     for party in parties:
@@ -124,6 +128,11 @@ def _foreseen(passage: Passage, cue: Term) -> bool:
     return before in cues.FUTURES and cue.first not in {
         modal.first for modal in passage.modals if modal.name == "directive"
     }
+
+
+def _foretold(passage: Passage, cue: Term) -> bool:
+    """Whether an attitude is only judged to be likely or not: *is unlikely to accept*, *would probably agree*."""
+    return any(token.stem in _FORETELLING for token in passage.tokens[max(0, cue.first - _NEAR) : cue.first])
 
 
 def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
