@@ -1,13 +1,14 @@
 """How well positions are coded, against the coded development articles.
 
     python benchmarks/positions.py [--shared ../shared] [--end-to-end] [--show DOC]
-    python benchmarks/positions.py --invented freighter,schools,cod,hospitals [--end-to-end] [--show DOC]
+    python benchmarks/positions.py --invented freighter,schools,cod,hospitals [--end-to-end] [--show DOC] [--bare]
     python benchmarks/positions.py --invented exchange,river,bronzes,merger [--end-to-end]
 
 Two measurements: from the annotated statements, and from the article with the reader's own statements. The figure is
 micro F1 over distinct (party, issue, option, stance) per article. Also measured: the precision of what is counted, and
-how many party x issue cells are filled that the annotation leaves unknown. The cases hold the codebooks' definitions
-as they are, the parties' names and people, and no example.
+how many party x issue cells are filled that the annotation leaves unknown, how high the annotated issue and option are
+ranked among the candidates, and whether the evidence shown is the annotated words. The cases hold the codebooks'
+definitions as they are, the parties' names and people, and no example; with --bare only the parties' ids and names.
 
 The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were
 in view while the rules were written, *cod* and *hospitals* were kept aside. *exchange*, *river*, *bronzes* and *merger*
@@ -20,19 +21,24 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.position_measures import bare, evidence_fit, ranks
+
 from zopa.case import load_case
 from zopa.case.case import Case, Issue, Option, Party, Person
 from zopa.coverage.article import Article, Span, article_id
-from zopa.positions import code_positions
+from zopa.positions import code_positions, with_people
 from zopa.statements.statement import Anonymity, Statement, statement_id
 
 if TYPE_CHECKING:
@@ -42,6 +48,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str, str, str]
 
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 INVENTED = Path(__file__).resolve().parents[1] / "tests" / "positions" / "held_out"
 IN_VIEW, KEPT_ASIDE = ("freighter", "schools"), ("cod", "hospitals")
 OPEN, UNSEEN = ("exchange", "river"), ("bronzes", "merger")
@@ -212,6 +219,20 @@ def invented(names: Sequence[str]) -> list[Document]:
     return found
 
 
+def introduced(docs: Sequence[Document], shared: Path = SHARED) -> list[Document]:
+    """The articles with their cases, to which the people that all articles of a case introduce are added."""
+    coverage: dict[str, list[Article]] = {}
+    for each in docs:
+        coverage.setdefault(each.case.id, []).append(each.article)
+    for id_, name in (("ukraine-2025", "ukraine_dev.jsonl"), ("eu-us-tariffs-2025", "trade_eu_us.jsonl")):
+        if id_ in coverage:
+            rows = map(json.loads, (shared / "data" / "coverage" / name).read_text().splitlines())
+            coverage[id_].extend(article_from(row["id"], row["text"]) for row in rows)
+    first = {each.case.id: each.case for each in reversed(docs)}
+    cases = {id_: with_people(case, coverage[id_]) for id_, case in first.items()}
+    return [replace(each, case=cases[each.case.id]) for each in docs]
+
+
 def gold_keys(document: Document) -> set[Key]:
     """The distinct gold positions of an article."""
     return {
@@ -309,12 +330,17 @@ def show(document: Document, statements: list[Statement]) -> None:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--end-to-end", action="store_true", help="read the statements from the article")
     parser.add_argument("--show", help="differences of one article, or 'all'")
     parser.add_argument("--invented", help="invented negotiations instead, by name, with commas between them")
+    parser.add_argument("--bare", action="store_true", help="parties by id and name only: no aliases, no people")
     arguments = parser.parse_args()
     docs = invented(arguments.invented.split(",")) if arguments.invented else documents(arguments.shared)
+    if arguments.bare:
+        cases = {each.case.id: bare(each.case) for each in docs}
+        docs = [replace(each, case=cases[each.case.id]) for each in docs]
+    docs = introduced(docs, arguments.shared)
     given = [(d, [statement_from(row, d.article) for row in d.gold]) for d in docs]
     if arguments.show:
         for document, statements in given:
@@ -327,7 +353,8 @@ def main() -> None:
     taken = time.process_time() - began
     report("from the annotated statements", coded)
     print(f"{sum(len(s) for _, s in given) / taken:.0f} statements a CPU-second")
-    print(strength_agreement(given), "\n")
+    print(strength_agreement(given))
+    print("ranked", "  ".join(f"{what} {share:.2f}" for what, share in ranks(given).items()), "\n")
     report("with suggestions", [(d, coded_keys(d, s, suggestions=True)) for d, s in given])
     stances = Counter(key[3] for d, _ in given for key in gold_keys(d))
     print(dict(stances))
@@ -335,7 +362,10 @@ def main() -> None:
         from zopa.statements import read_statements
 
         print()
-        report("end to end", [(d, coded_keys(d, read_statements(d.article))) for d in docs])
+        read = [(d, read_statements(d.article)) for d in docs]
+        report("end to end", [(d, coded_keys(d, statements)) for d, statements in read])
+        fits, found = evidence_fit(read)
+        print(f"evidence overlaps the annotated words and is no longer than its sentences: {fits} of {found}")
 
 
 if __name__ == "__main__":

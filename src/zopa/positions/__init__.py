@@ -1,8 +1,11 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
+from zopa.positions.assessments import Assessment, assessments_in
+from zopa.positions.candidates import Candidate, candidates
 from zopa.positions.changes import Change, detect_changes, find_constancies
-from zopa.positions.coder import CODER, code_positions
+from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, code_positions
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
+from zopa.positions.introductions import with_people
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
@@ -13,9 +16,13 @@ from zopa.positions.succession import standing_evidence
 
 __all__ = [
     "CODER",
+    "COUNTED_FROM",
+    "SHOWN_FROM",
     "STANCES",
     "STRENGTHS",
     "Answer",
+    "Assessment",
+    "Candidate",
     "Cell",
     "Change",
     "Condition",
@@ -28,7 +35,10 @@ __all__ = [
     "Standing",
     "Strength",
     "Term",
+    "as_position",
+    "assessments_in",
     "build_matrix",
+    "candidates",
     "code_positions",
     "detect_changes",
     "find_constancies",
@@ -41,4 +51,5 @@ __all__ = [
     "said_on",
     "spoken_for_party",
     "standing_evidence",
+    "with_people",
 ]

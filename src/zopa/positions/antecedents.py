@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
-from zopa.positions.matching import Candidate, candidates
+from zopa.positions.matching import Match, matches
 from zopa.positions.subjects import sentence_start
 from zopa.positions.voices import EXPLICIT, Attitude, holders, strictly_conditioned, tone
 from zopa.positions.words import stems
@@ -38,7 +38,7 @@ _BESIDE = 1
 
 def pointed(
     passage: Passage, earlier: Callable[[], Iterator[Passage]], words: CaseWords, voice: Voice
-) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
+) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
     """Attitudes towards what was said just before, with the tokens of the cue.
 
     1. A judging cue in a clause that itself names no option, whose object is a pronoun, a word for a plan, or nothing.
@@ -51,9 +51,10 @@ def pointed(
         clause = next((each for each in passage.clauses if each.holds(cue.first)), None)
         if clause is None or cue.name not in _JUDGING or not _points(passage, cue):
             continue
-        if cue.name != "accepts" and passage.negated(cue.first):
+        open_ = cue.name == "rejects" and passage.tokens[cue.first].stem == "rule"
+        if cue.name != "accepts" and passage.negated(cue.first) and not open_:
             continue
-        if candidates(passage, clause, words, frozenset(), voice.parties):
+        if matches(passage, clause, words, frozenset(), voice.parties):
             continue
         hints = {term.name for term in passage.within(passage.terms, clause)}
         found = _options(passage, clause, words, hints) or _found_before(
@@ -65,7 +66,7 @@ def pointed(
 
 def _found_before(
     earlier: Callable[[], Iterator[Passage]], words: CaseWords, hints: set[str], act: str | None
-) -> list[Candidate]:
+) -> list[Match]:
     """The options of the nearest passage that has any, of the issues the hints are about if they are about any.
 
     ``act`` is what was done with them, where a word such as *offer* or *claim* says so: only that reaches far back.
@@ -82,17 +83,18 @@ def _found_before(
 
 
 def _attitudes(
-    passage: Passage, clause: Clause, cue: Term, voice: Voice, found: list[Candidate]
-) -> Iterator[tuple[Candidate, Attitude, tuple[int, ...]]]:
+    passage: Passage, clause: Clause, cue: Term, voice: Voice, found: list[Match]
+) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
     parties, certainty = holders(passage, cue, voice)
     accepted = cue.name == "accepts" and not passage.negated(cue.first)
-    stance: Stance = "accepts" if accepted else "undecided" if cue.name == "undecided" else "rejects"
+    left_open = cue.name == "undecided" or (cue.name == "rejects" and passage.negated(cue.first))
+    stance: Stance = "accepts" if accepted else "undecided" if left_open else "rejects"
     if accepted and strictly_conditioned(passage, clause):
         stance = "conditions"
     for party in parties:
-        for candidate in found:
+        for match in found:
             attitude = Attitude(party, stance, tone(passage, clause, cue), certainty * DISCOUNT, certainty == EXPLICIT)
-            yield candidate, attitude, tuple(range(cue.first, cue.last + 1))
+            yield match, attitude, tuple(range(cue.first, cue.last + 1))
 
 
 def _points(passage: Passage, cue: Term) -> bool:
@@ -129,15 +131,15 @@ def _indefinite(passage: Passage, place: int) -> bool:
     return any(token.stem in _INDEFINITE for token in passage.tokens[max(0, place - 3) : place])
 
 
-def _options(passage: Passage, until: Clause | None, words: CaseWords, hints: set[str]) -> list[Candidate]:
+def _options(passage: Passage, until: Clause | None, words: CaseWords, hints: set[str]) -> list[Match]:
     """The options named in a passage, or in its clauses before one; those beside a hint (*the 90-day idea*) if any."""
-    found: dict[tuple[str, str], Candidate] = {}
+    found: dict[tuple[str, str], Match] = {}
     hinted = [term.first for term in passage.terms if term.name in hints]
     for clause in passage.clauses:
         if until is not None and clause.first >= until.first:
             break
-        for candidate in candidates(passage, clause, words, frozenset(), ()):
-            if candidate.quality >= _LEAST_QUALITY:
-                found.setdefault((candidate.issue, candidate.option.id), candidate)
+        for match in matches(passage, clause, words, frozenset(), ()):
+            if match.quality >= _LEAST_QUALITY:
+                found.setdefault((match.issue, match.option.id), match)
     beside = [each for each in found.values() if any(abs(p - h) <= _BESIDE for p in each.words for h in hinted)]
     return beside or list(found.values())

@@ -10,7 +10,7 @@ from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, holders
 from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
-    from zopa.positions.matching import Candidate
+    from zopa.positions.matching import Match
     from zopa.positions.parties import Mention
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.voices import Voice
@@ -24,7 +24,7 @@ _SUBJECT_WITHIN = 3
 _OWNER_WITHIN = 2
 
 
-def others(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, cue: Term) -> list[Attitude]:
+def others(passage: Passage, clause: Clause, match: Match, voice: Voice, cue: Term) -> list[Attitude]:
     """What others think of an option that a cue governs.
 
     1. A plan refused or taken as a whole is refused or taken part by part, softly (*rejected a plan that calls for*).
@@ -32,8 +32,8 @@ def others(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice,
        demands it if it is a demand.
     3. A relative clause judges or claims it for its own subject (*a rise of 3 %, which the union called too low*).
     """
-    found = [*_package(passage, clause, voice, cue), *_author(passage, clause, candidate, cue)]
-    return found + _relative(passage, candidate)
+    found = [*_package(passage, clause, voice, cue), *_author(passage, clause, match, cue)]
+    return found + _relative(passage, match)
 
 
 def _package(passage: Passage, clause: Clause, voice: Voice, cue: Term) -> list[Attitude]:
@@ -55,11 +55,11 @@ def _package(passage: Passage, clause: Clause, voice: Voice, cue: Term) -> list[
     return []
 
 
-def _author(passage: Passage, clause: Clause, candidate: Candidate, cue: Term) -> list[Attitude]:
+def _author(passage: Passage, clause: Clause, match: Match, cue: Term) -> list[Attitude]:
     """The party whose proposal a judging cue is about, when it stands between the cue and the option."""
-    if cue.name not in _JUDGING or candidate.limit in ("beyond", "over_most"):
+    if cue.name not in _JUDGING or match.limit in ("beyond", "over_most"):
         return []
-    end = min(candidate.consumed or candidate.words)
+    end = min(match.consumed or match.words)
     for place in range(cue.last + 1, end):
         token = passage.tokens[place]
         owner = _owner(passage, place, cue.last)
@@ -80,9 +80,9 @@ def _owner(passage: Passage, plan: int, after: int) -> Mention | None:
     return None
 
 
-def _relative(passage: Passage, candidate: Candidate) -> list[Attitude]:
+def _relative(passage: Passage, match: Match) -> list[Attitude]:
     """The attitude of a relative clause behind the option's words, with a subject and a cue of its own."""
-    last = max(candidate.words)
+    last = max(match.words)
     for place in range(last + 1, min(last + 1 + _BEHIND, len(passage.tokens) - 1)):
         if passage.tokens[place - 1].text != "," or not _takes_up(passage, place):
             continue

@@ -1,4 +1,4 @@
-"""Governing: which cue of a passage decides about a candidate option."""
+"""Governing: which cue of a passage decides about an option that words point to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zopa.positions.subjects import sentence_start, subjects_before
 from zopa.positions.words import stem
 
 if TYPE_CHECKING:
-    from zopa.positions.matching import Candidate
+    from zopa.positions.matching import Match
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.words import Term
 
@@ -55,10 +55,10 @@ class Governed:
     owner: str | None = None
 
 
-def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governed | None:
-    """The cue that governs a candidate, or None.
+def governing(passage: Passage, clause: Clause, match: Match) -> Governed | None:
+    """The cue that governs a match, or None.
 
-    1. The cues of the candidate's sentence that are not themselves words of the option (*dismissed its legitimacy*),
+    1. The cues of the match's sentence that are not themselves words of the option (*dismissed its legitimacy*),
        not nouns (*any plan to leave*), not what an act takes (*leaving would require a vote*): nobody wants it there.
     2. Among those of its clause: the last before its words; else the first after them that judges (*is unacceptable*).
     3. A clause of exchange or condition, or one without a subject of its own, falls under the last cue before it.
@@ -70,17 +70,17 @@ def governing(passage: Passage, clause: Clause, candidate: Candidate) -> Governe
         cue
         for cue in passage.attitudes
         if sentence_start(passage, cue.first) == start
-        and not _is_matter(cue, candidate)
+        and not _is_matter(cue, match)
         and not _is_noun(passage, cue)
         and not _is_need(passage, cue)
     ]
-    cue = _nearest(passage, clause, candidate, usable)
+    cue = _nearest(passage, clause, match, usable)
     return None if cue is None else _adjusted(passage, cue, [other for other in usable if other.first < cue.first])
 
 
-def _is_matter(cue: Term, candidate: Candidate) -> bool:
+def _is_matter(cue: Term, match: Match) -> bool:
     """Whether a judging cue is itself a word of the option: *dismissed the legitimacy*."""
-    return cue.name in _AFTER and bool(set(range(cue.first, cue.last + 1)) & candidate.consumed)
+    return cue.name in _AFTER and bool(set(range(cue.first, cue.last + 1)) & match.consumed)
 
 
 def _is_noun(passage: Passage, cue: Term) -> bool:
@@ -95,8 +95,8 @@ def _is_need(passage: Passage, cue: Term) -> bool:
     return passage.tokens[cue.first].stem in _NEEDS and first.endswith("ing")
 
 
-def _nearest(passage: Passage, clause: Clause, candidate: Candidate, usable: list[Term]) -> Term | None:
-    first = min(candidate.consumed or candidate.words)
+def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term]) -> Term | None:
+    first = min(match.consumed or match.words)
     own = [cue for cue in usable if clause.holds(cue.first)]
     before = [cue for cue in own if cue.first <= first]
     if before:

@@ -78,6 +78,14 @@ STOP_WORDS: tuple[str, ...] = listed(
     """
 )
 
+CALENDAR: tuple[str, ...] = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+    """
+)
+"""Words in capitals that are no names."""
+
 SPELLING: dict[str, str] = {
     "aluminum": "aluminium",
     "defense": "defence",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.kinds import OFFICERS, office_holders
+from zopa.positions.party_words import derived_names, kind_names
 from zopa.positions.words import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zopa.case.case import Case
     from zopa.positions.words import Token
@@ -31,22 +33,39 @@ class Mention:
 
 
 class PartyNames:
-    """All the names of a case's parties, ready to be found in token sequences. A name two parties claim is no name."""
+    """All the names of a case's parties, ready to be found in token sequences.
+
+    A name two parties claim is no name. What the case lists comes before what follows from a party's own name, and that
+    before the common noun of its kind (:mod:`~zopa.positions.party_words`).
+    """
 
     def __init__(self, case: Case) -> None:
         self._names: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
         self._uncapitalised: set[tuple[str, ...]] = set()
         self._groups: dict[str, set[tuple[str, bool]]] = {}
-        for party, name, person in _names_of(case):
-            key = tuple(token.stem for token in tokens_of(name) if token.is_word)
-            if name[:1].islower():
-                self._uncapitalised.add(key)
-            if key:
-                self._names.setdefault(key, set()).add((party, person))
-            if len(key) == 2 and key[0] == "the" and name.split()[1].endswith(_PLURALS):
-                self._groups.setdefault(key[1], set()).add((party, person))
+        self._nouns: dict[str, set[tuple[str, bool]]] = {}
+        self._add(_listed_names(case))
+        self._add((party, name, False) for party, name in derived_names(case))
+        self._add((party, name, False) for party, name in kind_names(case))
+        self._offices = office_holders(case)
         self._starts = {key[0] for key in self._uncapitalised}
         self._longest = max((len(key) for key in self._names), default=0)
+
+    def _add(self, claims: Iterable[tuple[str, str, bool]]) -> None:
+        """Adds names of one rank; a name that stands in a higher one is left as it is."""
+        names: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
+        for party, name, person in claims:
+            key = tuple(token.stem for token in tokens_of(name) if token.is_word)
+            if not key or key in self._names:
+                continue
+            names.setdefault(key, set()).add((party, person))
+            if name[:1].islower():
+                self._uncapitalised.add(key)
+            if len(key) == 2 and key[0] == "the" and name.split()[1].endswith(_PLURALS):
+                self._groups.setdefault(key[1], set()).add((party, person))
+            if len(key) == 2 and key[0] == "the" and name.islower():
+                self._nouns.setdefault(key[1], set()).add((party, person))
+        self._names |= names
 
     def mentions(self, tokens: list[Token]) -> list[Mention]:
         """The mentions in a token sequence, longest names first, without overlaps. Names start with a
@@ -63,7 +82,7 @@ class PartyNames:
         return found
 
     def _mention_at(self, tokens: list[Token], index: int) -> Mention | None:
-        group = self._group_at(tokens, index)
+        group = self._group_at(tokens, index) or self._officers_at(tokens, index)
         if group is not None:
             return group
         capital = tokens[index].text[0].isupper()
@@ -89,6 +108,14 @@ class PartyNames:
         begins = before is None or not before.is_word or before.text.lower() in _OPENING
         return Mention(parties.pop(), index, index) if begins else None
 
+    def _officers_at(self, tokens: list[Token], index: int) -> Mention | None:
+        """A party named by the noun before its officers, without an article: *union leaders*, *ministry officials*."""
+        parties = {party for party, _ in self._nouns.get(tokens[index].stem, ())}
+        following = tokens[index + 1 : index + 2]
+        if len(parties) != 1 or not following or following[0].stem not in OFFICERS:
+            return None
+        return Mention(parties.pop(), index, index)
+
     def _country_of(self, adjective: str) -> set[tuple[str, bool]]:
         """The names behind an adjective of nationality: *Arvenian* from Arvenia, *European* from Europe."""
         for ending in _NATIONALITY:
@@ -96,6 +123,10 @@ class PartyNames:
             if country != adjective and len(country) >= _SHORTEST_COUNTRY and (country,) in self._names:
                 return {claim for claim in self._names[(country,)] if not claim[1]}
         return set()
+
+    def holder_of(self, office: str) -> str | None:
+        """The one party of the kind that alone has an office, by the office's stem: *minister* of a government."""
+        return self._offices.get(office)
 
     def is_name(self, stem: str) -> bool:
         """Whether a stem alone is a party's name, in capitals or not (``us_russia_only``)."""
@@ -106,7 +137,7 @@ class PartyNames:
         return list(dict.fromkeys(mention.party for mention in self.mentions(tokens_of(text))))
 
 
-def _names_of(case: Case) -> Iterator[tuple[str, str, bool]]:
+def _listed_names(case: Case) -> Iterator[tuple[str, str, bool]]:
     for party in case.parties:
         yield party.id, _capitalised(party.id.replace("_", " ")), False
         for name in (party.name, *party.aliases):

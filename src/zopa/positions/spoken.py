@@ -21,7 +21,7 @@ from zopa.positions.voices import (
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
-    from zopa.positions.matching import Candidate
+    from zopa.positions.matching import Match
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance, Strength
 
@@ -29,11 +29,13 @@ _OPENING = 6
 _NO = frozenset({"no", "not", "never", "cannot", "nobody"})
 _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
-_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they"})
+_REFUSING = frozenset({"no", "not", "never"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
+_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they", "it"})
 
 
-def from_speaker(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice) -> list[Attitude]:
-    """The attitudes of whoever speaks towards a candidate that no cue among the words governs.
+def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
+    """The attitudes of whoever speaks towards a match that no cue among the words governs.
 
     A sentence that says what an act would bring (*leaving the pact would cost us dear*) says nobody's wish.
     """
@@ -46,13 +48,13 @@ def from_speaker(passage: Passage, clause: Clause, candidate: Candidate, voice: 
         strength = "soft"
     if voice.joint:
         start = sentence_start(passage, clause.first) if clause.role == "condition" else clause.first
-        subject = actors_in(passage, start, max(start, min(candidate.words) - 1))
+        subject = actors_in(passage, start, max(start, min(match.words) - 1))
         return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1]]
     if not voice.parties:
-        return _bargain(passage, clause, candidate, strength) or _by_draft(passage, clause, strength)
+        return _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
     found = []
     for party in voice.parties:
-        stance, certainty = _spoken(passage, clause, candidate, voice, party)
+        stance, certainty = _spoken(passage, clause, match, voice, party)
         if stance is not None:
             found.append(Attitude(party, stance, strength, certainty))
     return found
@@ -65,7 +67,7 @@ def _tells_consequences(passage: Passage, clause: Clause) -> bool:
     return acts and any(modal.name == "future" for modal in passage.within(passage.modals, clause))
 
 
-def _bargain(passage: Passage, clause: Clause, candidate: Candidate, strength: Strength) -> list[Attitude]:
+def _bargain(passage: Passage, clause: Clause, match: Match, strength: Strength) -> list[Attitude]:
     """A bargain told by an outsider: *In return for access, the port would lift its fee* demands one and offers one,
     and *would lift its fee only if it gets access* makes one a condition of the other."""
     start = sentence_start(passage, clause.first)
@@ -102,38 +104,40 @@ def _by_draft(passage: Passage, clause: Clause, strength: Strength) -> list[Atti
     return []
 
 
-def _spoken(
-    passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, party: str
-) -> tuple[Stance | None, float]:
+def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party: str) -> tuple[Stance | None, float]:
     """A stance without a cue among the words: from the cue outside, a directive, a modal, or a document's list."""
-    first = min(candidate.words)
+    first = min(match.words)
     subject = actors_in(passage, clause.first, max(clause.first, first - 1))
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
-    negated = not candidate.option.negative and (
-        passage.negated(first, reach=5) or _negated_inside(passage, clause, candidate)
-    )
+    negated = not match.option.negative and (passage.negated(first, reach=5) or _negated_inside(passage, clause, match))
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
-    if negated and (modals or voice.document):
+    if negated and (modals or voice.document or _bare_refusal(passage, clause)):
         return "rejects", DENIED
     if "directive" in modals:
         return _directed(passage, clause, party), DIRECTED
     if voice.document or "future" in modals or clause.role in ("exchange", "condition"):
-        stance = _announced(passage, clause, candidate, subject, party)
+        stance = _announced(passage, clause, match, subject, party)
         return stance, LISTED if voice.document else ANNOUNCED
     return None, 0.0
 
 
-def _negated_inside(passage: Passage, clause: Clause, candidate: Candidate) -> bool:
+def _bare_refusal(passage: Passage, clause: Clause) -> bool:
+    """Whether a speaker refuses without a modal: *No soldiers in uniform*, *We are not paying a crown*."""
+    words = [token.text.lower() for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
+    return bool(words) and (words[0] in _REFUSING or words[0] in ("we", "i"))
+
+
+def _negated_inside(passage: Passage, clause: Clause, match: Match) -> bool:
     """Whether a modal after or among the option's words is denied: *a sum we would not pay*, *must not be built*."""
-    first, last = min(candidate.words), max(candidate.words)
+    first, last = min(match.words), max(match.words)
     modals = [modal for modal in passage.within(passage.modals, clause) if modal.first > first]
     return any(
         passage.tokens[modal.last + 1 : modal.last + 2] and _is_negator(passage, modal.last + 1)
         for modal in modals
-        if modal.last + 1 not in candidate.consumed
+        if modal.last + 1 not in match.consumed
         if modal.first > last or modal == modals[0]
     )
 
@@ -143,9 +147,11 @@ def _is_negator(passage: Passage, place: int) -> bool:
 
 
 def _begins_with_pronoun(passage: Passage, clause: Clause) -> bool:
-    """Whether the clause's subject is the speaker, as in *he would* or *our side will*."""
+    """Whether a clause's subject is the speaker, as in *he would*, *our side will* or, left out, *could begin with*."""
     words = [token for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
-    return bool(words) and words[0].text.lower() in _SELF
+    first = passage.tokens[clause.first : clause.first + 1]
+    elliptic = bool(first) and any(modal.first == clause.first for modal in passage.modals)
+    return bool(words) and (words[0].text.lower() in _SELF or elliptic)
 
 
 def _outer(voice: Voice, subject: list[str], party: str, negated: bool, role: str) -> Stance | None:
@@ -173,11 +179,13 @@ def _mutual(passage: Passage, clause: Clause) -> bool:
     return any(tone.name == "mutual" for tone in passage.within(passage.tones, clause))
 
 
-def _announced(passage: Passage, clause: Clause, candidate: Candidate, subject: list[str], party: str) -> Stance:
+def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str], party: str) -> Stance | None:
     """What *would* be, or is listed: given by the party itself, or for what another is to do first, it is an offer."""
-    if candidate.option.conditional and any(other.role == "condition" for other in passage.clauses):
+    if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
     tones = {tone.name for tone in passage.within(passage.tones, clause)}
+    if not _mutual(passage, clause) and _judged(passage, clause, match):
+        return None
     modals = [modal for modal in passage.within(passage.modals, clause) if modal.name == "future"]
     if clause.role == "condition" and _refused_over(passage, clause):
         return "rejects"
@@ -193,6 +201,17 @@ def _announced(passage: Passage, clause: Clause, candidate: Candidate, subject: 
     if not subject and all(passage.tokens[modal.first].stem in cues.POSSIBLES for modal in modals) and modals:
         return "offers"
     return "demands"
+
+
+def _judged(passage: Passage, clause: Clause, match: Match) -> bool:
+    """Whether an option is only said to be something: *a lower wall would be another conversation*."""
+    for modal in passage.within(passage.modals, clause):
+        after = [token.text.lower() for token in passage.tokens[modal.last + 1 : modal.last + 3]]
+        if passage.tokens[modal.first].stem in cues.POSSIBLES:
+            continue
+        if modal.first > max(match.words) and after[:1] == ["be"] and (after[1:] or [""])[0] in _ARTICLES:
+            return True
+    return False
 
 
 def _refused_over(passage: Passage, clause: Clause) -> bool:

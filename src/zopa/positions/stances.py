@@ -10,11 +10,11 @@ from zopa.positions.beside import others
 from zopa.positions.governing import Governed, governing
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
-from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
+from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
 from zopa.positions.words import stem
 
 if TYPE_CHECKING:
-    from zopa.positions.matching import Candidate
+    from zopa.positions.matching import Match
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance
     from zopa.positions.words import Term
@@ -23,24 +23,26 @@ _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
 _TURNED = frozenset({"demands", "offers", "accepts"})
 _TURN = 6
+_NEAR = 3
+_FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
 
 
-def attitudes(passage: Passage, clause: Clause, candidate: Candidate, voice: Voice) -> list[Attitude]:
-    """The attitudes the words express towards a candidate; empty where no words say whose, or which.
+def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
+    """The attitudes the words express towards a match; empty where no words say whose, or which.
 
-    1. The cue that governs the candidate, and its holder: the nearest party before it that is no object of a
+    1. The cue that governs the match, and its holder: the nearest party before it that is no object of a
        preposition; a pronoun or nobody means the speaker.
     2. Without a cue, a speaker who belongs to a party may lay down (must), announce (would) or, in a document, list.
     3. What others think of it, by the same words (:mod:`~zopa.positions.beside`).
     """
-    governed = governing(passage, clause, candidate)
+    governed = governing(passage, clause, match)
     if governed is None:
-        return limited(candidate, from_speaker(passage, clause, candidate, voice), led=False)
+        return limited(match, from_speaker(passage, clause, match, voice), led=False)
     if _left_unsaid(passage, governed):
         return []
-    found = _from_cue(passage, clause, candidate, voice, governed)
-    return limited(candidate, found, led=True) + others(passage, clause, candidate, voice, governed.cue)
+    found = _from_cue(passage, clause, match, voice, governed)
+    return limited(match, found, led=True) + others(passage, clause, match, voice, governed.cue)
 
 
 def _left_unsaid(passage: Passage, governed: Governed) -> bool:
@@ -50,22 +52,24 @@ def _left_unsaid(passage: Passage, governed: Governed) -> bool:
     return governed.kind != "undecided" and "whether" in before
 
 
-def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[Attitude]:
+def limited(match: Match, found: list[Attitude], *, led: bool) -> list[Attitude]:
     """Attitudes towards an option that a quantity stands for by way of a limit; ``led`` where a cue governs them.
 
-    1. What lies beyond a number is only ever rejected (*would not accept less than 6*).
+    1. What lies beyond a number is only ever rejected (*would not accept less than 6*); who rejects any demands none.
     2. *At most 24* is what is wanted, offered or accepted; said without such a cue it is a limit alone, and the limit
        rejects what lies over it (*would sign for two years at most*). To accept a most is to reject more.
     3. An option between two numbers is accepted or rejected with them, but nothing says which is wanted.
     """
-    if candidate.limit == "beyond":
+    if match.limit == "beyond":
         return [each for each in found if each.stance == "rejects"]
-    if candidate.limit == "most" and not led:
+    if match.limit == "nothing":
+        return [replace(each, stance="demands") for each in found if each.stance == "rejects"]
+    if match.limit == "most" and not led:
         return [each for each in found if each.stance == "demands"]
-    if candidate.limit == "over_most":
+    if match.limit == "over_most":
         limits = {"accepts"} if led else {"offers", "rejects"}
         return [replace(each, stance="rejects") for each in found if each.stance in limits]
-    if candidate.limit == "within":
+    if match.limit == "within":
         return [
             each if each.stance in ("accepts", "rejects") else replace(each, certainty=each.certainty * _FORESEEN)
             for each in found
@@ -73,19 +77,23 @@ def limited(candidate: Candidate, found: list[Attitude], *, led: bool) -> list[A
     return found
 
 
-def _from_cue(
-    passage: Passage, clause: Clause, candidate: Candidate, voice: Voice, governed: Governed
-) -> list[Attitude]:
+def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, governed: Governed) -> list[Attitude]:
     parties, certainty = ((governed.owner,), EXPLICIT) if governed.owner else holders(passage, governed.holder, voice)
     named = certainty == EXPLICIT
     if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
         return _asked_of(passage, clause, parties, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
+    if governed.kind in ("accepts", "offers") and _obliged(passage, governed.cue) and named:
+        parties = tuple(party for party in voice.parties if party not in parties)
+        strength = tone(passage, clause, governed.cue)
+        return [Attitude(party, "demands", strength, DIRECTED) for party in parties]
+    if _foretold(passage, governed.cue):
+        certainty = certainty * _FORESEEN if not set(parties) <= set(voice.parties) else certainty
     strength = tone(passage, clause, governed.cue)
     found = []
     for party in parties:
-        stance = _stance(passage, clause, candidate, governed, party)
+        stance = _stance(passage, clause, match, governed, party)
         if voice.joint and stance in ("demands", "offers"):
             stance = "accepts"
         if stance is not None:
@@ -105,6 +113,15 @@ def _asked_of(
     ]
 
 
+def _obliged(passage: Passage, cue: Term) -> bool:
+    """Whether somebody is to accept or give something: *the port has to accept*, *must agree to*."""
+    start = sentence_start(passage, cue.first)
+    return any(
+        modal.name == "directive" and start <= modal.first and 0 <= cue.first - modal.last <= 1
+        for modal in passage.modals
+    )
+
+
 def _foreseen(passage: Passage, cue: Term) -> bool:
     """Whether a demand is only expected: *would demand*, *may insist*."""
     before = passage.tokens[cue.first - 1].stem if cue.first else ""
@@ -113,15 +130,20 @@ def _foreseen(passage: Passage, cue: Term) -> bool:
     }
 
 
-def _stance(passage: Passage, clause: Clause, candidate: Candidate, governed: Governed, party: str) -> Stance | None:
+def _foretold(passage: Passage, cue: Term) -> bool:
+    """Whether an attitude is only judged to be likely or not: *is unlikely to accept*, *would probably agree*."""
+    return any(token.stem in _FORETELLING for token in passage.tokens[max(0, cue.first - _NEAR) : cue.first])
+
+
+def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
     cue, negated = governed.cue, passage.negated(governed.cue.first)
     if governed.kind == "conditions":
-        return "demands" if min(candidate.words) > cue.first else "conditions"
+        return "demands" if min(match.words) > cue.first else "conditions"
     if governed.kind == "undecided":
         return None if negated else "undecided"
-    if candidate.option.conditional and any(other.role == "condition" for other in passage.clauses):
+    if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
-    stance = _plain(passage, candidate, governed, party, negated)
+    stance = _plain(passage, match, governed, party, negated)
     if stance in ("accepts", "offers") and clause.role == "main" and strictly_conditioned(passage, clause):
         return "conditions"
     if stance == "demands" and clause.role == "exchange" and not clause.holds(cue.first):
@@ -131,18 +153,20 @@ def _stance(passage: Passage, clause: Clause, candidate: Candidate, governed: Go
     return stance
 
 
-def _plain(passage: Passage, candidate: Candidate, governed: Governed, party: str, negated: bool) -> Stance | None:
+def _plain(passage: Passage, match: Match, governed: Governed, party: str, negated: bool) -> Stance | None:
     kind = governed.kind
     if kind == "proposes":
         if negated:
             return None
-        actor = actors_in(passage, governed.cue.last + 1, max(candidate.words))
+        actor = actors_in(passage, governed.cue.last + 1, max(match.words))
         return "demands" if actor and party not in actor else "offers"
+    if negated and kind == "rejects" and passage.tokens[governed.cue.first].stem == "rule":
+        return "undecided"
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):
         return None
-    if kind in _TURNED and _turned(passage, candidate, governed.cue):
+    if kind in _TURNED and _turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
 
@@ -152,11 +176,11 @@ def _dropped(passage: Passage, cue: Term) -> bool:
     return any(token.stem in _FORSWEARING for token in passage.tokens[max(0, cue.first - 3) : cue.first])
 
 
-def _turned(passage: Passage, candidate: Candidate, cue: Term) -> bool:
+def _turned(passage: Passage, match: Match, cue: Term) -> bool:
     """Whether what stands between a cue and the option turns it around: *promised not to*, *to refrain from*."""
-    places = candidate.consumed or candidate.words
-    if candidate.option.negative or candidate.limit or min(places) < cue.first:
+    places = match.consumed or match.words
+    if match.option.negative or match.limit or min(places) < cue.first:
         return False
     between = range(cue.last + 1, min(places))
-    near = [place for place in between if place not in candidate.words and place >= min(places) - _TURN]
+    near = [place for place in between if place not in match.words and place >= min(places) - _TURN]
     return any(passage.tokens[place].stem in _TURNING for place in near)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.positions.attitude_cues import ATTITUDES
+from zopa.positions.descriptions import OFFICES, OUTSIDERS
 from zopa.positions.drafting.draft import Ground, file_of
-from zopa.positions.speakers import OFFICES, OUTSIDERS
 from zopa.positions.words import phrase_table, phrases_at, stems, tokens_of
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.page import page_of

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from zopa.positions.descriptions import OFFICES, OUTSIDERS
 from zopa.positions.drafting.actors import SPEAKING, NameFinder, actors_in, quotation
 from zopa.positions.drafting.draft import DraftParty, DraftPerson, Ground, file_of
 from zopa.positions.drafting.names import forms_in
 from zopa.positions.drafting.persons import holds_office, speakers_in
-from zopa.positions.speakers import OFFICES, OUTSIDERS
 from zopa.positions.words import stems, tokens_of
 from zopa.statements.people import people_in
 from zopa.statements.roles import TITLES

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from zopa.positions.speakers import OUTSIDERS
+from zopa.positions.descriptions import OUTSIDERS
 from zopa.positions.words import tokens_of
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list

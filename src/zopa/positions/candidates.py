@@ -1,0 +1,147 @@
+"""Candidates: everything a statement may be saying about the options of a case, ranked, before any threshold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.coverage.article import Span
+from zopa.positions.antecedents import pointed
+from zopa.positions.closeness import near_options
+from zopa.positions.hearing import hear, words_of_case
+from zopa.positions.matching import matches
+from zopa.positions.position import Condition
+from zopa.positions.stances import attitudes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zopa.case.case import Case
+    from zopa.coverage.article import Article
+    from zopa.positions.hearing import Hearing
+    from zopa.positions.matching import Match
+    from zopa.positions.passage import Passage
+    from zopa.positions.position import Stance, Strength
+    from zopa.positions.vocabulary import CaseWords
+    from zopa.positions.voices import Attitude
+    from zopa.statements.statement import Statement
+
+UNTOLD = 0.24
+"""The most that a candidate scores of which the words tell no stance: less than any suggestion."""
+
+_UNHEARD = 0.6
+"""What a position of the speaker's own keeps when the reader is not sure at all who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One option that a statement may be about, and what it may say of it.
+
+    ``score`` is in [0, 1]; from what it is made stands beside it, each in [0, 1]: ``quality`` how well the words match
+    the option, ``certainty`` how plainly they tell the stance, ``heard`` how sure it is who speaks. Where words tell
+    no stance, ``stance`` is None, ``party`` is the speaker's or None, ``certainty`` is 0 and the score says only how
+    near the words lie to the option. ``named`` where the words name the party.
+    """
+
+    party: str | None
+    issue: str
+    option: str
+    stance: Stance | None
+    strength: Strength
+    score: float
+    quality: float
+    certainty: float
+    heard: float
+    named: bool = False
+    words: tuple[Span, ...] = ()
+    condition: Condition | None = None
+
+
+def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
+    """Every candidate of a statement, best first. A pure function of the three.
+
+    1. The content is cut into clauses; its parties, the case's terms and the cues of stance are found in it.
+    2. For every clause but those of reason, the options its words point to (:mod:`~zopa.positions.matching`).
+    3. For every option, whose attitude governs it and what that is (:mod:`~zopa.positions.stances`); where the words
+       only point (*such notions*), the option is looked for just before (:mod:`~zopa.positions.antecedents`). The score
+       is quality times certainty, and where the party is the speaker's and not named in the words, also times
+       0.6 + 0.4 times the reader's confidence in the speaker.
+    4. Of several stances of a party on an option the surest stays.
+    5. Behind them, by closeness and with a score below ``UNTOLD``, the options the words only have to do with
+       (:mod:`~zopa.positions.closeness`), without a stance.
+
+    Cost: linear in the words of the statement and its neighbours, times the issues of the case.
+    """
+    words = words_of_case(case)
+    hearing = hear(statement, article, case, words)
+    best: dict[tuple[str, str, str], Candidate] = {}
+    for match, attitude, places in _attitudes(hearing, words):
+        found = _told(statement, hearing.passage, match, attitude, places)
+        key = (attitude.party, found.issue, found.option)
+        if key not in best or best[key].score < found.score:
+            best[key] = found
+    told = sorted(best.values(), key=lambda candidate: -candidate.score)
+    return (*told, *_untold(hearing, words, {(found.issue, found.option) for found in told}))
+
+
+def _attitudes(hearing: Hearing, words: CaseWords) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
+    passage, voice = hearing.passage, hearing.voice
+    for clause in passage.clauses:
+        if clause.role == "reason":
+            continue
+        for match in matches(passage, clause, words, hearing.context, voice.parties):
+            for attitude in attitudes(passage, clause, match, voice):
+                yield match, attitude, match.words
+    yield from pointed(passage, hearing.earlier, words, voice)
+
+
+def _told(
+    statement: Statement, passage: Passage, match: Match, attitude: Attitude, places: tuple[int, ...]
+) -> Candidate:
+    heard = 1.0 if attitude.named else _UNHEARD + (1 - _UNHEARD) * statement.confidence
+    return Candidate(
+        party=attitude.party,
+        issue=match.issue,
+        option=match.option.id,
+        stance=attitude.stance,
+        strength=attitude.strength,
+        score=round(match.quality * attitude.certainty * heard, 3),
+        quality=match.quality,
+        certainty=attitude.certainty,
+        heard=heard,
+        named=attitude.named,
+        words=_spans(passage, places),
+        condition=_condition(passage) if attitude.stance == "conditions" else None,
+    )
+
+
+def _untold(hearing: Hearing, words: CaseWords, told: set[tuple[str, str]]) -> Iterator[Candidate]:
+    """The options that words have to do with and that no told candidate has."""
+    party = hearing.voice.parties[0] if len(hearing.voice.parties) == 1 else None
+    for near in near_options(hearing, words):
+        if (near.issue, near.option) not in told:
+            score = round(UNTOLD * near.closeness, 3)
+            yield Candidate(party, near.issue, near.option, None, "firm", score, near.closeness, 0.0, 0.0)
+
+
+def _spans(passage: Passage, places: tuple[int, ...]) -> tuple[Span, ...]:
+    """Matched tokens as spans, neighbours joined."""
+    spans: list[Span] = []
+    last = -2
+    for place in places:
+        token = passage.tokens[place]
+        if place == last + 1:
+            spans[-1] = Span(spans[-1].start, token.end)
+        else:
+            spans.append(Span(token.start, token.end))
+        last = place
+    return tuple(spans)
+
+
+def _condition(passage: Passage) -> Condition | None:
+    """The words of the first clause of condition."""
+    for clause in passage.clauses:
+        if clause.role == "condition":
+            tokens = passage.tokens[clause.first : clause.last + 1]
+            return Condition(" ".join(token.text for token in tokens if token.is_word))
+    return None

@@ -1,0 +1,85 @@
+"""Closeness: how near a statement's words lie to every option of a case, whether or not they point to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Set
+
+    from zopa.positions.definitions import OptionWords
+    from zopa.positions.hearing import Hearing
+    from zopa.positions.vocabulary import CaseWords, IssueWords
+
+FROM_AROUND = 0.25
+"""What a term counts that stands in the statement's sentence or the one before, and not in the statement."""
+
+_IN_REASON = 0.5
+_OF_OPTIONS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An option with how near the words lie to its issue and to itself (both at least 0; 1 is one telling term)."""
+
+    issue: str
+    option: str
+    to_issue: float
+    to_option: float
+
+    @property
+    def closeness(self) -> float:
+        """Both together, in [0, 1)."""
+        total = self.to_issue + self.to_option
+        return total / (1 + total)
+
+
+def near_options(hearing: Hearing, words: CaseWords) -> list[Near]:
+    """Every option of the case that any word of the statement or its surroundings has to do with, nearest first.
+
+    1. A term counts in full in the statement, half in a clause of reason, a quarter around it.
+    2. To the issue: the weights of its anchors. To the option: the weights of its terms.
+    3. Ties keep the order of the case.
+
+    Cost: linear in the terms of the case.
+    """
+    heard = _heard(hearing)
+    found = [
+        Near(issue.id, option.id, to_issue, to_option)
+        for issue in words.issues
+        for to_issue in (_to_issue(issue, heard),)
+        for option in issue.options
+        for to_option in (_weight(option.terms, heard),)
+        if to_issue + to_option > 0
+    ]
+    return sorted(found, key=lambda near: -near.closeness)
+
+
+def _heard(hearing: Hearing) -> dict[str, float]:
+    """The terms in and around a statement with what they count."""
+    heard = dict.fromkeys(hearing.context, FROM_AROUND)
+    for clause in hearing.passage.clauses:
+        counts = _IN_REASON if clause.role == "reason" else 1.0
+        for term in hearing.passage.within(hearing.passage.terms, clause):
+            heard[term.name] = max(counts, heard.get(term.name, 0.0))
+    return heard
+
+
+def _to_issue(issue: IssueWords, heard: Mapping[str, float]) -> float:
+    """The anchors heard, and with less weight the other words of its options: each word once."""
+    others = _rest(issue.options, issue.anchors.keys())
+    return _weight(issue.anchors, heard) + _OF_OPTIONS * _weight(others, heard)
+
+
+def _rest(options: Iterable[OptionWords], anchors: Set[str]) -> dict[str, float]:
+    rest: dict[str, float] = {}
+    for option in options:
+        for name, weight in option.terms.items():
+            if name not in anchors:
+                rest[name] = max(weight, rest.get(name, 0.0))
+    return rest
+
+
+def _weight(terms: Mapping[str, float], heard: Mapping[str, float]) -> float:
+    return sum(weight * heard[name] for name, weight in terms.items() if name in heard)

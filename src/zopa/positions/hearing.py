@@ -1,0 +1,115 @@
+"""Hearing: a statement opened up for coding, with its words, what stands around them, and whose voice it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zopa.coverage.article import Span
+from zopa.positions.passage import read_passage
+from zopa.positions.sentences import sentence_before, sentence_of
+from zopa.positions.speakers import names_of, parties_of
+from zopa.positions.subjects import sentence_start, subjects_before
+from zopa.positions.vocabulary import CaseWords, vocabulary
+from zopa.positions.voices import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from zopa.case.case import Case
+    from zopa.coverage.article import Article
+    from zopa.positions.passage import Passage
+    from zopa.statements.statement import Statement
+
+_JOINT = re.compile(r"\b(?:joint|common|agreement|treaty|communiqu[eé]|accord|deal)\b", re.IGNORECASE)
+_CACHED_CASES = 8
+_LOOK_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A statement's words, the sentences before them, the names of the terms around them, and whose voice it is."""
+
+    passage: Passage
+    earlier: Callable[[], Iterator[Passage]]
+    context: frozenset[str]
+    voice: Voice
+
+
+def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -> Hearing:
+    """Opens a statement up. Cost: linear in the words of its sentence and the sentence before."""
+    sentence = sentence_of(statement, article.text)
+    earlier = sentence_before(sentence, article.text)
+    before = read_passage(article.text, (earlier,), words.parties) if earlier else None
+    whole = read_passage(article.text, (sentence,), words.parties)
+    context = frozenset(term.name for passage in (before, whole) if passage for term in passage.terms)
+    passage = read_passage(article.text, statement.content, words.parties)
+    head = Span(sentence.start, max(sentence.start, statement.content[0].start))
+    earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
+    voice = _voice(statement, article, case, words, sentence)
+    others = tuple(party.id for party in case.parties if party.id not in voice.parties)
+    if not voice.parties and not voice.joint:
+        opening = read_passage(article.text, (head,), words.parties)
+        fragment = article.text[statement.content[0].start].islower()
+        voice = _of_opening(opening, statement.speaker_kind == "narrator" and fragment) or voice
+    return Hearing(passage, earlier_sentences, context, replace(voice, others=others))
+
+
+def _of_opening(opening: Passage, fragment: bool) -> Voice | None:
+    """The voice of the subject whose cue a fragment of the outlet's own sentence depends on: *the port has suggested
+    3 per cent and* [*a bonus for nights*].
+    """
+    if not fragment or not opening.attitudes:
+        return None
+    cue = opening.attitudes[-1]
+    holders = tuple(subjects_before(opening, sentence_start(opening, cue.first), cue.first))
+    if not holders:
+        return None
+    tones = frozenset(found.name for found in opening.tones)
+    return Voice(holders, outer=cue.name, outer_negated=opening.negated(cue.first), outer_tones=tones)
+
+
+def _earlier(text: str, head: Span, before: Passage | None, place: Span | None, words: CaseWords) -> Iterator[Passage]:
+    """What stands before a statement: its sentence's beginning, then the sentences before, read as far as asked for."""
+    yield read_passage(text, (head,), words.parties)
+    if before is None or place is None:
+        return
+    yield before
+    for _ in range(_LOOK_BACK - 1):
+        place = sentence_before(place, text)
+        if place is None:
+            return
+        yield read_passage(text, (place,), words.parties)
+
+
+def _voice(statement: Statement, article: Article, case: Case, words: CaseWords, sentence: Span) -> Voice:
+    """Whose voice it is, with the attitude that stands outside the content: *he refused* [*to sign*]."""
+    parties = tuple(parties_of(statement, article, case))
+    document = statement.speaker_kind == "document"
+    if document and len(parties) != 1 and _JOINT.search(statement.speaker):
+        return Voice(parties, document, joint=True)
+    if not parties:
+        return Voice(parties, document)
+    start = statement.content[0].start
+    spans = statement.cue or ((Span(sentence.start, start),) if sentence.start < start else ())
+    outside = read_passage(article.text, spans, words.parties)
+    if not outside.attitudes:
+        return Voice(parties, document)
+    cue = outside.attitudes[-1]
+    tones = frozenset(found.name for found in outside.tones)
+    return Voice(parties, document, outer=cue.name, outer_negated=outside.negated(cue.first), outer_tones=tones)
+
+
+_CACHE: dict[int, tuple[Case, CaseWords]] = {}
+
+
+def words_of_case(case: Case) -> CaseWords:
+    """The vocabulary of a case, built once per case object."""
+    kept = _CACHE.get(id(case))
+    if kept is None or kept[0] is not case:
+        if len(_CACHE) >= _CACHED_CASES:
+            _CACHE.clear()
+        kept = _CACHE[id(case)] = (case, vocabulary(case, names_of(case)))
+    return kept[1]
