@@ -1,7 +1,19 @@
 """Room 5: the evidence store. Articles, readings and reviews are added, never changed; no conclusion is stored."""
 
+from zopa.ledger.anchor import Anchor, Quote, anchor_of, find_quote, quotes_of
 from zopa.ledger.ledger import Ledger
 from zopa.ledger.reading import Reading
-from zopa.ledger.review import Decision, Review
+from zopa.ledger.review import Decision, Review, standing
 
-__all__ = ["Decision", "Ledger", "Reading", "Review"]
+__all__ = [
+    "Anchor",
+    "Decision",
+    "Ledger",
+    "Quote",
+    "Reading",
+    "Review",
+    "anchor_of",
+    "find_quote",
+    "quotes_of",
+    "standing",
+]

@@ -2,6 +2,7 @@
 
 from zopa.positions.changes import Change, detect_changes
 from zopa.positions.coder import CODER, code_positions
+from zopa.positions.coding import Coding, coding_of
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
@@ -16,6 +17,7 @@ __all__ = [
     "STRENGTHS",
     "Cell",
     "Change",
+    "Coding",
     "Condition",
     "Evidence",
     "Matrix",
@@ -26,6 +28,7 @@ __all__ = [
     "Strength",
     "build_matrix",
     "code_positions",
+    "coding_of",
     "detect_changes",
     "find_origins",
     "is_dated",
