@@ -2,6 +2,7 @@
 
 from zopa.ledger.anchor import Anchor, Quote, anchor_of, find_quote, quotes_of
 from zopa.ledger.ledger import Ledger
+from zopa.ledger.placing import Placed, place_reviews
 from zopa.ledger.reading import Reading
 from zopa.ledger.review import Decision, Review, standing
 
@@ -9,11 +10,13 @@ __all__ = [
     "Anchor",
     "Decision",
     "Ledger",
+    "Placed",
     "Quote",
     "Reading",
     "Review",
     "anchor_of",
     "find_quote",
+    "place_reviews",
     "quotes_of",
     "standing",
 ]
