@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from zopa.ledger.canonical import canonical_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from zopa.ledger.anchor import Anchor, Quote
@@ -51,18 +52,21 @@ class Review:
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
-def standing(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+def standing(reviews: Sequence[Review], *, settled: bool = True) -> tuple[Review, ...]:
     """The reviews that nothing takes back or takes the place of, oldest first; ``undo`` entries are left out.
 
     An entry that was superseded supersedes nothing itself, so an undo can be undone. An entry can only supersede what
-    came before it. Linear in the reviews.
+    came before it. With ``settled`` False the reviews that settle a difference are left out instead of taking the
+    place of what differed: what each reviewer decided alone. Linear in the reviews.
     """
     superseded: set[str] = set()
     kept = []
     for review in reversed(reviews):
         if review.id in superseded:
             continue
-        superseded.update(review.supersedes)
-        if review.decision != "undo":
+        undoes = review.decision == "undo"
+        if settled or undoes:
+            superseded.update(review.supersedes)
+        if not undoes and (settled or not review.supersedes):
             kept.append(review)
     return tuple(reversed(kept))

@@ -7,7 +7,7 @@ from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
-from zopa.positions.reviewed import Ruling, Verdict, apply_reviews, in_case, rulings
+from zopa.positions.reviewed import Matter, Ruling, Verdict, apply_reviews, in_case, rulings
 from zopa.positions.rows import positions_as_rows
 from zopa.positions.speakers import party_of
 from zopa.positions.succession import standing_evidence
@@ -22,6 +22,7 @@ __all__ = [
     "Condition",
     "Evidence",
     "Matrix",
+    "Matter",
     "Origin",
     "Position",
     "Ruling",
