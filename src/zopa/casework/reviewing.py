@@ -81,10 +81,18 @@ class Desk:
             if found.statement is None or _outside(found.review, self.case)
         )
 
+    def decisions(self, by: str) -> dict[Matter, Review]:
+        """A reviewer's standing decision on each matter, the latest where there are several; the newest comes last."""
+        found: dict[Matter, Review] = {}
+        for placed in self.placed:
+            if placed.review.by == by and placed.verdict:
+                found.pop(_matter(placed), None)
+                found[_matter(placed)] = placed.review
+        return found
+
     def decided(self, item: Item, by: str) -> Review | None:
-        """The standing decision of a reviewer on an item: the latest one."""
-        mine = (found for found in reversed(self.placed) if found.review.by == by and found.verdict)
-        return next((found.review for found in mine if _matter(found) == matter_of(item)), None)
+        """The standing decision of a reviewer on an item."""
+        return self.decisions(by).get(matter_of(item))
 
     def independent(self) -> tuple[Placed, ...]:
         """What each reviewer decided alone: the reviews that were not taken back, without settlements."""
@@ -100,7 +108,7 @@ class Desk:
         wanted = set(filters)
         ruled = self.rulings
         conflicts: set[Matter] = self._conflicts() if "conflicting" in wanted else set()
-        decided = {_matter(placed) for placed in self.placed if placed.review.by == by and placed.verdict}
+        decided = self.decisions(by)
 
         def passes(item: Item) -> bool:
             ruling = ruled.get(matter_of(item))
@@ -153,7 +161,8 @@ class Desk:
 
     def accept_all(self, items: Sequence[Item], by: str) -> int:
         """Accept several items at once, as they are shown; those this reviewer has decided on stay as they are."""
-        open_items = [item for item in items if item.coding is not None and self.decided(item, by) is None]
+        decided = self.decisions(by)
+        open_items = [item for item in items if item.coding is not None and matter_of(item) not in decided]
         for item in open_items:
             self.decide(item, "accept", by)
         return len(open_items)
