@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from zopa.coverage.article import Article, Byline, Span
@@ -72,6 +72,16 @@ def statements_to_json(statements: Iterable[Statement]) -> str:
 def json_to_statements(text: str) -> tuple[Statement, ...]:
     """The statements a canonical string was made from."""
     return tuple(_statement(values) for values in json.loads(text))
+
+
+def reading_to_row(reading: Reading) -> dict[str, Any]:
+    """A reading as a row."""
+    return {
+        "article": reading.article,
+        "reader": reading.reader,
+        "statements": statements_to_json(reading.statements),
+        "read_at": reading.read_at.astimezone(UTC).isoformat(),
+    }
 
 
 def row_to_reading(row: Mapping[Any, Any]) -> Reading:
