@@ -29,6 +29,7 @@ COMMANDS = {
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "brief": "zopa.cli.briefs",
+    "export": "zopa.cli.exporting",
     "import": "zopa.cli.models",
 }
 """Every subcommand, in the order of the walk, and the module that holds it."""
