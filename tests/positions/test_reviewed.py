@@ -12,6 +12,7 @@ from zopa.case import Case
 from zopa.case.case import Issue, Option, Party
 from zopa.coverage import Article, Span, plain_article
 from zopa.positions import Coding, Evidence, Position, Verdict, apply_reviews, coding_of, rulings
+from zopa.positions.reviewed import Outcome
 from zopa.statements import Statement
 from zopa.statements.statement import statement_id
 
@@ -192,19 +193,24 @@ CODINGS = st.builds(
 )
 
 
+OUTCOMES: tuple[Outcome, ...] = ("accepted", "rejected", "unsure")
+
+
 @st.composite
 def _any_verdict(draw: st.DrawFn) -> Verdict:
-    outcome = draw(st.sampled_from(["accepted", "rejected", "unsure"]))
+    outcome = draw(st.sampled_from(OUTCOMES))
     before = draw(st.none() | CODINGS)
     after = draw(CODINGS) if outcome == "accepted" else None
     statement = draw(st.sampled_from([FIRST, SECOND]))
-    return Verdict(statement.id, draw(st.sampled_from(["Ana", "Ben"])), outcome, before, after)  # type: ignore[arg-type]
+    return Verdict(statement.id, draw(st.sampled_from(["Ana", "Ben"])), outcome, before, after)
 
 
 @given(verdicts=st.lists(_any_verdict(), max_size=8))
 def test_nothing_counts_that_nobody_accepted_or_that_is_disputed(verdicts: list[Verdict]) -> None:
-    """Whatever is decided: at most one position a matter, and a sure one always rests on somebody's acceptance."""
+    """Whatever is decided: one counted position a matter at most, and a sure one rests on somebody's acceptance."""
     found = apply_reviews(CODED, verdicts, STATEMENTS, CASE)
+    counted = [(item.statement.id, coding_of(item.position).key) for item in found if item.position.counted]
+    assert len(set(counted)) == len(counted)
     accepted = {(v.statement, v.after) for v in verdicts if v.outcome == "accepted"}
     for item in found:
         if item.position.confidence == 1.0:
