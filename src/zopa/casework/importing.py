@@ -79,7 +79,7 @@ def _opened(file: Path, report: ImportReport) -> Parcel | None:
 
 
 def _check(parcel: Parcel, case: Case, other_case: bool) -> None:
-    if parcel.case != case.id and not other_case:
+    if parcel.entries and parcel.case != case.id and not other_case:
         raise UsageError(
             f"{parcel.name} was exported from the case {parcel.case!r}, and this is {case.id!r}. "
             "If that is meant, add --other-case."
