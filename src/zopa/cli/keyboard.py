@@ -85,7 +85,7 @@ class Keyboard:
                 click.echo(letter, nl=False)
 
     def choice(self, what: str, options: Sequence[tuple[str, str]], now: str | None = None) -> str | None:
-        """One of several, by its number or its id: pairs (id, description). None where Escape leaves it."""
+        """One of several pairs (id, description), by its number in the list or else by its id; None where Escape leaves."""
         for number, (id, words) in enumerate(options, 1):
             mark = "*" if id == now else " "
             click.echo(safe(f" {mark}{number:>3}  {id}" + (f": {words}" if words else "")))
@@ -93,9 +93,10 @@ class Keyboard:
             typed = self.line(f"{what} (number): ")
             if typed is None or (typed == "" and now is not None):
                 return None if typed is None else now
-            for number, (id, _) in enumerate(options, 1):
-                if typed in (str(number), id):
-                    return id
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return options[int(typed) - 1][0]
+            if typed in (id for id, _ in options):
+                return typed
             click.echo(f"Type a number from 1 to {len(options)}, or Escape.")
 
 

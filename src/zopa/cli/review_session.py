@@ -61,7 +61,7 @@ class Session:
             if action == "quit":
                 return self.made
             if action is None:
-                self.message = f"That key does nothing here. {hint(self.keys)}"
+                self.message = "That key does nothing here."
             else:
                 self.actions[action](item)
 
