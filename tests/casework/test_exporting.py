@@ -92,7 +92,7 @@ def _held(folder: CaseFolder) -> tuple[object, ...]:
         return articles, raws, [ledger.readings_of(article.id) for article in articles], set(ledger.reviews())
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(contents=_contents())
 def test_everything_comes_back_into_an_empty_ledger(
     contents: tuple[list[Page], list[Reading], list[Review]],

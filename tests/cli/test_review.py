@@ -13,6 +13,7 @@ from zopa.casework.reviewing import Desk
 from zopa.cli.review_keys import ACTIONS, keys_of
 from zopa.errors import UsageError
 from zopa.ledger import Ledger
+from zopa.statements import READER
 
 READY = "[q] quit"
 BACKSPACE = "\x7f"
@@ -61,6 +62,7 @@ def test_a_sitting_from_start_to_finish(read: Path) -> None:
     assert Desk(read).decisions("Ana") == {}
 
 
+@pytest.mark.slow
 def test_moving_skipping_searching_and_help(read: Path) -> None:
     """None of them decides anything."""
     with Terminal(["review", read, "--by", "Ana"]) as terminal:
@@ -119,6 +121,7 @@ def test_adding_what_was_missed(read: Path, zopa: Zopa) -> None:
     assert any('"coder": "Ana"' in line and '"accepts"' in line for line in listed)
 
 
+@pytest.mark.slow
 def test_all_codings_of_a_statement_at_once(read: Path) -> None:
     """`A` accepts what is on the screen, and a note can be left."""
     with Terminal(["review", read, "--by", "Ana"]) as terminal:
@@ -132,6 +135,7 @@ def test_all_codings_of_a_statement_at_once(read: Path) -> None:
     assert {decision for _, decision in decisions(read)[1:]} == {"accept"}
 
 
+@pytest.mark.slow
 def test_without_colour_the_words_stand_between_brackets(read: Path) -> None:
     """NO_COLOR and plain terminals are served as well."""
     with Terminal(["review", read, "--by", "Ana"], NO_COLOR="1", TERM="dumb") as terminal:
@@ -171,6 +175,23 @@ def test_without_a_terminal_there_is_a_message(read: Path, zopa: Zopa) -> None:
     assert "zopa import reviews" in outcome.err
 
 
+@pytest.mark.slow
+def test_a_review_without_its_statement_is_listed(read: Path, zopa: Zopa) -> None:
+    """Another reading no longer has the statement: the review is kept, and listed with the reason."""
+    assert "Every review has its place" in zopa("review", read, "--orphaned").out
+    desk = Desk(read)
+    desk.decide(desk.items[0], "reject", "Ana")
+    with Ledger.open(read / "zopa.db") as ledger:
+        ledger.add_reading(desk.items[0].article.id, READER, [])
+    listed = zopa("review", read, "--orphaned", "--csv").out
+    assert listed.splitlines()[1].startswith("orphaned,Ana,reject,")
+    assert "no statement read in monday has these words any more" in listed
+    with Terminal(["review", read, "--by", "Ana"]) as terminal:
+        terminal.until(READY)
+        assert "have no place today: 1" in terminal.type("q", "--orphaned")
+        terminal.end()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [(["--by", " "], "--by is empty"), (["--json"], "go with --agreement")],
@@ -182,6 +203,7 @@ def test_wrong_usage(read: Path, zopa: Zopa, arguments: list[str], words: str) -
     assert words in outcome.err
 
 
+@pytest.mark.slow
 def test_keys_can_be_given_other_places(read: Path) -> None:
     """The file keys.yaml in the case; the screen names the new keys."""
     (read / "keys.yaml").write_text("accept: y\nreject: right\n", "utf-8")

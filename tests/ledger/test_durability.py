@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.ferry import CASE
 
 from zopa.coverage import Page, plain_article
 from zopa.errors import LedgerError
@@ -174,9 +175,19 @@ def test_a_writer_says_that_it_waits(
     assert all(re.search(r"Another program is writing to .*zopa\.db; waiting", message) for message in messages)
 
 
-def test_a_writer_waits_two_seconds_before_it_says_so() -> None:
-    """Long enough not to speak of every small delay, short enough that nobody thinks it hangs."""
-    assert opening_module.TELL_SECONDS == 2
+@pytest.mark.slow
+def test_reading_says_after_two_seconds_that_it_waits(tmp_path: Path) -> None:
+    """`zopa read` on a ledger that another program is writing to: one line on the error stream, then it goes on."""
+    (tmp_path / "coverage").mkdir()
+    (tmp_path / "coverage" / "one.txt").write_text("The union rejected the offer at once, Lind said on Monday.\n")
+    (tmp_path / "case.yaml").write_text(CASE, "utf-8")
+    Ledger.open(tmp_path / "zopa.db").close()
+    other = _locked(tmp_path / "zopa.db", 8.0)
+    done = subprocess.run([sys.executable, "-m", "zopa", "read", tmp_path], capture_output=True, text=True, timeout=60)
+    other.join()
+    assert done.returncode == 0
+    assert done.stderr.count("Another program is writing to") == 1
+    assert "read 1, skipped 0" in done.stdout
 
 
 REVIEWER = """
@@ -194,7 +205,7 @@ with Ledger.open(Path(sys.argv[1])) as ledger:
 
 def test_two_people_may_review_at_once(path: Path) -> None:
     """Two processes write reviews into one ledger; none is lost."""
-    people, each = ("Ana", "Ben"), 30
+    people, each = ("Ana", "Ben"), 20
     processes = [subprocess.Popen([sys.executable, "-c", REVIEWER, str(path), by, str(each)]) for by in people]
     assert [process.wait(120) for process in processes] == [0, 0]
     with Ledger.open(path) as ledger:

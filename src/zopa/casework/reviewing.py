@@ -224,6 +224,21 @@ class Desk:
         }
 
 
+def lost_rows(desk: Desk) -> list[dict[str, str]]:
+    """One row a review that has no place today: what it is about, and why it has none."""
+    return [
+        {
+            "standing": placed.standing,
+            "by": placed.review.by,
+            "decision": placed.review.decision,
+            "on": placed.review.at.date().isoformat(),
+            "words": " … ".join(quote.exact for quote in placed.review.target.quotes),
+            "why": placed.why,
+        }
+        for placed in desk.lost
+    ]
+
+
 def matter_of(item: Item) -> Matter:
     """What an item is about, as rulings name it."""
     return item.statement.id, item.coding.key if item.coding else None

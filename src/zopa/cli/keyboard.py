@@ -85,7 +85,7 @@ class Keyboard:
                 click.echo(letter, nl=False)
 
     def choice(self, what: str, options: Sequence[tuple[str, str]], now: str | None = None) -> str | None:
-        """One of several pairs (id, description), by its number in the list or else by its id; None where Escape leaves."""
+        """One of several pairs (id, description), by its number or else its id; None where Escape leaves."""
         for number, (id, words) in enumerate(options, 1):
             mark = "*" if id == now else " "
             click.echo(safe(f" {mark}{number:>3}  {id}" + (f": {words}" if words else "")))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zopa.cli.listings import CASE
-from zopa.cli.output import Column, console, output_flags, print_rows, safe
+from zopa.cli.output import Column, console, output_flags, print_rows
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 AGREEMENT_COLUMNS = tuple(
     Column((key,), key) for key in ("reviewer", "other", "decided by both", "observed", "expected", "kappa")
+)
+
+ORPHAN_COLUMNS = (
+    *(Column((key,), key) for key in ("standing", "by", "decision", "on")),
+    Column(("words",), "words", wrap=True, wide=True),
+    Column(("why",), "why", wrap=True, wide=True),
 )
 
 
@@ -31,6 +37,7 @@ AGREEMENT_COLUMNS = tuple(
 @click.option("--uncoded", is_flag=True, help="Statements in which nothing was coded, instead.")
 @click.option("--differences", is_flag=True, help="Settle, one by one, what reviewers decided differently.")
 @click.option("--agreement", is_flag=True, help="List how far every two reviewers agree (Cohen's kappa), and stop.")
+@click.option("--orphaned", is_flag=True, help="List the reviews that have no place today, and why, and stop.")
 @output_flags
 def review_command(
     case: Path,
@@ -43,6 +50,7 @@ def review_command(
     uncoded: bool,
     differences: bool,
     agreement: bool,
+    orphaned: bool,
     format: str | None,
     quiet: bool,
 ) -> None:
@@ -53,7 +61,7 @@ def review_command(
     statement, / search, ? help, q quit. A file keys.yaml in the case gives them other places. Every decision is stored
     at once; the next sitting goes on where this one stopped.
 
-    --json, --jsonl and --csv go with --agreement.
+    --json, --jsonl and --csv go with --agreement and --orphaned.
 
     \b
     Example:
@@ -63,14 +71,19 @@ def review_command(
       zopa review examples/strike --differences --by Ben
     """
     from zopa.casework.differing import agreement_rows
-    from zopa.casework.reviewing import Desk, default_reviewer
+    from zopa.casework.reviewing import Desk, default_reviewer, lost_rows
     from zopa.cli.keyboard import Keyboard
 
     if agreement:
         print_rows(agreement_rows(case), AGREEMENT_COLUMNS, format, "There are no two reviewers yet.")
         return
+    if orphaned:
+        print_rows(lost_rows(Desk(case)), ORPHAN_COLUMNS, format, "Every review has its place.")
+        return
     if format:
-        raise UsageError("--json, --jsonl and --csv go with --agreement; decisions come out with: zopa export")
+        raise UsageError(
+            "--json, --jsonl and --csv go with --agreement and --orphaned; decisions come out with: zopa export"
+        )
     by = by if by is not None else default_reviewer()
     if not by.strip():
         raise UsageError("Say who reviews: --by is empty.")
@@ -94,7 +107,6 @@ def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: 
 
     keys = keys_of(desk.folder.path)
     items = desk.chosen(filters, by, party, issue)
-    _tell_lost(desk)
     if not items:
         click.echo("There is nothing to review here.")
         return
@@ -106,6 +118,8 @@ def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: 
             left = sum(matter not in session.mine for matter in session.matters)
             stored = f"{session.made} stored" if session.made >= 0 else f"{-session.made} taken back"
             click.echo(f"\n{stored} as {by}; {left} of {len(session.matters)} left to decide.")
+            if desk.lost:
+                click.echo(f"Reviews that have no place today: {len(desk.lost)}. List them with --orphaned.")
 
 
 def _settle(desk: Desk, by: str, keyboard: Keyboard) -> None:
@@ -118,12 +132,3 @@ def _settle(desk: Desk, by: str, keyboard: Keyboard) -> None:
     with keyboard:
         settled = Settling(desk, by, keyboard, console()).run()
     click.echo(f"\n{settled} settled as {by}; {len(differences(desk))} left.")
-
-
-def _tell_lost(desk: Desk) -> None:
-    """Reviews that have no place today are kept; they are named, so that nobody thinks they count."""
-    for placed in desk.lost:
-        review = placed.review
-        words = " … ".join(quote.exact for quote in review.target.quotes)
-        line = f"{placed.standing}: {review.by} {review.decision} on {review.at:%Y-%m-%d}, “{words}”: {placed.why}"
-        click.echo(safe(line), err=True)
