@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zopa.case import load_case
 from zopa.casework.folder import case_folder
 from zopa.casework.parcels import Entry, Parcel, open_parcel
-from zopa.coverage import Article, Page, Skipped, article_id
+from zopa.coverage import Article, Page, article_id
 from zopa.errors import NothingReadable, UsageError
 from zopa.ledger import Ledger, Reading, Review, place_reviews
 from zopa.ledger.rows import dict_to_article, dict_to_reading, dict_to_review
@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 
     from zopa.case import Case
 
-NOT_BROUGHT_IN = "ZP118"
-"""The code of everything an import leaves out."""
-
 Made = TypeVar("Made")
 
 _WRONG = (KeyError, TypeError, ValueError, AttributeError, binascii.Error)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that was not brought in: a file, or one entry of it, and why."""
+
+    source: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 @dataclass(slots=True)
@@ -38,7 +46,7 @@ class ImportReport:
     readings: int = 0
     articles: int = 0
     known: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[LeftOut] = field(default_factory=list)
 
     def __str__(self) -> str:
         """One line."""
@@ -74,7 +82,7 @@ def _opened(file: Path, report: ImportReport) -> Parcel | None:
     try:
         return open_parcel(file)
     except NothingReadable as error:
-        report.skipped.append(Skipped(str(file), str(error), NOT_BROUGHT_IN))
+        report.skipped.append(LeftOut(str(file), str(error)))
         return None
 
 
@@ -98,7 +106,7 @@ def _bring_in(parcel: Parcel, ledger: Ledger, case: Case, report: ImportReport) 
         if reading.article in stored:
             readings.append(reading)
         else:
-            report.skipped.append(_left_out(where, f"it reads an article that is not here ({reading.article})"))
+            report.skipped.append(LeftOut(where, f"it reads an article that is not here ({reading.article})"))
     added = ledger.add_readings(readings)
     report.readings += added
     report.known += len(readings) - added
@@ -117,13 +125,13 @@ def _fitting(found: Sequence[tuple[str, Review]], ledger: Ledger, case: Case, re
         unknown = [id for id in review.supersedes if id not in known]
         foreign = [coding for coding in (review.before, review.after) if coding and not in_case(coding, case)]
         if review.target.article not in articles and place.standing == "broken":
-            report.skipped.append(_left_out(where, place.why))
+            report.skipped.append(LeftOut(where, place.why))
         elif foreign:
             coding = foreign[0]
             what = f"{coding.party}, {coding.issue}: {coding.option}"
-            report.skipped.append(_left_out(where, f"the case has no such party, issue or option ({what})"))
+            report.skipped.append(LeftOut(where, f"the case has no such party, issue or option ({what})"))
         elif unknown:
-            report.skipped.append(_left_out(where, f"it takes the place of a review that is not here ({unknown[0]})"))
+            report.skipped.append(LeftOut(where, f"it takes the place of a review that is not here ({unknown[0]})"))
         else:
             yield review
 
@@ -151,14 +159,14 @@ def _reviews(parcel: Parcel, report: ImportReport) -> Iterator[tuple[str, Review
             if review is not None:
                 yield entry.where, review
         elif entry.kind not in ("article", "reading"):
-            report.skipped.append(_left_out(entry.where, entry.problem or "it is none of article, reading and review"))
+            report.skipped.append(LeftOut(entry.where, entry.problem or "it is none of article, reading and review"))
 
 
 def _understood(entry: Entry, report: ImportReport, make: Callable[[Mapping[str, Any]], Made]) -> Made | None:
     try:
         return make(entry.values)
     except _WRONG as error:
-        report.skipped.append(_left_out(entry.where, f"it is no {entry.kind} ({_reason(error)})"))
+        report.skipped.append(LeftOut(entry.where, f"it is no {entry.kind} ({_reason(error)})"))
         return None
 
 
@@ -178,7 +186,3 @@ def _page(values: Mapping[str, Any]) -> Page:
     if article_id(article.text) != article.id:
         raise ValueError("its text is not the one its id names")
     return Page(article, base64.b64decode(values["raw"], validate=True))
-
-
-def _left_out(where: str, reason: str) -> Skipped:
-    return Skipped(where, reason, NOT_BROUGHT_IN)
