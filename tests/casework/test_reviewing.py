@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from zopa.casework.choosing import choose
 from zopa.casework.differing import agreement_rows, differences
 from zopa.casework.folder import CaseFolder
 from zopa.casework.gathering import gather
@@ -110,22 +111,22 @@ def test_bulk_accept_takes_what_is_shown_and_undecided(desk: Desk) -> None:
 def test_a_suggestion_never_counts_as_reviewed(desk: Desk) -> None:
     """Nobody has decided anything in a case that was only read."""
     assert desk.decisions("Ana") == {}
-    assert len(desk.chosen(["unreviewed"], "Ana")) == len([found for found in desk.items if found.coding])
+    assert len(choose(desk, ["unreviewed"], "Ana")) == len([found for found in desk.items if found.coding])
 
 
 def test_filters(desk: Desk) -> None:
     """By party, issue, and what was decided."""
-    union = desk.chosen([], "Ana", party="union")
+    union = choose(desk, [], "Ana", party="union")
     assert {found.coding.party for found in union if found.coding} == {"Union"}
-    wage = desk.chosen([], "Ana", issue="wage")
+    wage = choose(desk, [], "Ana", issue="wage")
     assert {found.coding.issue for found in wage if found.coding} == {"wage"}
     desk.decide(wage[0], "unsure", "Ana")
-    assert desk.chosen(["unsure"], "Ben") == [wage[0]]
-    assert wage[0] not in desk.chosen(["unreviewed"], "Ana")
-    assert wage[0] in desk.chosen(["unreviewed"], "Ben")
-    assert all(found.coding is None for found in desk.chosen(["uncoded"], "Ana"))
+    assert choose(desk, ["unsure"], "Ben") == [wage[0]]
+    assert wage[0] not in choose(desk, ["unreviewed"], "Ana")
+    assert wage[0] in choose(desk, ["unreviewed"], "Ben")
+    assert all(found.coding is None for found in choose(desk, ["uncoded"], "Ana"))
     with pytest.raises(UsageError, match="There is no party 'Pirates'"):
-        desk.chosen([], "Ana", party="Pirates")
+        choose(desk, [], "Ana", party="Pirates")
 
 
 def test_two_reviewers_differ_and_somebody_settles(desk: Desk) -> None:
@@ -136,7 +137,7 @@ def test_two_reviewers_differ_and_somebody_settles(desk: Desk) -> None:
     assert positions(desk)[disputed.coding][2] is False
     (difference,) = differences(desk)
     assert difference.reviews == (ana, ben)
-    assert disputed in desk.chosen(["conflicting"], "Ana")
+    assert disputed in choose(desk, ["conflicting"], "Ana")
     desk.decide(disputed, "accept", "Cato", supersedes=[ana.id, ben.id])
     assert differences(desk) == []
     assert positions(desk)[disputed.coding] == ("Cato", 1.0, True)
@@ -207,7 +208,7 @@ def test_a_decision_that_cannot_be_stored_is_none(desk: Desk, monkeypatch: pytes
     def refuse(*_: object) -> int:
         raise LedgerError("the disk is full")
 
-    monkeypatch.setattr(Ledger, "add_reviews", refuse)
+    monkeypatch.setattr(Ledger, "add_review", refuse)
     with pytest.raises(LedgerError):
         desk.decide(desk.items[0], "accept", "Ana")
     monkeypatch.undo()

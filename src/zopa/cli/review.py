@@ -12,7 +12,8 @@ from zopa.cli.output import Column, console, output_flags, print_rows
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
-    from zopa.casework.reviewing import Desk, Filter
+    from zopa.casework.choosing import Filter
+    from zopa.casework.reviewing import Desk
     from zopa.cli.keyboard import Keyboard
 
 AGREEMENT_COLUMNS = tuple(
@@ -102,11 +103,12 @@ def review_command(
 
 
 def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: str | None, issue: str | None) -> None:
+    from zopa.casework.choosing import choose
     from zopa.cli.review_keys import keys_of
     from zopa.cli.review_session import Session
 
     keys = keys_of(desk.folder.path)
-    items = desk.chosen(filters, by, party, issue)
+    items = choose(desk, filters, by, party, issue)
     if not items:
         click.echo("There is nothing to review here.")
         return
