@@ -25,6 +25,7 @@ COMMANDS = {
     "statements": "zopa.cli.listings",
     "positions": "zopa.cli.listings",
     "changes": "zopa.cli.listings",
+    "search": "zopa.cli.searching",
     "review": "zopa.cli.review",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
