@@ -107,6 +107,7 @@ def test_an_edit_by_keys(read: Path) -> None:
     assert [quote.exact for quote in review.words] == ["demanded a wage rise"]
 
 
+@pytest.mark.slow
 def test_adding_what_was_missed(read: Path, zopa: Zopa) -> None:
     """On a statement in which nothing was coded; it is a position from then on."""
     with Terminal(["review", read, "--by", "Ana", "--uncoded"]) as terminal:

@@ -203,6 +203,7 @@ with Ledger.open(Path(sys.argv[1])) as ledger:
 """
 
 
+@pytest.mark.slow
 def test_two_people_may_review_at_once(path: Path) -> None:
     """Two processes write reviews into one ledger; none is lost."""
     people, each = ("Ana", "Ben"), 20

@@ -126,11 +126,13 @@ def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: 
 
 def _settle(desk: Desk, by: str, keyboard: Keyboard) -> None:
     from zopa.casework.differing import differences
+    from zopa.cli.review_keys import keys_of
     from zopa.cli.review_settling import Settling
 
+    keys = keys_of(desk.folder.path)
     if not differences(desk):
         click.echo("There are no differences: wherever two reviewers decided, they agree.")
         return
     with keyboard:
-        settled = Settling(desk, by, keyboard, console()).run()
+        settled = Settling(desk, by, keys, keyboard, console()).run()
     click.echo(f"\n{settled} settled as {by}; {len(differences(desk))} left.")

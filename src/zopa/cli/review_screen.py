@@ -31,6 +31,9 @@ DONE = {
 }
 """Decisions as they are told."""
 
+USUAL = ("accept", "reject", "unsure", "skip", "undo", "edit", "help", "quit")
+"""The actions whose keys every screen of a sitting names."""
+
 
 def show_item(
     console: Console, item: Item, place: str, case: Case, siblings: Sequence[Item], mine: Review | None
@@ -73,9 +76,8 @@ def show_help(console: Console, keys: Mapping[str, str]) -> None:
         console.print(Text(f"  {key:>9}  {ACTIONS[action][1]}"))
 
 
-def hint(keys: Mapping[str, str]) -> str:
-    """The keys in one line."""
-    shown = ("accept", "reject", "unsure", "skip", "undo", "edit", "help", "quit")
+def hint(keys: Mapping[str, str], shown: Sequence[str] = USUAL) -> str:
+    """The keys of some actions in one line."""
     places = {action: key for key, action in keys.items()}
     return "  ".join(f"[{places[action]}] {action}" for action in shown)
 

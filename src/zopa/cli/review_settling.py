@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from zopa.casework.differing import Difference, differences
 from zopa.cli.output import safe
 from zopa.cli.review_edit import edit_coding
-from zopa.cli.review_screen import show_item, told
+from zopa.cli.review_screen import hint, show_item, told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import Console
 
     from zopa.casework.reviewing import Desk
     from zopa.cli.keyboard import Keyboard
 
-HINT = "[1], [2], ...: that decision holds  [u] unsure  [e] edit  [space] skip  [backspace] undo  [q] quit"
-
 
 class Settling:
     """One settler before the differences of a desk. A settled decision takes the place of those that differed."""
 
-    def __init__(self, desk: Desk, by: str, keyboard: Keyboard, console: Console) -> None:
-        self.desk, self.by, self.keyboard, self.console = desk, by, keyboard, console
+    def __init__(self, desk: Desk, by: str, keys: Mapping[str, str], keyboard: Keyboard, console: Console) -> None:
+        self.desk, self.by, self.keys, self.keyboard, self.console = desk, by, keys, keyboard, console
         self.settled = 0
         self.index = 0
         self.message = ""
@@ -37,7 +37,7 @@ class Settling:
                 key = self.keyboard.key()
             except (EOFError, KeyboardInterrupt):
                 break
-            if key == "q":
+            if self.keys.get(key) == "quit":
                 break
             self._act(difference, key)
         return self.settled
@@ -52,29 +52,30 @@ class Settling:
             self.console.print(safe(f"  [{number}] {review.by}: {told(review)}"), markup=False)
         if self.message:
             self.console.print(safe(self.message), markup=False)
-        self.console.print(HINT, markup=False)
+        hints = hint(self.keys, ("unsure", "edit", "skip", "undo", "quit"))
+        self.console.print(f"[1], [2], ...: that decision holds  {hints}", markup=False)
         self.message = ""
 
     def _act(self, difference: Difference, key: str) -> None:
-        item, reviews = difference.item, difference.reviews
+        item, reviews, action = difference.item, difference.reviews, self.keys.get(key)
         ids = [review.id for review in reviews]
         if key.isdecimal() and 1 <= int(key) <= len(reviews):
             chosen = reviews[int(key) - 1]
             words = [quote.span for quote in chosen.words] if chosen.target.article == item.article.id else []
             self.desk.decide(item, chosen.decision, self.by, after=chosen.after, words=words, supersedes=ids)
             self.settled += 1
-        elif key == "u":
+        elif action == "unsure":
             self.desk.decide(item, "unsure", self.by, supersedes=ids)
             self.settled += 1
-        elif key == "e" and item.coding is not None:
+        elif action == "edit" and item.coding is not None:
             edited = edit_coding(self.keyboard, item, self.desk.case, item.coding)
             if edited is not None:
                 self.desk.decide(item, "edit", self.by, after=edited[0], words=edited[1], supersedes=ids)
                 self.settled += 1
-        elif key == "backspace":
+        elif action == "undo":
             review = self.desk.undo(self.by)
             self.message = f"taken back: {told(review)}" if review else "There is nothing left to take back."
-        elif key == "space":
+        elif action == "skip":
             self.index += 1
         else:
             self.message = "That key does nothing here."
