@@ -27,9 +27,12 @@ COMMANDS = {
     "changes": "zopa.cli.listings",
     "origins": "zopa.cli.listings",
     "proposals": "zopa.cli.listings",
+    "search": "zopa.cli.searching",
+    "review": "zopa.cli.review",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "brief": "zopa.cli.briefs",
+    "export": "zopa.cli.exporting",
     "import": "zopa.cli.models",
 }
 """Every subcommand, in the order of the walk, and the module that holds it."""
