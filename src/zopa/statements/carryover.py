@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.coverage.article import Span
 from zopa.statements.attributive import attributive_words
 from zopa.statements.carrying import document_introduced
 from zopa.statements.chain import merged
@@ -93,8 +94,8 @@ def _with_news_day(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     1. what somebody is reported there to have said (past tense, with a name or as a body) was said on that day;
     2. so were the terms of a document that the paragraph tells was handed over or made public.
 
-    Standing views (``the institute assesses``), unnamed sources, other occasions (``earlier``), transcripts, and
-    articles without a day of publication get none.
+    Standing views (``the institute assesses``), unnamed sources, what one person told another, other occasions
+    (``earlier``), transcripts, and articles without a day of publication get none.
     """
     published = page.article.published
     lead = _lead_numbers(page)
@@ -124,7 +125,14 @@ def _is_news(page: Page, draft: Draft, lead: range) -> bool:
         return False
     cue = [word for span in draft.attribution.cue for word in span.of(page.article.text).lower().split()]
     past = any(reading.ending == "ed" for word in cue for reading in CUE_VERBS.get(word, ()))
-    return past and not AUXILIARIES.intersection(cue) and _speaks_in_public(draft.speaker)
+    public = _speaks_in_public(draft.speaker) and not _told_to_somebody(page, draft)
+    return past and public and not AUXILIARIES.intersection(cue)
+
+
+def _told_to_somebody(page: Page, draft: Draft) -> bool:
+    """Whether the listener is one of the people the article names: a talk that may have come out days later."""
+    cue_end, content = draft.attribution.cue[-1].end, draft.attribution.content[0].start
+    return cue_end < content and bool(page.people.within(Span(cue_end, content)))
 
 
 def _speaks_in_public(speaker: Speaker) -> bool:
