@@ -25,7 +25,7 @@ def people_joined(text: str, source: Span, people: People) -> tuple[Person, ...]
     Owners (``Doe's and Ito's aides``) and people behind a preposition (``lawyers for Doe and Ito``) do not speak.
     """
     tokens = tokens_in(text, source)
-    named = [name for name in names_in(text, tokens) if name.kind == "person" and people.named(name.words) is not None]
+    named = [name for name in names_in(text, tokens) if _person(tokens, name, people) is not None]
     names = [name for name in named if not _owns(tokens, name)]
     if len(names) < 2 or not _opens(tokens, names[0]):
         return ()
@@ -34,9 +34,13 @@ def people_joined(text: str, source: Span, people: People) -> tuple[Person, ...]
         if not _joins(tokens, before, name):
             break
         speaking.append(name)
-    found = {person.name: person for name in speaking if (person := people.named(name.words)) is not None}
+    found = {person.name: person for name in speaking if (person := _person(tokens, name, people)) is not None}
     has_and = any(token.word == "and" for token in tokens[speaking[0].end : speaking[-1].start])
     return tuple(found.values()) if len(found) > 1 and has_and else ()
+
+
+def _person(tokens: list[Token], name: Name, people: People) -> Person | None:
+    return people.named(name.words, tokens[name.start].start) if name.kind == "person" else None
 
 
 def _opens(tokens: list[Token], name: Name) -> bool:

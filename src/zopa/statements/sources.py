@@ -102,7 +102,7 @@ def _named_person(tokens: list[Token], names: list[Name], head: list[Token], peo
         follows = head[name.end].word if name.end < len(head) else ""
         if follows in GROUP_NOUNS | DOCUMENT_NOUNS | ANONYMOUS_NOUNS or bare(follows) in TITLES:
             continue
-        if (found := people.named(name.words)) is not None:
+        if (found := people.named(name.words, tokens[name.start].start)) is not None:
             return found
     return None
 
