@@ -18,10 +18,16 @@ QuoteType = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True)
 class Anonymity:
-    """An unnamed source in the article's own words: its description, and the reason given for staying unnamed."""
+    """An unnamed source in the article's own words: its description, and the reason given for staying unnamed.
+
+    ``number`` is how many people the words count, ``affiliation`` whose they are (``the trade ministry``); both None
+    where the words do not tell.
+    """
 
     description: str
     reason: str | None = None
+    number: int | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
