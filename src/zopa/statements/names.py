@@ -154,8 +154,8 @@ def name_kind(words: str) -> NameKind:
         return "outlet"
     if small in word_list("nationalities") or (small.endswith(("crats", "icans", "ans")) and len(parts) == 1):
         return "organisation"
-    if len(parts) == 1 and small in _SEVERAL:
-        return "organisation"  # ``Delegates said``
+    if parts[-1] in _SEVERAL:
+        return "organisation"  # ``Delegates said``, ``Harbour Workers``
     if any(part in ORGANISATION_NOUNS for part in parts) or (words.isupper() and len(parts) == 1 and len(words) < 7):
         return "organisation"
     return "person"
