@@ -34,6 +34,7 @@ def test_the_news_of_the_lead_is_of_the_day_of_publication(read: Callable[..., l
         "Ana Lopez says that the port will stay shut until the crews are paid.",
         "Ana Lopez has said that the port will stay shut until the crews are paid.",
         "Ana Lopez told Paul Ito that the port will stay shut until the crews are paid.",
+        "Ahead of a vote on Thursday, Ana Lopez said that the port will stay shut until the crews are paid.",
         "Ana Lopez said earlier that the port will stay shut until the crews are paid.",
     ],
 )

@@ -11,7 +11,7 @@ from zopa.statements.attributive import attributive_words
 from zopa.statements.carrying import document_introduced
 from zopa.statements.chain import merged
 from zopa.statements.cues import CUE_VERBS
-from zopa.statements.dates import SaidOn, from_day_told, lead_day, tells_no_day
+from zopa.statements.dates import SaidOn, from_day_told, lead_day, names_a_day, tells_no_day
 from zopa.statements.deeds import are_several
 from zopa.statements.roles import DOCUMENT_NOUNS
 from zopa.statements.words import AUXILIARIES
@@ -126,7 +126,8 @@ def _is_news(page: Page, draft: Draft, lead: range) -> bool:
     cue = [word for span in draft.attribution.cue for word in span.of(page.article.text).lower().split()]
     past = any(reading.ending == "ed" for word in cue for reading in CUE_VERBS.get(word, ()))
     public = _speaks_in_public(draft.speaker) and not _told_to_somebody(page, draft)
-    return past and public and not AUXILIARIES.intersection(cue)
+    around = attributive_words(page, draft.attribution, draft.number)
+    return past and public and not AUXILIARIES.intersection(cue) and not names_a_day(around)
 
 
 def _told_to_somebody(page: Page, draft: Draft) -> bool:

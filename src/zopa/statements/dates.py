@@ -157,6 +157,11 @@ def from_day_told(words: str, told: SaidOn | None, published: date | None) -> Sa
     return SaidOn(counted, exact=False) if counted else None
 
 
+def names_a_day(words: str) -> bool:
+    """Whether a weekday or a day of a month stands in some words, be it the time of saying or of something else."""
+    return any(pattern.search(words) is not None for pattern in (_WEEKDAY, _MONTH_DAY, _DAY_MONTH))
+
+
 def tells_no_day(sentences: Sequence[str], published: date) -> bool:
     """Whether sentences that do not look ahead leave open on which day, or in which month, what they tell happened."""
     return all(_STILL_TO_COME.search(words) or said_on(words, published) is None for words in sentences)

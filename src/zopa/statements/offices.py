@@ -8,7 +8,7 @@ from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list, word_set
 from zopa.statements.names import Name, bare
 from zopa.statements.roles import TITLES
-from zopa.statements.words import AUXILIARIES, POSSESSIVES, PREPOSITIONS
+from zopa.statements.words import ADVERBS, AUXILIARIES, CONJUNCTIONS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +67,8 @@ def apposed_before(text: str, tokens: list[Token], name: Name) -> Role:
     count only at the beginning of a sentence. ``The next day, `` is a time.
     """
     comma = name.start - 1
+    if name.end < len(tokens) and tokens[name.end].word not in _CLOSERS:
+        return Role()  # ``After a talk with the minister, Doe said``
     if comma < 2 or tokens[comma].word != "," or len(name.words.split()) < 2:
         return Role()
     start = comma
@@ -110,13 +112,24 @@ def said_behind(text: str, tokens: list[Token], end: int) -> Role:
     words = tokens[end + 1 : stop]
     if not words or words[0].word == "who":
         return _in_clause(text, words)
-    if words[0].word not in ("a", "an", "the", *POSSESSIVES) and not any(bare(one.word) in TITLES for one in words[:3]):
+    if words[0].word not in _OPENERS and not _begins_office(words):
         return Role()
     if not any(bare(token.word) in TITLES for token in words):
         return Role()
     if any(token.word in CUE_VERBS or token.word in AUXILIARIES for token in words):
         return Role()
-    return _role(text, words[1:] if words[0].word in ("a", "an", "the", *POSSESSIVES) else words)
+    return _role(text, words[1:] if words[0].word in _OPENERS else words)
+
+
+def _begins_office(words: Sequence[Token]) -> bool:
+    """Whether words without an article are an office: ``lead negotiator``; not ``and Judge Doe``, ``Judge Doe``."""
+    first = words[0]
+    if first.word in CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS | ADVERBS or not first.is_word:
+        return False
+    name_follows = len(words) > 1 and words[1].capital and bare(words[1].word) not in TITLES
+    if first.capital and (name_follows or bare(first.word) not in TITLES):
+        return False
+    return any(bare(one.word) in TITLES for one in words[:3])
 
 
 def _capitals_end(tokens: list[Token], start: int) -> int:
