@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,15 @@ def evidence(
 def test_said_on(said: str | None, published: str | None, day: date | None) -> None:
     """A month ends on its last day, yet not after the article; without words the publication counts; else nothing."""
     assert said_on(evidence(said, published)) == day
+
+
+def test_a_day_guessed_from_the_publication_is_not_counted_as_dated() -> None:
+    """Where the reader itself took the day of publication, nothing takes it for a day that words give."""
+    item = evidence("2031-03-10", "2031-03-10")
+    guessed = replace(item, statement=replace(item.statement, said_on_from="published"))
+    assert is_dated(item)
+    assert not is_dated(guessed)
+    assert said_on(guessed) == date(2031, 3, 10)
 
 
 def test_a_date_in_the_words_is_told_from_one_taken_from_the_publication() -> None:

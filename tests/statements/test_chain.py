@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from zopa.coverage import plain_article
 from zopa.coverage.article import Span
 from zopa.statements.chain import cited_in, is_outlet, is_same_outlet, merged, outlet_name, points_back, relays_in
 from zopa.statements.people import people_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zopa.statements import Statement
 
 NOBODY = people_in(plain_article("Nothing here.", "page"))
 
@@ -98,6 +105,14 @@ def test_cited_sources() -> None:
 def test_outlets_named_before(words: str, back: bool) -> None:
     """``the paper`` means the outlet named last."""
     assert points_back(words) == back
+
+
+def test_heard_from_somebody(read: Callable[..., list[Statement]]) -> None:
+    """``A source who heard it from Doe``: Doe speaks, the source relays."""
+    for words in ("who heard it from Paul Ito", "who was told so by Paul Ito"):
+        (one,) = read(f"Paul Ito left. The offer is dead, according to a union source {words}.")
+        assert (one.speaker, one.speaker_kind) == ("Paul Ito", "person")
+        assert one.relayed_via == ("anonymous: union source",)
 
 
 def test_merging_keeps_order_and_drops_repetition() -> None:

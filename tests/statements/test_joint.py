@@ -9,7 +9,7 @@ import pytest
 from zopa.coverage import plain_article
 from zopa.coverage.article import Span
 from zopa.statements import as_attributions, statement_id
-from zopa.statements.joint import people_joined
+from zopa.statements.joint import people_joined, speakers_joined
 from zopa.statements.people import people_in
 
 if TYPE_CHECKING:
@@ -42,6 +42,27 @@ def test_who_is_joined(source: str, joined: tuple[str, ...]) -> None:
     people = people_in(plain_article(text, "page"))
     found = people_joined(text, Span(len(NAMED), len(NAMED) + len(source)), people)
     assert tuple(person.name for person in found) == joined
+
+
+@pytest.mark.parametrize(
+    ("source", "joined"),
+    [
+        ("Ana Lopez and a spokesman for the miners", ["Ana Lopez", "spokesman for the miners"]),
+        ("Ana Lopez, along with two aides,", ["Ana Lopez", "two aides"]),
+        ("A ministry spokeswoman and union leader Paul Ito", ["ministry spokeswoman", "Paul Ito"]),
+        ("Ana Lopez and Paul Ito", ["Ana Lopez", "Paul Ito"]),
+        ("a spokesman for Ana Lopez and Paul Ito", []),
+        ("Ana Lopez, a lawyer and an adviser to the king", []),
+        ("Ana Lopez and the port", []),
+    ],
+)
+def test_named_and_unnamed_joined(source: str, joined: list[str]) -> None:
+    """A person with a name and an unnamed one make two speakers; several offices of one person make none."""
+    text = f"Ana Lopez met Paul Ito. {source} said no."
+    people = people_in(plain_article(text, "page"))
+    start = text.index(source, 24)
+    span = Span(start, start + len(source))
+    assert [one.name for one in speakers_joined(text, span, Span(24, len(text)), people)] == joined
 
 
 def test_one_statement_each(read: Callable[..., list[Statement]]) -> None:

@@ -185,7 +185,7 @@ def test_the_listed_shape(read: Callable[..., list[Statement]]) -> None:
     assert [text[start:end] for start, end in second["content"]] == ["the plan"]
     assert set(first) == {
         "source", "cue", "content", "speaker", "speaker_kind", "party", "relayed_via", "named", "anonymous",
-        "quote_type", "said_on", "said_on_exact", "confidence",
+        "quote_type", "said_on", "said_on_exact", "said_on_from", "office", "affiliation", "confidence",
     }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _entry(
         outlet=_outlet(article) if article else "unknown outlet",
         text_kind=article.text_kind if article else "page",
         published=article.published if article else None,
-        said_on=statement.said_on,
+        said_on=statement.said_on if statement.said_on_from != "published" else None,
         said_on_exact=statement.said_on_exact,
         quote_type=statement.quote_type,
         confidence=statement.confidence,

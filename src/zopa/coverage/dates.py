@@ -34,14 +34,14 @@ _FORMS = tuple(
 _URL_FORMS = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=[/\-_.?]|$)"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"),
-    re.compile(r"(?<=/)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/\-_.]|$)"),
+    re.compile(r"(?<=[/\-_])(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/\-_.]|$)"),
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _BESIDE_A_DATE = re.compile(
-    rf"{_WEEKDAY}|\b(?:(?:first|last)\s+)?(?:published|updated?|posted|modified|released?|date|on|at|by|as of"
-    r"|am|pm|a\.m|p\.m|local time|hours?|hrs|gmt|utc|c?es?t|e[ds]t|p[ds]t|bst|ist|msk|eet|eest"
+    rf"{_WEEKDAY}|\b(?:(?:first|last)\s+)?(?:published|updated?|posted|modified|released?|issued|filed|created|date|on|at|by"
+    r"|as of|am|pm|a\.m|p\.m|local time|hours?|hrs|gmt|utc|c?es?t|e[ds]t|p[ds]t|bst|ist|msk|eet|eest"
     r"|\d{1,3}[ -]min(?:ute)?s?(?: read)?)\b"
-    r"|\d{1,2}[:.h]\d\d(?::\d\d)?|[\W_]|\d{4}",
+    r"|\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ap]m\b)?|[\W_]|\d{4}",
     re.IGNORECASE,
 )
 

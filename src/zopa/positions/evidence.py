@@ -49,7 +49,8 @@ def said_on_of(statement: Statement, article: Article) -> date | None:
 
 def is_dated(evidence: Evidence) -> bool:
     """Whether the day of :func:`said_on` is stated in the words, and not taken from the publication or missing."""
-    return evidence.statement.said_on is not None and _last_day(evidence.statement.said_on) is not None
+    stated = evidence.statement.said_on
+    return stated is not None and evidence.statement.said_on_from != "published" and _last_day(stated) is not None
 
 
 def spoken_for_party(evidence: Evidence, case: Case) -> bool:

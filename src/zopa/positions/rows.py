@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import words_of
-from zopa.positions.evidence import said_on
+from zopa.positions.evidence import is_dated, said_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def _row(item: Evidence) -> dict[str, object]:
         "speaker": statement.speaker,
         "relayed_via": list(statement.relayed_via),
         "said_on": statement.said_on or (day.isoformat() if day else None),
-        "said_on_from": "words" if statement.said_on else "published" if day else "unknown",
+        "said_on_from": "words" if is_dated(item) else "published" if day else "unknown",
         "confidence": position.confidence,
         "coder": position.coder,
         "statement": statement.id,

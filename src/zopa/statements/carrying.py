@@ -61,8 +61,7 @@ def meant_by(
     text: str, source: Span, number: int, sentences: Sequence[Span], people: People, memory: Memory, *, caption: bool
 ) -> Speaker | None:
     """The speaker whom a pronoun or a description that points back stands for; None where the words stand alone."""
-    words = source.of(text)
-    small = words.lower()
+    small = source.of(text).lower()
     if small in _GENDERS:
         person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
         return of_person(person) if person else None
@@ -77,7 +76,7 @@ def meant_by(
         )
     if small == "they":
         return memory.latest(number, ("group", "anonymous"), within=3)
-    return _described_before(text, small, words, number, sentences, people, memory)
+    return _described_before(text, source, number, sentences, people, memory)
 
 
 _NAME_AND_COMMA = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),?\s*$")
@@ -87,7 +86,7 @@ def _named_just_before(text: str, before: Span, people: People) -> Speaker | Non
     """Whom ``who`` stands for: the name it follows, else the person named last before it."""
     match = _NAME_AND_COMMA.search(text, *before)
     if match is not None:
-        person = people.named(match.group("name"))
+        person = people.named(match.group("name"), match.end("name"))
         return of_person(person) if person else Speaker(match.group("name"), "person")
     named = people.within(before)
     return of_person(named[-1]) if named else None
@@ -138,8 +137,10 @@ def _document_spoken_of(number: int, sentences: Sequence[Span], text: str) -> Sp
 
 
 def _described_before(
-    text: str, small: str, words: str, number: int, sentences: Sequence[Span], people: People, memory: Memory
+    text: str, source: Span, number: int, sentences: Sequence[Span], people: People, memory: Memory
 ) -> Speaker | None:
+    words = source.of(text)
+    small = words.lower()
     if not small.startswith(("the ", "this ", "that ")):
         return None
     head = small.split()[-1]
@@ -149,7 +150,7 @@ def _described_before(
         return unnamed
     if head in DOCUMENT_NOUNS and len(small.split()) == 2:
         return _same_document(head, number, memory)
-    person = people.described(words)
+    person = people.described(words, source.start) or people.described(words)
     return of_person(person) if person else None
 
 

@@ -9,9 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.statements.anonymity import described
 from zopa.statements.lexicon import word_list
 from zopa.statements.names import bare, name_kind
 from zopa.statements.roles import OUTLET_NOUNS
+from zopa.statements.sources import Speaker, speaker_of
 from zopa.statements.tokens import trimmed
 from zopa.statements.words import MONTHS, WEEKDAYS
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zopa.statements.people import People
-    from zopa.statements.sources import Speaker
 
 _NAME = (
     r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+|de\s+|della\s+)?[A-Z][\w’'&-]*){0,5}"
@@ -154,6 +155,26 @@ def outlet_name(words: str) -> str:
 def relay_name(speaker: Speaker) -> str:
     """What a speaker who passes on somebody else's words is called in a chain."""
     return f"anonymous: {speaker.name}" if speaker.kind == "anonymous" else outlet_name(speaker.name)
+
+
+_HEARD = re.compile(
+    r"\s*,?\s*\bwho\s+(?:had\s+|has\s+)?(?:heard|learned|learnt|got|had)\s+(?:it|this|that|as much)\s+"
+    r"(?:directly\s+|first-hand\s+)?from\s+(?P<whom>.+)$|"
+    r"\s*,?\s*\bwho\s+(?:was|were|had been)\s+told\s+(?:(?:so|it|this|that|as much)\s+)?by\s+(?P<teller>.+)$"
+)
+
+
+def heard_from(
+    text: str, source: Sequence[Span], speakers: tuple[Speaker, ...], relays: tuple[str, ...], people: People
+) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+    """``A source who heard it from Doe``: Doe speaks, relayed by the source; else all as it was."""
+    match = _HEARD.search(text, *source[0]) if source and speakers[0].kind == "anonymous" else None
+    if match is None:
+        return speakers, relays
+    whom = Span(*match.span("whom" if match["whom"] else "teller"))
+    teller = speaker_of(text, whom, whom, people)
+    passing_on = described(text[source[0].start : match.start()])
+    return (teller,), (f"anonymous: {passing_on}", *relays)
 
 
 _LEADING_KINDS = frozenset(("radio", "channel", "tv", "television"))

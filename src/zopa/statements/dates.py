@@ -1,4 +1,4 @@
-"""When something was said: a small grammar of the times news writing uses, counted from the day of publication."""
+"""When something was said: a small grammar of the times news writing uses."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from zopa.statements.relative_dates import counted_from_day_told, counted_from_publication
 from zopa.statements.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from zopa.statements.statement import DayBasis
 
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "(?P<month>" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + r")\.?"
@@ -23,19 +26,6 @@ _IN_MONTH = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?P<last>last\s+)?(?P<name>" + "|".join(name.capitalize() for name in sorted(WEEKDAYS)) + r")\b(?!['’]s)"
 )
-_RELATIVE = (
-    (
-        re.compile(
-            r"\b(?:today|tonight|earlier in the day|later in the day|this (?:morning|afternoon|evening))\b", re.I
-        ),
-        0,
-    ),
-    (re.compile(r"\b(?:yesterday|the day before|last night)\b", re.I), 1),
-    (re.compile(r"\b(?:last week|a week (?:ago|earlier))\b", re.I), 7),
-    (re.compile(r"\btwo days (?:ago|earlier)\b", re.I), 2),
-    (re.compile(r"\bthree days (?:ago|earlier)\b", re.I), 3),
-    (re.compile(r"\btwo weeks (?:ago|earlier)\b", re.I), 14),
-)
 _AHEAD = timedelta(days=180)
 _NOT_ABOUT_SAYING = re.compile(
     r"\b(?:until|by|before|after|since|from|next|for|through|till|due|of)\s+(?:early\s+|late\s+)?$|"
@@ -46,10 +36,15 @@ _NOT_ABOUT_SAYING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SaidOn:
-    """An ISO day or month, and whether the words give it exactly."""
+    """An ISO day or month, whether the words give it exactly, and where it was found.
+
+    ``basis`` is ``words`` where the statement's own sentence tells the time, ``context`` where it was carried over from
+    a sentence near it or from the lead, ``published`` where it is the day of publication.
+    """
 
     when: str
     exact: bool
+    basis: DayBasis = "words"
 
 
 def said_on(words: str, published: date | None) -> SaidOn | None:
@@ -58,7 +53,7 @@ def said_on(words: str, published: date | None) -> SaidOn | None:
     A weekday is the latest such day not after publication; a month or a day without a year is the latest one that had
     begun by then. Without a day of publication only a date with its year can be resolved.
     """
-    for find in (_full_date, _weekday, _relative, _month, _months_back):
+    for find in (_full_date, _weekday, _month, _relative):
         found = find(words, published)
         if found is not None:
             return found
@@ -72,7 +67,7 @@ def _full_date(words: str, published: date | None) -> SaidOn | None:
                 continue
             year = _year(match, published)
             day = _valid(year, MONTHS[match.group("month").lower()], int(match.group("day"))) if year else None
-            if day is None:
+            if day is None or _is_to_come(day, match, published):
                 continue
             if published is not None and match.group("year") is None and day > published:
                 if day - published < _AHEAD:
@@ -80,6 +75,11 @@ def _full_date(words: str, published: date | None) -> SaidOn | None:
                 day = _valid(day.year - 1, day.month, day.day) or day
             return SaidOn(day.isoformat(), exact=match.group("year") is not None or published is not None)
     return None
+
+
+def _is_to_come(day: date, match: re.Match[str], published: date | None) -> bool:
+    """Whether a day that is given with its year had not come when the article was published."""
+    return published is not None and match.group("year") is not None and day > published
 
 
 def _year(match: re.Match[str], published: date | None) -> int | None:
@@ -111,43 +111,25 @@ def _weekday(words: str, published: date | None) -> SaidOn | None:
 
 
 def _relative(words: str, published: date | None) -> SaidOn | None:
-    if published is None:
-        return None
-    for pattern, days in _RELATIVE:
-        if pattern.search(words):
-            return SaidOn((published - timedelta(days=days)).isoformat(), exact=False)
-    return None
+    counted = counted_from_publication(words, published) if published else None
+    return SaidOn(counted, exact=False) if counted else None
 
 
 def _month(words: str, published: date | None) -> SaidOn | None:
     for match in _IN_MONTH.finditer(words):
         year = _year(match, published)
-        if year is None:
+        if year is None or (match.group("year") is None and _EXPECTED.search(words)):
             continue
         month = MONTHS[match.group("month").lower()]
-        if published is not None and match.group("year") is None and (year, month) > (published.year, published.month):
+        if published is not None and (year, month) > (published.year, published.month):
+            if match.group("year"):
+                continue
             year -= 1
         return SaidOn(f"{year:04d}-{month:02d}", exact=False)
     return None
 
 
-_MONTHS_BACK = (
-    (re.compile(r"\bearlier this month\b", re.I), 0),
-    (re.compile(r"\b(?:last month|a month (?:ago|earlier))\b", re.I), 1),
-    (re.compile(r"\btwo months (?:ago|earlier)\b", re.I), 2),
-)
-
-
-def _months_back(words: str, published: date | None) -> SaidOn | None:
-    if published is None:
-        return None
-    for pattern, months in _MONTHS_BACK:
-        if pattern.search(words):
-            year, month = divmod(published.year * 12 + published.month - 1 - months, 12)
-            return SaidOn(f"{year:04d}-{month + 1:02d}", exact=False)
-    return None
-
-
+_EXPECTED = re.compile(r"\b(?:expects?|hopes?|plans?|will|at the (?:earliest|latest))\b", re.IGNORECASE)
 _STILL_TO_COME = re.compile(r"\b(?:will|would|set to|scheduled|is to|are to|due to|next|plans? to|expected)\b", re.I)
 _FRESH = timedelta(days=2)
 
@@ -163,5 +145,23 @@ def lead_day(sentences: Sequence[str], published: date | None) -> SaidOn | None:
     for words in sentences:
         found = None if _STILL_TO_COME.search(words) else said_on(words, published)
         if found is not None and found.exact and timedelta(0) <= published - date.fromisoformat(found.when) <= _FRESH:
-            return SaidOn(found.when, exact=False)
+            return SaidOn(found.when, exact=False, basis="context")
     return None
+
+
+def from_day_told(words: str, told: SaidOn | None, published: date | None) -> SaidOn | None:
+    """The day that ``two days later`` or ``the previous day`` counts from a day told before; None for other words."""
+    if told is None or len(told.when) != len("2025-03-14"):
+        return None
+    counted = counted_from_day_told(words, date.fromisoformat(told.when), published)
+    return SaidOn(counted, exact=False) if counted else None
+
+
+def names_a_day(words: str) -> bool:
+    """Whether a weekday or a day of a month stands in some words, be it the time of saying or of something else."""
+    return any(pattern.search(words) is not None for pattern in (_WEEKDAY, _MONTH_DAY, _DAY_MONTH))
+
+
+def tells_no_day(sentences: Sequence[str], published: date) -> bool:
+    """Whether sentences that do not look ahead leave open on which day, or in which month, what they tell happened."""
+    return all(_STILL_TO_COME.search(words) or said_on(words, published) is None for words in sentences)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from zopa.statements.attributive import attributive_words, place_of, timing_words
 from zopa.statements.carrying import Memory, document_introduced, meant_by
 from zopa.statements.carryover import carried_over, on_lead_day
-from zopa.statements.chain import cited_in, is_outlet, outlet_name, points_back, relays_in
+from zopa.statements.chain import cited_in, heard_from, is_outlet, outlet_name, points_back, relays_in
 from zopa.statements.dates import SaidOn, said_on
 from zopa.statements.deeds import clause_of, is_deed
 from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.frames import framed
-from zopa.statements.joint import people_joined
+from zopa.statements.joint import speakers_joined
 from zopa.statements.listing import listed
 from zopa.statements.nesting import without_nesting
-from zopa.statements.sources import Speaker, of_person, speaker_of
+from zopa.statements.sources import Speaker, speaker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,7 @@ def _drafts(
     relays = tuple(relays_in(words, page.people, page.article.outlet))
     if len(speakers) == 1:
         speakers, relays = _cited(page, number, speakers, relays, attribution)
+        speakers, relays = heard_from(page.article.text, attribution.source, speakers, relays, page.people)
     if not relays and memory.outlet and points_back(words):
         relays = (memory.outlet,)
     if not relays and number and _was_introduced(page, attribution, number):
@@ -117,8 +118,8 @@ def _speakers(page: Page, attribution: Attribution, number: int, memory: Memory)
     if not attribution.source:
         return (memory.latest(number, _SPEAKING, within=2) or NARRATOR,)
     text, source = page.article.text, attribution.source[0]
-    if joined := people_joined(text, source, page.people):
-        return tuple(of_person(person) for person in joined)
+    if joined := speakers_joined(text, source, page.sentences[number], page.people):
+        return joined
     if source.of(text).lower() == "they" and (several := memory.latest_together(number, within=2)):
         return several
     return (_speaker(page, attribution, source, number, memory),)

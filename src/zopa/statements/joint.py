@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zopa.coverage.article import Span
 from zopa.statements.names import Name, bare, names_in
 from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, TITLES
-from zopa.statements.tokens import Token, tokens_in
+from zopa.statements.sources import Speaker, of_person, speaker_of
+from zopa.statements.tokens import Token, tokens_in, trimmed
 from zopa.statements.words import DETERMINERS, POSSESSIVES, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from zopa.coverage.article import Span
     from zopa.statements.people import People, Person
 
 _SOMEBODY = TITLES | ANONYMOUS_NOUNS | GROUP_NOUNS | DOCUMENT_NOUNS
 _GOVERNING = PREPOSITIONS - {"of", "outside", "inside", "near", "like"}
+_JOINERS = re.compile(r",?\s+(?:and|along with|together with|as well as|alongside)\s+", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:an?|one|another|two|three|four|five|several|some|his|her|its|their|unnamed)\s+[^,]*$", re.IGNORECASE
+)
 _FARTHEST = 8  # Tokens between the word that joins and the name: ``and its outside counsel, Paul Ito``.
+
+
+def speakers_joined(text: str, source: Span, sentence: Span, people: People) -> tuple[Speaker, ...]:
+    """The speakers whom a source joins, people with a name and unnamed ones; empty where there are fewer than two.
+
+    ``Doe and a spokesman for the miners``, ``Doe, along with two aides``: one statement of each. In ``a spokesman for
+    Doe and Ito`` the spokesman alone speaks.
+    """
+    if named := people_joined(text, source, people):
+        return tuple(of_person(person) for person in named)
+    joiner = _JOINERS.search(text, *source)
+    if joiner is None:
+        return ()
+    parts = [trimmed(text, Span(source.start, joiner.start())), trimmed(text, Span(joiner.end(), source.end))]
+    parts[1] = Span(parts[1].start, parts[1].end - (text[parts[1].end - 1] == ","))
+    found = [speaker_of(text, part, sentence, people) for part in parts]
+    if [one.kind for one in found] == ["person", "anonymous"]:
+        whole = _is_bare(text, parts[0]) and _UNNAMED.match(text, *parts[1]) is not None
+    elif [one.kind for one in found] == ["anonymous", "person"]:
+        governed = any(token.word in PREPOSITIONS for token in tokens_in(text, parts[0]))
+        whole = _UNNAMED.match(text, *parts[0]) is not None and not governed
+    else:
+        return ()
+    return tuple(found) if whole else ()
+
+
+def _is_bare(text: str, part: Span) -> bool:
+    """Whether a part holds a name with titles alone: no apposition that could go on, no clause."""
+    return "," not in part.of(text) and " who " not in part.of(text)
 
 
 def people_joined(text: str, source: Span, people: People) -> tuple[Person, ...]:
@@ -25,7 +60,7 @@ def people_joined(text: str, source: Span, people: People) -> tuple[Person, ...]
     Owners (``Doe's and Ito's aides``) and people behind a preposition (``lawyers for Doe and Ito``) do not speak.
     """
     tokens = tokens_in(text, source)
-    named = [name for name in names_in(text, tokens) if name.kind == "person" and people.named(name.words) is not None]
+    named = [name for name in names_in(text, tokens) if _person(tokens, name, people) is not None]
     names = [name for name in named if not _owns(tokens, name)]
     if len(names) < 2 or not _opens(tokens, names[0]):
         return ()
@@ -34,9 +69,13 @@ def people_joined(text: str, source: Span, people: People) -> tuple[Person, ...]
         if not _joins(tokens, before, name):
             break
         speaking.append(name)
-    found = {person.name: person for name in speaking if (person := people.named(name.words)) is not None}
+    found = {person.name: person for name in speaking if (person := _person(tokens, name, people)) is not None}
     has_and = any(token.word == "and" for token in tokens[speaking[0].end : speaking[-1].start])
     return tuple(found.values()) if len(found) > 1 and has_and else ()
+
+
+def _person(tokens: list[Token], name: Name, people: People) -> Person | None:
+    return people.named(name.words, tokens[name.start].start) if name.kind == "person" else None
 
 
 def _opens(tokens: list[Token], name: Name) -> bool:

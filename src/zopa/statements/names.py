@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from zopa.statements.lexicon import word_list, word_set
-from zopa.statements.roles import NAME_PARTICLES, ORGANISATION_NOUNS, OUTLET_NOUNS, TITLES
+from zopa.statements.roles import ANONYMOUS_NOUNS, GROUP_NOUNS, NAME_PARTICLES, ORGANISATION_NOUNS, OUTLET_NOUNS, TITLES
 from zopa.statements.words import (
     ABBREVIATIONS,
     ADVERBS,
@@ -34,6 +34,7 @@ _NOT_NAMES = (
     | WEEKDAYS | frozenset(MONTHS) | word_set("photo read share image file video updated posted")
     | word_set("one two three four five six seven eight nine ten")
 )  # fmt: skip
+_SEVERAL = frozenset(word for word in ANONYMOUS_NOUNS | GROUP_NOUNS if word.endswith("s") or word == "people")
 LONGEST_NAME = 12  # Tokens: text in capitals throughout is not one long name.
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
@@ -153,6 +154,8 @@ def name_kind(words: str) -> NameKind:
         return "outlet"
     if small in word_list("nationalities") or (small.endswith(("crats", "icans", "ans")) and len(parts) == 1):
         return "organisation"
+    if parts[-1] in _SEVERAL:
+        return "organisation"  # ``Delegates said``, ``Harbour Workers``
     if any(part in ORGANISATION_NOUNS for part in parts) or (words.isupper() and len(parts) == 1 and len(words) < 7):
         return "organisation"
     return "person"

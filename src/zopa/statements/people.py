@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from zopa.coverage.article import Span
 from zopa.statements.cues import CUE_VERBS
+from zopa.statements.describing import fitting, names_an_office, role_words
 from zopa.statements.lexicon import word_list, word_set
 from zopa.statements.names import Name, bare, names_in
-from zopa.statements.offices import apposition, office_before
-from zopa.statements.roles import HEADS_OF_STATE, TITLES
+from zopa.statements.namesakes import key_of, shared_surnames, surname_of
+from zopa.statements.offices import apposed_before, office_before, said_behind
+from zopa.statements.roles import TITLES
 from zopa.statements.tokens import Token, tokens_in
 from zopa.statements.words import AUXILIARIES
 
@@ -38,12 +39,18 @@ _FORMS_OF_ADDRESS = word_set("mr mr. mrs mrs. ms ms. miss dr dr. sir the")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody an article names: the fullest name it gives, and what it says of office and affiliation."""
+    """Somebody an article names: the fullest name it gives, and what it says of office and affiliation.
+
+    ``aliases`` are the other forms in which it names them; ``roles`` the words, in small letters, of everything it
+    says of their offices and affiliations.
+    """
 
     name: str
     office: str | None
     affiliation: str | None
     gender: Gender
+    aliases: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
 
     @property
     def surname(self) -> str:
@@ -67,21 +74,43 @@ class _Record:
     offices: list[str] = field(default_factory=list)
     affiliations: list[str] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    forms: dict[str, None] = field(default_factory=dict)
+    shared_roles: set[str] = field(default_factory=set)
     evidence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of one article, by key (the surname in small letters), and every place that names one."""
+    """The people of one article and every place that names one.
+
+    The key of a person is the surname in small letters; where two people share one, the first letter of the first name
+    stands before it (``namesakes.key_of``).
+    """
 
     persons: dict[str, Person]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    shared: frozenset[str] = frozenset()
+    first_named: dict[str, int] = field(default_factory=dict)
 
-    def named(self, words: str) -> Person | None:
-        """The person whom a name (full name or surname) stands for, or None where the article names no such person."""
-        parts = bare(words).lower().split()
-        return self.persons.get(parts[-1]) if parts else None
+    def named(self, words: str, at: int | None = None) -> Person | None:
+        """The person whom a name (full name or surname) stands for, or None where the article names no such person.
+
+        A surname that two people share stands for the one named last before the place ``at``, else for the first.
+        """
+        plain = _untitled(bare(words))
+        if not plain:
+            return None
+        key = key_of(plain, self.shared)
+        return self.persons.get(key) or self._namesake(surname_of(plain), at)
+
+    def _namesake(self, surname: str, at: int | None) -> Person | None:
+        if surname not in self.shared:
+            return None
+        end = len(self.mentions) if at is None else bisect_left(self.starts, at)
+        order = range(end) if at is None else range(end - 1, -1, -1)
+        keys = (self.mentions[number].person for number in order)
+        return next((self.persons[key] for key in keys if key.endswith(f" {surname}")), None)
 
     def within(self, span: Span) -> list[Person]:
         """The people named inside a span, in order, each once."""
@@ -93,13 +122,25 @@ class People:
             first += 1
         return list(found.values())
 
-    def described(self, description: str) -> Person | None:
-        """The person whom ``the Russian leader`` or ``the envoy`` fits best by office, or None where several fit."""
-        wanted = _role_words(description)
-        if not wanted:
-            return None
-        fitting = [person for person in self.persons.values() if _fits(wanted, person)]
-        return fitting[0] if len(fitting) == 1 else None
+    def described(self, description: str, at: int | None = None) -> Person | None:
+        """The person whom ``the Russian leader`` or ``the envoy`` fits by office; None where it fits nobody or several.
+
+        Only people who are named before the place ``at`` count where one is given. ``The landlord`` fits a person of
+        whom just that is said.
+        """
+        wanted = role_words(description)
+        known = (one for key, one in self.persons.items() if at is None or self.first_named.get(key, at) < at)
+        found = fitting(wanted, known)
+        whole = names_an_office(wanted) or all(wanted <= person.roles for person in found)
+        return found[0] if len(found) == 1 and whole else None
+
+
+def _untitled(words: str) -> str:
+    """A name without the titles before it; a title alone stays."""
+    parts = words.split()
+    while len(parts) > 1 and parts[0].lower().rstrip(".") in TITLES:
+        parts.pop(0)
+    return " ".join(parts)
 
 
 def agrees(person: Person, gender: Gender) -> bool:
@@ -123,34 +164,59 @@ def people_in(article: Article) -> People:
         for name in names_in(article.text, tokens)
         if name.kind == "person"
     ]
+    shared = shared_surnames(name.words for tokens, name in sighted if _evidence(tokens, name) > 0)
     records: dict[str, _Record] = {}
+    keys: list[str] = []
     for tokens, name in sighted:
-        _note(records, article.text, tokens, name)
+        key = _filed_under(name, shared, keys)
+        keys.append(key)
+        _note(records, key, article.text, tokens, name, keys)
     records = {key: record for key, record in records.items() if record.evidence > 0}
     mentions = tuple(
-        Mention(Span(tokens[name.start].start, tokens[name.end - 1].end), _key(name.words))
-        for tokens, name in sighted
-        if _key(name.words) in records
+        Mention(Span(tokens[name.start].start, tokens[name.end - 1].end), key)
+        for key, (tokens, name) in zip(keys, sighted, strict=True)
+        if key in records
     )
     persons = {key: _person(record) for key, record in records.items()}
-    return People(persons, mentions, tuple(mention.span.start for mention in mentions))
+    first_named = {mention.person: mention.span.start for mention in reversed(mentions)}
+    return People(persons, mentions, tuple(mention.span.start for mention in mentions), shared, first_named)
 
 
-def _key(words: str) -> str:
-    return words.lower().split()[-1]
+def _filed_under(name: Name, shared: frozenset[str], earlier: list[str]) -> str:
+    """The key of a name; a surname alone that two people share goes to the one named last before it."""
+    key = key_of(name.words, shared)
+    if key not in shared:
+        return key
+    return next((one for one in reversed(earlier) if one.endswith(f" {key}")), key)
 
 
-def _note(records: dict[str, _Record], text: str, tokens: list[Token], name: Name) -> None:
-    key = _key(name.words)
+def _note(
+    records: dict[str, _Record], key: str, text: str, tokens: list[Token], name: Name, earlier: list[str]
+) -> None:
     record = records.setdefault(key, _Record(name.words))
     if len(name.words.split()) > len(record.name.split()):
         record.name = name.words
-    office, affiliation = apposition(text, tokens, name.end)
-    before = office_before(text, tokens, name)
-    record.offices.extend(one for one in (before, office) if one)
-    record.affiliations.extend(one for one in (affiliation,) if one)
+    record.forms[name.words] = None
+    front = office_before(text, tokens, name)
+    apposed, behind = apposed_before(text, tokens, name), said_behind(text, tokens, name.end)
+    offices = [one for one in (front, apposed.office, behind.office) if one]
+    record.offices.extend(offices)
+    if _STANDING_IN & role_words(" ".join(offices)):
+        record.shared_roles |= _roles_before(records, key, earlier)
+    record.affiliations.extend(one for one in (apposed.affiliation, behind.affiliation) if one)
     record.titles.update(token.word for token in tokens[max(0, name.start - 4) : name.start])
-    record.evidence += _evidence(tokens, name) + (3 if before or office else 0)
+    record.evidence += _evidence(tokens, name) + (3 if offices else 0)
+
+
+_NEAR = 6
+_STANDING_IN = frozenset(("counterpart", "deputy", "successor", "predecessor"))
+
+
+def _roles_before(records: dict[str, _Record], key: str, earlier: list[str]) -> frozenset[str]:
+    """What a counterpart or deputy shares: the words of office, in small letters, of whoever was named just before."""
+    lately = (one for one in reversed(earlier[-_NEAR:]) if one != key and records[one].offices)
+    said = " ".join(records[one].offices) if (one := next(lately, None)) else ""
+    return frozenset(word for word in role_words(said) if word in TITLES)
 
 
 def _evidence(tokens: list[Token], name: Name) -> int:
@@ -162,6 +228,8 @@ def _evidence(tokens: list[Token], name: Name) -> int:
         return -2  # ``the Conflict Observatory said``, ``the Smith campaign``
     if following in ("who", "whom") or following in CUE_VERBS or (words[0] in _GIVEN_NAMES and len(words) > 1):
         return 3
+    if previous in ("of", "for") and name.start > 1 and tokens[name.start - 2].word in TITLES:
+        return -2  # ``chief executive of Acme``
     if name.office:
         return 2
     if previous in ("in", "at", "near", "across", "a", "an", "into"):
@@ -176,7 +244,9 @@ def _evidence(tokens: list[Token], name: Name) -> int:
 def _person(record: _Record) -> Person:
     office = max((one for one in record.offices if one.lower() not in _FORMS_OF_ADDRESS), key=len, default=None)
     affiliation = max(record.affiliations, key=len, default=None)
-    return Person(record.name, office, affiliation, _gender(record))
+    aliases = tuple(form for form in record.forms if form != record.name)
+    roles = role_words(" ".join((*record.offices, *record.affiliations))) | record.shared_roles
+    return Person(record.name, office, affiliation, _gender(record), aliases, roles)
 
 
 def _gender(record: _Record) -> Gender:
@@ -186,18 +256,3 @@ def _gender(record: _Record) -> Gender:
     if record.titles & _MALE_TITLES or first in word_list("male_names"):
         return "male"
     return "unknown"
-
-
-def _role_words(description: str) -> frozenset[str]:
-    words = [bare(word).lower() for word in description.split()]
-    if not any(word in TITLES or word in HEADS_OF_STATE for word in words):
-        return frozenset()
-    return frozenset(word for word in words if word not in ("the", "a", "an", "former", "u.s", "this", "that"))
-
-
-def _fits(wanted: frozenset[str], person: Person) -> bool:
-    said = f"{person.office or ''} {person.affiliation or ''}".replace("’", "'").lower().split()
-    offered = defaultdict(bool, {bare(word): True for word in said})
-    if "leader" in wanted and any(offered[word] for word in HEADS_OF_STATE):
-        wanted = wanted - {"leader"}
-    return all(offered[word] for word in wanted)

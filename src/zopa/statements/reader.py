@@ -108,6 +108,7 @@ def _statement(page: Page, draft: Draft, content: tuple[Span, ...], confidence: 
         confidence=round(confidence, 3),
         office=speaker.office,
         affiliation=speaker.affiliation,
+        said_on_from=draft.when.basis if draft.when else None,
     )
 
 

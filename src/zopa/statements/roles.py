@@ -17,7 +17,8 @@ TITLES = word_set(
     editor activist operative consultant pollster manager executive officer founder ceo cfo prosecutor
     sheriff commander marshal treasurer comptroller administrator researcher fellow scholar expert scientist
     diplomat lawmaker official coach tsar czar billionaire businessman businesswoman mogul actor actress
-    mediator arbitrator organiser organizer boss steward broker superintendent emir sultan sheikh crown
+    mediator facilitator conciliator arbitrator organiser organizer boss steward broker superintendent emir sultan
+    sheikh crown
     ombudsman dean rector solicitor barrister inspector detective constable politician
     singer comedian star husband wife son daughter brother sister father mother rival opponent colleague
     ally supporter democrat republican majority minority state press campaign running mate former then

@@ -54,6 +54,9 @@ def _attribution(text: str, group: list[Statement], party: str | None) -> dict[s
         "quote_type": first.quote_type if len(kinds) == 1 else "mixed",
         "said_on": first.said_on,
         "said_on_exact": first.said_on_exact,
+        "said_on_from": first.said_on_from,
+        "office": first.office,
+        "affiliation": first.affiliation,
         "confidence": min(statement.confidence for statement in group),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.statements.anonymity import anonymity_of, described
 from zopa.statements.names import Name, bare, names_in
 from zopa.statements.roles import ANONYMITY_MARKS, ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, TITLES
 from zopa.statements.statement import Anonymity, SpeakerKind
@@ -16,22 +17,7 @@ from zopa.statements.words import POSSESSIVES, PREPOSITIONS
 if TYPE_CHECKING:
     from zopa.statements.people import People, Person
 
-_LEADING = re.compile(r"^(?:the|a|an|some|both|one|another|unnamed|this|that)\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)\b", re.IGNORECASE)
-_REASON = re.compile(
-    r"(?:(?:requested|requesting|on condition of|on the condition of|granted|asked for|sought|demanded) anonymity|"
-    r"(?:asked|declined|refused) (?:not )?to be (?:named|identified))\s*(?P<reason>[^,.;“”\"]*)",
-    re.IGNORECASE,
-)
-_DESCRIPTION_END = re.compile(
-    r"\s*,?\s*\b(?:who|speaking)\s+(?:\w+\s+){0,3}?(?:requested|asked|declined|refused|spoke|insisted|sought|demanded)\b.*$|"
-    r",.*$|\s+(?:obtained|seen|reviewed|published|released)\s+by\s.*$|"
-    r"\s+(?:sent|circulated|issued|addressed|handed|posted|signed|drawn up|prepared|drafted|dated|filed)\b.*$|"
-    r"\s+(?:that|which)\s.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-_WHO_IS = re.compile(r"\s+who\s+(?:is|are|was|were)\s+(?=\w+ed\b|familiar|close)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +50,12 @@ def speaker_of(text: str, span: Span, sentence: Span, people: People) -> Speaker
     if person is not None:
         return of_person(person)
     if _is_unnamed(text, words, head, sentence):
-        return Speaker(_described(words), "anonymous", _anonymity(text, words, sentence))
+        return Speaker(described(words), "anonymous", anonymity_of(words, sentence.of(text)))
     if any(token.word in DOCUMENT_NOUNS for token in head):
-        return Speaker(_described(words), "document")
+        return Speaker(described(words), "document")
     if _are_states(names, head):
-        return Speaker(_described(words), "group", is_state=True)
-    return Speaker(_described(words), "group")
+        return Speaker(described(words), "group", is_state=True)
+    return Speaker(described(words), "group")
 
 
 _BEHIND_PEOPLE = ("familiar", "briefed", "involved", "aware", "privy", "close")
@@ -102,7 +88,7 @@ def _named_person(tokens: list[Token], names: list[Name], head: list[Token], peo
         follows = head[name.end].word if name.end < len(head) else ""
         if follows in GROUP_NOUNS | DOCUMENT_NOUNS | ANONYMOUS_NOUNS or bare(follows) in TITLES:
             continue
-        if (found := people.named(name.words)) is not None:
+        if (found := people.named(name.words, tokens[name.start].start)) is not None:
             return found
     return None
 
@@ -122,18 +108,6 @@ def _is_unnamed(text: str, words: str, head: list[Token], sentence: Span) -> boo
     if _NUMBERED.match(small) or "senior" in small:
         return last in ANONYMOUS_NOUNS
     return last in ANONYMOUS_NOUNS and "anonymity" in sentence.of(text).lower()
-
-
-def _described(words: str) -> str:
-    """A description without its article and without the clause that says why no name is given."""
-    plain = _WHO_IS.sub(" ", _DESCRIPTION_END.sub("", words.strip()))
-    return bare(_LEADING.sub("", plain).strip() or words.strip())
-
-
-def _anonymity(text: str, words: str, sentence: Span) -> Anonymity:
-    match = _REASON.search(sentence.of(text))
-    reason = match.group("reason").strip() if match else ""
-    return Anonymity(_described(words), reason or None)
 
 
 def _are_states(names: list[Name], head: list[Token]) -> bool:

@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from zopa.coverage.article import Span
 
 SpeakerKind = Literal["person", "group", "document", "anonymous", "narrator"]
+DayBasis = Literal["words", "context", "published"]
 QuoteType = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Anonymity:
-    """An unnamed source in the article's own words: its description, and the reason given for staying unnamed."""
+    """An unnamed source in the article's own words: its description, and the reason given for staying unnamed.
+
+    ``number`` is how many people the words count, ``affiliation`` whose they are (``the trade ministry``); both None
+    where the words do not tell.
+    """
 
     description: str
     reason: str | None = None
+    number: int | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,10 @@ class Statement:
     ``affiliation`` are what the article says of the speaker (``Secretary of State``, ``Carnegie Russia Eurasia
     Center``). ``relayed_via`` lists, in order, the outlets or platforms the words came through, never the article's
     own outlet. ``content``, ``cue`` and ``source`` are spans of the article's text; content has several spans where
-    the cue interrupts it. ``said_on`` is an ISO day or month; ``said_on_exact`` is False where it was inferred.
-    ``confidence`` is between 0 and 1.
+    the cue interrupts it. ``said_on`` is an ISO day or month; ``said_on_exact`` is False where it was inferred, and
+    ``said_on_from`` tells from what: the sentence's own ``words``, its ``context`` (a sentence near it, or the lead),
+    or the day the article was ``published``, because a report leads with the news of its day. ``confidence`` is between
+    0 and 1.
     """
 
     id: str
@@ -51,6 +60,7 @@ class Statement:
     confidence: float
     office: str | None = None
     affiliation: str | None = None
+    said_on_from: DayBasis | None = None
 
     @property
     def named(self) -> bool:

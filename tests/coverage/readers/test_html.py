@@ -87,6 +87,14 @@ def test_an_archive_without_a_page_is_refused(raw: bytes, code: str) -> None:
         ('<meta property="article:published_time" content="2025-03-04T10:00:00Z">', date(2025, 3, 4)),
         ('<meta name="date" content="4 March 2025">', date(2025, 3, 4)),
         ('<time datetime="2025-03-04">yesterday</time>', date(2025, 3, 4)),
+        ('<span itemprop="datePublished" content="2025-03-04"></span>', date(2025, 3, 4)),
+        ('<meta name="dcterms.issued" content="2025-03-04">', date(2025, 3, 4)),
+        (
+            '<script type="application/ld+json; charset=utf-8">{"@graph": [{"@type": "WebSite"}, '
+            '{"@type": "NewsArticle", "datePublished": "2025-03-04T01:00:00+03:00"}]}</script>',
+            date(2025, 3, 4),
+        ),
+        ('<script type="application/ld+json">{"@type": "Person", "datePublished": "2025-03-04"}</script>', None),
         ('<meta name="date" content="soon">', None),
         ('<script type="application/ld+json">{"@type": "NewsArticle", "headline"</script>', None),
     ],

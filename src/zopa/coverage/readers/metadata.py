@@ -30,6 +30,15 @@ _META_DATES = (
     "dc.date.issued",
     "dcterms.created",
     "citation_publication_date",
+    "article:published",
+    "published_time",
+    "publication-date",
+    "publish-date",
+    "cxenseparse:recs:publishtime",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date.created",
+    "release_date",
 )
 _META_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 
@@ -78,10 +87,12 @@ class _Collector(HTMLParser):
             self.meta.setdefault(name.lower(), values.get("content", "").strip())
         elif tag == "link" and values.get("rel", "").lower() == "canonical":
             self.canonical = values.get("href") or None
+        elif values.get("itemprop", "").lower() == "datepublished":
+            self.meta.setdefault("datepublished", values.get("datetime") or values.get("content", ""))
         elif tag == "time" and self.time is None:
             self.time = values.get("datetime") or None
         elif (tag in ("title", "h1") and tag not in self.printed) or (
-            tag == "script" and values.get("type") == "application/ld+json"
+            tag == "script" and values.get("type", "").partition(";")[0].strip() == "application/ld+json"
         ):
             self._open, self._words = tag, []
 
@@ -101,6 +112,8 @@ class _Collector(HTMLParser):
 
 
 def _linked_article(scripts: list[str]) -> dict[str, Any]:
+    """The article a page describes in JSON-LD: a record with a headline, else one with a date of publication."""
+    dated: dict[str, Any] = {}
     for script in scripts:
         try:
             data = json.loads(script, strict=False)
@@ -109,9 +122,12 @@ def _linked_article(scripts: list[str]) -> dict[str, Any]:
         for node in _nodes(data):
             kinds = node.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in kinds) and node.get("headline"):
+            if not any(str(kind).lower().endswith(_ARTICLE_TYPES) for kind in kinds):
+                continue
+            if node.get("headline"):
                 return node
-    return {}
+            dated = dated or (node if node.get("datePublished") else {})
+    return dated
 
 
 def _nodes(data: object) -> Iterator[dict[str, Any]]:
