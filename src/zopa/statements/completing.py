@@ -37,6 +37,7 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     by_rules = find_attributions(page.article)
     found = [_with_source(page.article, one, by_rules) for one in found]
     taken = {page.sentence_at(place_of(one)) for one in found}
+    taken |= {page.sentence_at(span.start) for one in found for span in one.content}
     cues = sorted(span for one in found for span in one.cue)
     relayed = sorted(_relayed(page.article, found))
     added = (

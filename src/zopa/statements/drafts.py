@@ -18,6 +18,7 @@ from zopa.statements.joint import people_joined
 from zopa.statements.listing import listed
 from zopa.statements.nesting import without_nesting
 from zopa.statements.sources import Speaker, of_person, speaker_of
+from zopa.statements.tidying import is_impression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,8 @@ def _by_sentence(page: Page, attributions: Sequence[Attribution]) -> defaultdict
 def _drafts(
     page: Page, attribution: Attribution, number: int, others: Sequence[Attribution], memory: Memory
 ) -> list[Draft]:
+    if is_impression(page.article.text, attribution):
+        return [_told(page, attribution, number)]
     speakers = _speakers(page, attribution, number, memory)
     if _only_cites(page, attribution, speakers[0]):
         return []
@@ -93,6 +96,12 @@ def _drafts(
         )
         for speaker in speakers
     ]
+
+
+def _told(page: Page, attribution: Attribution, number: int) -> Draft:
+    """``The minister seemed to agree``: nobody says it, so the outlet tells it."""
+    when = said_on(page.sentences[number].of(page.article.text), page.article.published)
+    return Draft(attribution, number, NARRATOR, (), when, deed=True)
 
 
 def _was_introduced(page: Page, attribution: Attribution, number: int) -> bool:

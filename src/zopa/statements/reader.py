@@ -60,16 +60,18 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     if find is not find_by_rules:
         found = completed(page, found)
     drafts = drafts_of(page, tidied(article.text, found))
-    made = [statement for draft in drafts for statement in _statements(page, draft)]
+    voice = frame_voice(page, drafts)
+    made = [statement for draft in drafts for statement in _statements(page, draft, voice)]
     made += _continued(page, drafts, made)
-    made += _narrated(page, made, frame_voice(page, drafts))
+    made += _narrated(page, made, voice)
     return _unique(sorted(made, key=lambda one: (one.content[0].start, one.content[-1].end)))
 
 
-def _statements(page: Page, draft: Draft) -> list[Statement]:
+def _statements(page: Page, draft: Draft, voice: Speaker) -> list[Statement]:
     sure = draft.attribution.confidence
     if draft.deed:
-        told = draft if tells_itself(draft.speaker) else replace(draft, speaker=NARRATOR, relays=(), joint=False)
+        own = tells_itself(draft.speaker) and draft.speaker != NARRATOR
+        told = draft if own else replace(draft, speaker=voice, relays=(), joint=False)
         return [_statement(page, told, (clause_of(draft.attribution),), 0.8 * sure)]
     return [_statement(page, draft, part, sure) for part in _separate_parts(page, draft.attribution.content)]
 

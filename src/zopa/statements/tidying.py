@@ -31,10 +31,10 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
     1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
     3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without
-       content, or one without a source whose cue is no verb of saying (``seemed``): nobody says anything in it.
+       content.
     """
     made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
-    return [one for one in made if one.content and not _says_nothing(text, one)]
+    return [one for one in made if one.content]
 
 
 def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -75,7 +75,8 @@ def _with_noun(text: str, one: Attribution) -> Attribution:
     return one
 
 
-def _says_nothing(text: str, one: Attribution) -> bool:
+def is_impression(text: str, one: Attribution) -> bool:
+    """Whether nobody says anything in an attribution: no source, no quotation, and a cue like ``seemed``."""
     if one.source or not one.cue or text[max(0, one.content[0].start - 1)] in _MARKS:
         return False
     words = " ".join(span.of(text).lower() for span in one.cue).split()
