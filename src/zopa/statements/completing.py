@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zopa.statements.attributive import place_of
 from zopa.statements.cues import ACCORDING
 from zopa.statements.finding import find_attributions
+from zopa.statements.unclaimed import with_unclaimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from zopa.statements.attribution import Attribution
     from zopa.statements.page import Page
 
-LEAST_CONFIDENCE = 0.6  # Below it the rules guess: a verb with a thing behind it.
+LEAST_CONFIDENCE = 0.6  # Below it the rules guess: a verb with a thing behind it, a participle.
 _REACH = 200  # How far before a finder's content, in characters, the rules' may begin.
 _PASSED_ON = re.compile(r"\b(?:reported|relayed|carried|quoted|cited|published|released) by$", re.IGNORECASE)
 _RELAYS = frozenset((*ACCORDING, "reports", "reported", "in the opinion of", "in the view of"))
@@ -31,6 +32,7 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
        and cue of the rules' attribution with the same content take their place.
     2. Added are the rules' sure attributions in sentences where the finder saw none, and those that lie inside the
        content of ``according to X, …``: a finder that gives every word one role cannot see them.
+    3. Quotations that nobody claims are given to those who are quoted before them or introduced by a colon.
 
     Cost: that of the rules.
     """
@@ -46,7 +48,7 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         if (page.sentence_at(place_of(one)) not in taken and one.confidence >= LEAST_CONFIDENCE)
         or (_lies_in(relayed, one) and not _overlaps(cues, one))
     )
-    return sorted((*found, *added), key=lambda one: one.content[0].start if one.content else 0)
+    return with_unclaimed(page, (*found, *added))
 
 
 def _with_source(article: Article, one: Attribution, by_rules: Sequence[Attribution]) -> Attribution:
