@@ -19,6 +19,7 @@ from zopa.statements.listing import listed
 from zopa.statements.nesting import without_nesting
 from zopa.statements.sources import Speaker, of_person, speaker_of
 from zopa.statements.tidying import is_impression
+from zopa.statements.transcripts import is_label, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +127,8 @@ def _speakers(page: Page, attribution: Attribution, number: int, memory: Memory)
     if not attribution.source:
         return (memory.latest(number, _SPEAKING, within=2) or NARRATOR,)
     text, source = page.article.text, attribution.source[0]
+    if is_label(text, attribution):
+        return (labelled(page, source),)
     if joined := people_joined(text, source, page.people):
         return tuple(of_person(person) for person in joined)
     if source.of(text).lower() == "they" and (several := memory.latest_together(number, within=2)):

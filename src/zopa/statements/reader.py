@@ -22,6 +22,7 @@ from zopa.statements.page import Page, page_of
 from zopa.statements.statement import Statement, statement_id
 from zopa.statements.tagger import find_attributions
 from zopa.statements.tidying import tidied
+from zopa.statements.transcripts import with_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,7 +46,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     ``find`` is what finds source, cue and content: the trained tagger, or the rules (``finding.find_attributions``),
     which are some thirty times quicker and find three quarters as much.
 
-    1. Find attributions (source, cue, content); what the tagger finds is completed by the rules.
+    1. Find attributions (source, cue, content); the turns of a transcript are read from their labels, and what the
+       tagger finds is completed by the rules.
     2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
     3. Split what was said in separate sentences around one cue into separate statements.
     4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
@@ -56,7 +58,7 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     if not looks_english(article.text):
         return []
     page = page_of(article)
-    found = find(article)
+    found = with_turns(page, find(article))
     if find is not find_by_rules:
         found = completed(page, found)
     drafts = drafts_of(page, tidied(article.text, found))

@@ -21,6 +21,7 @@ _INTRODUCTION = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--)\s*")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:(?:for |on condition of )?anonymity|not to be (?:named|identified|quoted))\b")
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
@@ -31,10 +32,10 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
     1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
     3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without
-       content.
+       content, and ``who requested anonymity to speak of it``, which describes a source and says nothing.
     """
     made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
-    return [one for one in made if one.content]
+    return [one for one in made if one.content and _UNNAMED.match(one.content[0].of(text)) is None]
 
 
 def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
