@@ -32,6 +32,7 @@ _SAME_TIME = re.compile(r"(?:at (?:that|the) time|(?:on )?(?:that|the same) day|
 _ANOTHER_TIME = re.compile(
     r"\b(?:later|earlier|previously|separately|recently|once|before (?:this|that|then)|in the past)\b", re.IGNORECASE
 )
+SURE_IMPRESSION = 0.6  # Below it ``seemed`` and its like are the writer's manner of speaking.
 _SPEAKING = ("person", "anonymous", "group", "document")
 
 
@@ -67,7 +68,7 @@ def _drafts(
     page: Page, attribution: Attribution, number: int, others: Sequence[Attribution], memory: Memory
 ) -> list[Draft]:
     if is_impression(page.article.text, attribution):
-        return [_told(page, attribution, number)]
+        return [_told(page, attribution, number)] if attribution.confidence >= SURE_IMPRESSION else []
     speakers = _speakers(page, attribution, number, memory)
     if _only_cites(page, attribution, speakers[0]):
         return []
