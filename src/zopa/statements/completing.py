@@ -11,6 +11,7 @@ from zopa.statements.attributive import place_of
 from zopa.statements.cues import ACCORDING
 from zopa.statements.finding import find_attributions
 from zopa.statements.unclaimed import with_unclaimed
+from zopa.statements.within import inner_attributions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     2. Added are the rules' sure attributions in sentences where the finder saw none, and those that lie inside the
        content of ``according to X, …``: a finder that gives every word one role cannot see them.
     3. Quotations that nobody claims are given to those who are quoted before them or introduced by a colon.
+    4. What somebody is said to have said is a statement within a statement.
 
     Cost: that of the rules.
     """
@@ -48,7 +50,8 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         if (page.sentence_at(place_of(one)) not in taken and one.confidence >= LEAST_CONFIDENCE)
         or (_lies_in(relayed, one) and not _overlaps(cues, one))
     )
-    return with_unclaimed(page, (*found, *added))
+    whole = with_unclaimed(page, (*found, *added))
+    return sorted((*whole, *inner_attributions(page.article.text, whole, by_rules)), key=_start)
 
 
 def _with_source(article: Article, one: Attribution, by_rules: Sequence[Attribution]) -> Attribution:

@@ -16,7 +16,7 @@ from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.frames import framed
 from zopa.statements.joint import people_joined
 from zopa.statements.listing import listed
-from zopa.statements.nesting import without_nesting
+from zopa.statements.nesting import resolved
 from zopa.statements.sources import Speaker, of_person, speaker_of
 from zopa.statements.tidying import is_impression
 from zopa.statements.transcripts import is_label, labelled
@@ -54,7 +54,7 @@ def drafts_of(page: Page, attributions: Sequence[Attribution]) -> list[Draft]:
         made = _drafts(page, attribution, number, others, memory)
         memory.note(number, *(draft.speaker for draft in made))
         drafts.extend(made)
-    return on_lead_day(page, framed(page, listed(page, carried_over(page, without_nesting(page, drafts)))))
+    return on_lead_day(page, framed(page, listed(page, carried_over(page, resolved(page, drafts)))))
 
 
 def _by_sentence(page: Page, attributions: Sequence[Attribution]) -> defaultdict[int, list[Attribution]]:

@@ -23,7 +23,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,
 _CITATION = re.compile(r"citing\s[^,;:“”\"]{1,100},\s+(?=\S+\s+\S)")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
-    r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b|asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
+    r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b|"
+    r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
 )
 _EXPLAINING = frozenset(("referring to", "alluding to", "speaking of", "meaning"))
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
@@ -33,7 +34,8 @@ _MARKS = '“”"«»„'
 def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions of a finder, ready to be read.
 
-    1. ``that``, a dateline and ``citing two officials,`` before what was said are no part of it; nor are the marks around a whole quotation.
+    1. ``that``, a dateline and ``citing two officials,`` before what was said are no part of it; nor are the marks
+       around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
     3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without
        content, or of which the content is a circumstance: *who requested* ``anonymity``,

@@ -125,7 +125,8 @@ def is_label(text: str, one: Attribution) -> bool:
     """Whether a source is the label of a line: a colon follows it, and nothing stands before it in its line."""
     source, colon = one.source[0], one.cue[0].of(text) if one.cue else ""
     before = text[text.rfind("\n", 0, source.start) + 1 : source.start]
-    return colon == ":" and before.strip(" \t“\"") == "" and _LABEL.match(text, source.start, one.cue[0].end + 20) is not None
+    opens_line = not before.strip(' \t“"')
+    return colon == ":" and opens_line and _LABEL.match(text, source.start, one.cue[0].end + 20) is not None
 
 
 def labelled(page: Page, source: Span) -> Speaker:
