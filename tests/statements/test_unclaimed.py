@@ -10,6 +10,7 @@ from zopa.statements.attribution import Attribution
 from zopa.statements.page import page_of
 from zopa.statements.unclaimed import with_unclaimed
 
+OPENING = "The talks in Oslo went on for an hour.\n\n"
 CARRIED = (
     "“We will not sign,” Ana Lopez said. “It gives the ports away.”",
     "“We will not sign,” Ana Lopez said. “It gives the ports away.\n\n“Nobody here wants a strike.”",
@@ -30,7 +31,7 @@ def test_quotations_that_go_on(text: str) -> None:
     [
         ("It is no surprise to the pollster Ana Lopez: “Most people vote as they always have.”", "Ana Lopez"),
         (
-            "The talks in Oslo went on for an hour.\n\nAna Lopez issued the following statement:\n\n“The plan is dead and it stays dead.”",
+            f"{OPENING}Ana Lopez issued the following statement:\n\n“The plan is dead and it stays dead.”",
             "Ana Lopez",
         ),
     ],

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "tagger-1"
+READER = "tagger-2"
 """The version of what ``read_statements`` finds by default; it changes when the findings do."""
 
 NARRATOR_CONFIDENCE = 0.4
