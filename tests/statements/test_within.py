@@ -49,3 +49,12 @@ def test_both_are_statements(text: str, inner: tuple[str, tuple[str, ...], str])
 def test_what_others_think_is_part_of_it(text: str) -> None:
     """Beliefs, and what is said in general, stay with the one who reports them."""
     assert [one.speaker for one in statements(text)] == ["Ana Lopez"]
+
+
+def test_a_quotation_over_paragraphs_is_one_statement() -> None:
+    """An opening mark at every paragraph and a closing one at the end: one statement, a span for each paragraph."""
+    opening = "“We will not sign,” Ana Lopez said. “It gives the ports away.\n\n"
+    text = f"{opening}“They knew it in April.\n\n“Nobody here wants it.”"
+    first, second = statements(text)
+    assert [span.of(text) for span in first.content] == ["We will not sign"]
+    assert len(second.content) == 3

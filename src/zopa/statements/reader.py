@@ -90,6 +90,9 @@ def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, .
 
 
 def _goes_on(page: Page, before: Span, after: Span) -> bool:
+    """Whether two spans are one statement: one sentence, or a quotation that runs on into the next paragraph."""
+    if page.runs_on_at(after.start):
+        return True
     ended = before.of(page.article.text).rstrip("”\"’' ").endswith((".", "!", "?"))
     return not ended and page.sentence_at(before.start) == page.sentence_at(after.start)
 
