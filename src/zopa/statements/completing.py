@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.coverage.article import Span
 from zopa.statements.attributive import place_of
 from zopa.statements.cues import ACCORDING
 from zopa.statements.finding import find_attributions
@@ -16,7 +17,7 @@ from zopa.statements.within import inner_attributions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zopa.coverage.article import Article, Span
+    from zopa.coverage.article import Article
     from zopa.statements.attribution import Attribution
     from zopa.statements.page import Page
 
@@ -39,7 +40,7 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     Cost: that of the rules.
     """
     by_rules = find_attributions(page.article)
-    found = [_with_source(page.article, one, by_rules) for one in found]
+    found = [_with_source(page.article, _whole(page, one), by_rules) for one in found]
     taken = {page.sentence_at(place_of(one)) for one in found}
     taken |= {page.sentence_at(span.start) for one in found for span in one.content}
     cues = sorted(span for one in found for span in one.cue)
@@ -52,6 +53,18 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     )
     whole = with_unclaimed(page, (*found, *added))
     return sorted((*whole, *inner_attributions(page.article.text, whole, by_rules)), key=_start)
+
+
+def _whole(page: Page, one: Attribution) -> Attribution:
+    """``Russia has proposed …, according to X``: all that stands before the cue, also where another cue parts it."""
+    text, content = page.article.text, one.content
+    if " ".join(span.of(text).lower() for span in one.cue) not in ACCORDING or len(content) < 2:
+        return one
+    here, start, end = page.sentence_at(content[0].start), content[0].start, content[-1].end
+    apart = any(start < span.start < end for span in (*one.source, *one.cue))
+    if apart or page.sentence_at(end - 1) != here:
+        return one
+    return replace(one, content=(Span(start, end),))
 
 
 def _with_source(article: Article, one: Attribution, by_rules: Sequence[Attribution]) -> Attribution:
