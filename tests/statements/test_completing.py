@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zopa.coverage import plain_article
+from zopa.coverage.article import Span
 from zopa.statements import read_statements
 from zopa.statements.attribution import Attribution
 from zopa.statements.completing import completed
@@ -36,3 +37,14 @@ def test_nothing_is_added_to_a_sentence_that_was_read() -> None:
     article = plain_article(TEXT, "page")
     everything = find_attributions(article)
     assert completed(page_of(article), everything) == everything
+
+
+def test_what_stands_before_according_to_stays_whole() -> None:
+    """A finder that saw a second cue in the clause parted it; the whole clause is the source's."""
+    text = "Acme has proposed that the duty end, in return for ports, according to an aide."
+    parts = ("Acme has proposed", "in return for ports")
+    spans = [Span(text.index(part), text.index(part) + len(part)) for part in parts]
+    cue = text.index("according to")
+    parted = Attribution((Span(cue + 13, len(text) - 1),), (Span(cue, cue + 12),), tuple(spans), 0.9)
+    found = completed(page_of(plain_article(text, "page")), [parted])
+    assert "Acme has proposed that the duty end, in return for ports" in {one.content[0].of(text) for one in found}

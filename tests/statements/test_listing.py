@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from zopa.coverage import plain_article
+from zopa.statements import read_statements
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,3 +46,12 @@ def test_lists_of_nobodys(read: Callable[..., list[Statement]]) -> None:
     """Items under a line that names no document and no speaker are read like any other sentence."""
     text = "The weather was fine here.\n\nWhat to bring:\n- A coat for the rain.\n- Paul Ito said that he would walk.\n"
     assert [one.speaker for one in read(text)] == ["Paul Ito"]
+
+
+def test_items_are_not_doubled() -> None:
+    """What stands in an item is found once, also where a finder takes it for what the introduction says."""
+    items = "• The ports will open in May.\n\n• Night shifts will end."
+    text = f"The talks in Oslo took a day.\n\nAna Lopez said:\n\n{items}"
+    found = read_statements(plain_article(text, "page"))
+    assert [one.content[0].of(text) for one in found] == ["The ports will open in May.", "Night shifts will end."]
+    assert {one.speaker for one in found} == {"Ana Lopez"}

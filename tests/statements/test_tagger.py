@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 DEV_SHA256 = "e4dd65c90add1d830c72d0afb99df68007a11c9040cf8a71e3d226823576bd4f"
 """The corpus the floors below were measured on."""
 FLOORS = {
-    "attribution": 0.754,
-    "attribution.content_only": 0.800,
+    "attribution": 0.757,
+    "attribution.content_only": 0.803,
     "exact.source": 0.819,
     "exact.cue": 0.730,
-    "exact.content": 0.691,
+    "exact.content": 0.699,
 }
-FAST_FLOORS = {"attribution": 0.707, "attribution.content_only": 0.762}
-RECALL_FLOORS = {"direct": 0.894, "mixed": 0.838, "indirect": 0.672}
+FAST_FLOORS = {"attribution": 0.710, "attribution.content_only": 0.764}
+RECALL_FLOORS = {"direct": 0.897, "mixed": 0.818, "indirect": 0.683}
 SAID = (
     "The harbour will stay closed until Monday, the port's director, Ilse Brandt, said on Friday.\n\n"
     "“We have no crew left,” Brandt told reporters. “Nobody slept.”\n\n"

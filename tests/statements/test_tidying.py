@@ -6,7 +6,7 @@ import pytest
 
 from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
-from zopa.statements.tidying import tidied
+from zopa.statements.tidying import is_impression, tidied
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,34 @@ def test_a_noun_taken_for_the_cue_belongs_to_the_source() -> None:
     assert (found.source[0].of(text), found.cue) == ("the Danish proposal", ())
 
 
-def test_cues_that_say_nothing() -> None:
-    """``seemed`` with no source reports nobody's words; a verb of saying without a source stays, for carry-over."""
-    text = "seemed added the duty stays"
-    seemed = Attribution((), (Span(0, 6),), (Span(13, 27),), 0.5)
-    added = Attribution((), (Span(7, 12),), (Span(13, 27),), 0.5)
-    assert tidied(text, [seemed, added]) == [added]
+@pytest.mark.parametrize(
+    ("cue", "impression"), [("seemed", True), ("is expected", True), ("added", False), ("had said", False)]
+)
+def test_impressions(cue: str, impression: bool) -> None:
+    """``seemed`` without a source reports nobody's words; a verb of saying without one does."""
+    text = f"{cue} the duty stays"
+    found = Attribution((), (Span(0, len(cue)),), (Span(len(cue) + 1, len(text)),), 0.5)
+    assert is_impression(text, found) is impression
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("requested", "anonymity to discuss the talks"),
+        ("asked", "not to be named"),
+        ("sounded unsure", "asked on Monday whether it would end"),
+        ("referring to", "the envoy"),
+    ],
+)
+def test_circumstances_are_no_content(cue: str, content: str) -> None:
+    """Why a source has no name, what somebody was asked and whom a word means are nothing said."""
+    text = f"She {cue} {content}"
+    start = len(text) - len(content)
+    assert tidied(text, [Attribution((Span(0, 3),), (Span(4, start - 1),), (Span(start, len(text)),), 0.9)]) == []
+
+
+def test_a_citation_before_content() -> None:
+    """``According to the paper, citing two aides, it ended``: the citation belongs to the chain."""
+    text = "citing two aides, the strike is over"
+    (found,) = tidied(text, [Attribution((), (), (Span(0, len(text)),), 0.9)])
+    assert found.content[0].of(text) == "the strike is over"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zopa.statements.sources import Speaker
 
 _DEED_KINDS = frozenset((CueKind.WISH, CueKind.STANCE, CueKind.NAMING))
+_SEEMING = frozenset(("seem", "seems", "seemed", "appear", "appears", "appeared"))
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 _PLURAL_HEAD = re.compile(r"(?:[^\s]*[^s\W]s|people|men|women|many|most|both|police|media)$", re.IGNORECASE)
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|on|in|at|with|from|to|who|seeking|close|familiar|briefed)\s.*$", re.DOTALL)
@@ -25,11 +26,13 @@ def is_deed(page: Page, attribution: Attribution, speaker: Speaker) -> bool:
     """Whether the outlet tells what somebody did or wants rather than what was said.
 
     So it is where a state is the subject, where the saying is denied ("did not specify"), and where the verb is one of
-    wish or stance with a thing or an infinitive behind it ("rejected the plan").
+    wish or stance with a thing or an infinitive behind it ("rejected the plan"), or says how somebody seems.
     """
     if page.quoted_share(attribution.content) > 0 or not attribution.cue:
         return False
     cue = [word for span in attribution.cue for word in span.of(page.article.text).lower().split()]
+    if any(word in _SEEMING for word in cue):
+        return True
     kinds = {reading.kind for word in cue for reading in CUE_VERBS.get(word, ())}
     if not kinds or any(word.endswith("ing") for word in cue):
         return False

@@ -16,8 +16,10 @@ from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.frames import framed
 from zopa.statements.joint import speakers_joined
 from zopa.statements.listing import listed
-from zopa.statements.nesting import without_nesting
+from zopa.statements.nesting import resolved
 from zopa.statements.sources import Speaker, speaker_of
+from zopa.statements.tidying import is_impression
+from zopa.statements.transcripts import is_label, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,7 @@ _SAME_TIME = re.compile(r"(?:at (?:that|the) time|(?:on )?(?:that|the same) day|
 _ANOTHER_TIME = re.compile(
     r"\b(?:later|earlier|previously|separately|recently|once|before (?:this|that|then)|in the past)\b", re.IGNORECASE
 )
+SURE_IMPRESSION = 0.6  # Below it ``seemed`` and its like are the writer's manner of speaking.
 _SPEAKING = ("person", "anonymous", "group", "document")
 
 
@@ -51,7 +54,7 @@ def drafts_of(page: Page, attributions: Sequence[Attribution]) -> list[Draft]:
         made = _drafts(page, attribution, number, others, memory)
         memory.note(number, *(draft.speaker for draft in made))
         drafts.extend(made)
-    return on_lead_day(page, framed(page, listed(page, carried_over(page, without_nesting(page, drafts)))))
+    return on_lead_day(page, framed(page, listed(page, carried_over(page, resolved(page, drafts)))))
 
 
 def _by_sentence(page: Page, attributions: Sequence[Attribution]) -> defaultdict[int, list[Attribution]]:
@@ -64,6 +67,8 @@ def _by_sentence(page: Page, attributions: Sequence[Attribution]) -> defaultdict
 def _drafts(
     page: Page, attribution: Attribution, number: int, others: Sequence[Attribution], memory: Memory
 ) -> list[Draft]:
+    if is_impression(page.article.text, attribution):
+        return [_told(page, attribution, number)] if attribution.confidence >= SURE_IMPRESSION else []
     speakers = _speakers(page, attribution, number, memory)
     if _only_cites(page, attribution, speakers[0]):
         return []
@@ -96,6 +101,12 @@ def _drafts(
     ]
 
 
+def _told(page: Page, attribution: Attribution, number: int) -> Draft:
+    """``The minister seemed to agree``: nobody says it, so the outlet tells it."""
+    when = said_on(page.sentences[number].of(page.article.text), page.article.published)
+    return Draft(attribution, number, NARRATOR, (), when, deed=True)
+
+
 def _was_introduced(page: Page, attribution: Attribution, number: int) -> bool:
     """Whether ``it`` speaks for a document that the sentence before brought in, and with it how it became known."""
     it = bool(attribution.source) and attribution.source[0].of(page.article.text).lower() == "it"
@@ -118,6 +129,8 @@ def _speakers(page: Page, attribution: Attribution, number: int, memory: Memory)
     if not attribution.source:
         return (memory.latest(number, _SPEAKING, within=2) or NARRATOR,)
     text, source = page.article.text, attribution.source[0]
+    if is_label(text, attribution):
+        return (labelled(page, source),)
     if joined := speakers_joined(text, source, page.sentences[number], page.people):
         return joined
     if source.of(text).lower() == "they" and (several := memory.latest_together(number, within=2)):

@@ -36,8 +36,13 @@ def listed(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     items = dict(_items(page, drafts))
     if not items:
         return list(drafts)
-    kept = [draft for draft in drafts if draft.number not in items]
+    kept = [draft for draft in drafts if draft.number not in items and not _is_of_items(page, draft, items)]
     return sorted((*kept, *items.values()), key=lambda draft: draft.number)
+
+
+def _is_of_items(page: Page, draft: Draft, items: Mapping[int, Draft]) -> bool:
+    """Whether all that was found as somebody's words stands in items: ``Doe said:`` and the first item below it."""
+    return all(page.sentence_at(span.start) in items for span in draft.attribution.content)
 
 
 def _items(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:

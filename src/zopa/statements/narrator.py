@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 _DEMAND = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|seeks?|sought|wants?|wanted|call(?:s|ed)? for|refus(?:e|es|ed|al)|"
     r"reject(?:s|ed|ion)?|oppos(?:e|es|ed)|object(?:s|ed) to|resist(?:s|ed|ant)|rul(?:e|es|ed) out|accept(?:s|ed)?|"
-    r"agree[sd]? to|agreed|offer(?:s|ed)?|propos(?:e|es|ed)|pledg(?:e|es|ed)|promis(?:e|es|ed)|"
+    r"agree[sd]? to|agreed|"
+    r"offer(?:s|ed)?(?! (?:an? |some |little )?(?:\w+ )?(?:window|glimpse|look|insight|hint|view|reminder|lesson))|"
+    r"propos(?:e|es|ed)|pledg(?:e|es|ed)(?! (?:delegate|super))|promis(?:e|es|ed)|"
     r"(?:un)?willing(?:ness)? to|prepared to|ready to|open to|unacceptable|out of the question|red line|non-negotiable|"
     r"reservations?|insistence|concessions?|ultimatum|in exchange for|in return for|only (?:if|once|after|when|in)|"
     r"on condition that|provided that|unless|did not (?:say|specify)|has not (?:said|specified)|"
     r"remains? (?:unclear|ambiguous)|"
-    r"maintain(?:s|ed) that|threaten(?:s|ed)|give up|cede|troubled by|approved|suspend(?:s|ed)?|holds? out|"
-    r"constrained by|turn(?:s|ed)? (?:\S+\s+){0,8}?down|stance|position|(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
+    r"maintain(?:s|ed) that|threaten(?:s|ed)|give up|cede|troubled by|approved|"
+    r"suspend(?:s|ed)?(?! (?:his|her|their|its|the) (?:\w+ )?campaign)|holds? out|"
+    r"constrained by|turn(?:s|ed)? (?:\S+\s+){0,8}?down|stance|"
+    r"position (?:on|is|was|that)|(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.chain import merged, relay_name
 from zopa.statements.cues import ACCORDING
+from zopa.statements.within import FIRST_PERSONS, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
     from zopa.statements.draft import Draft
     from zopa.statements.page import Page
 
+_NEAR = 8  # Drafts on either side of one that may hold it.
 _REPORTING = ("reports", "reported", "report")
 
 
-def without_nesting(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def resolved(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Resolve attributions that lie inside the content of another one of the same sentence.
 
-    ``According to A, B said that C``: B speaks, relayed by A. ``A said that B believes C``: A speaks, and what B is
-    said to believe is part of it. ``Russia has proposed C, according to A``: a deed is no saying, so A speaks.
+    ``According to A, B said that C``: B speaks, relayed by A. ``A said that B had promised C``: both speak, and B is
+    relayed by A. ``A said that B believes C``: A speaks, and what B is said to believe is part of it. ``Russia has
+    proposed C, according to A``: a deed is no saying, so A speaks. In ``“I told him, ‘C,’” A said`` both are A's.
     """
     kept = dict(enumerate(drafts))
     for outer, inner in _nested_pairs(drafts):
@@ -31,22 +34,31 @@ def without_nesting(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if _is_relay(page, kept[outer]) and _speaks(kept[inner]):
             kept[inner] = _relayed(kept[inner], kept[outer])
             del kept[outer]
+        elif _speaks(kept[outer]) and _says(page.article.text, kept[inner]):
+            kept[inner] = _told_by(page.article.text, kept[inner], kept[outer])
         else:
             del kept[inner]
     return [kept[index] for index in sorted(kept)]
 
 
+def _says(text: str, draft: Draft) -> bool:
+    return not draft.deed and bool(draft.attribution.source) and says(text, draft.attribution)
+
+
+def _told_by(text: str, inner: Draft, outer: Draft) -> Draft:
+    """What the inner draft is known from: the outer speaker's words, who may be the inner speaker as well."""
+    own = inner.attribution.source[0].of(text).lower() in FIRST_PERSONS or inner.speaker.name == outer.speaker.name
+    if own:
+        return replace(inner, speaker=outer.speaker, relays=outer.relays, when=None, another_time=True)
+    return replace(_relayed(inner, outer), when=None, another_time=True)
+
+
 def _nested_pairs(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(drafts):
-        end = start
-        while end < len(drafts) and drafts[end].number == drafts[start].number:
-            end += 1
-        for outer in range(start, end):
-            for inner in range(start, end):
-                if outer != inner and _lies_within(drafts[inner].attribution, drafts[outer].attribution):
-                    yield outer, inner
-        start = end
+    """Places of drafts of which the first holds the second, cue and all; looked for among neighbours."""
+    for inner, draft in enumerate(drafts):
+        for outer in range(max(0, inner - _NEAR), min(len(drafts), inner + _NEAR + 1)):
+            if outer != inner and _lies_within(draft.attribution, drafts[outer].attribution):
+                yield outer, inner
 
 
 def _lies_within(inner: Attribution, outer: Attribution) -> bool:

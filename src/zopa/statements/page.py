@@ -31,6 +31,15 @@ class Page:
         """The number of the sentence that a place lies in."""
         return max(0, bisect_right(self.starts, place) - 1)
 
+    def runs_on_at(self, place: int) -> bool:
+        """Whether a place lies in a quotation that carries on the unclosed one of the paragraph before."""
+        index = bisect_right(self.quotation_ends, place)
+        return (
+            index < len(self.quotations)
+            and self.quotations[index].continues
+            and (self.quotations[index].outside.start <= place)
+        )
+
     def quoted_share(self, spans: tuple[Span, ...]) -> float:
         """The share of the printable characters of some spans that lies between quotation marks."""
         total = quoted = 0

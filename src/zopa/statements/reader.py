@@ -22,6 +22,7 @@ from zopa.statements.page import Page, page_of
 from zopa.statements.statement import Statement, statement_id
 from zopa.statements.tagger import find_attributions
 from zopa.statements.tidying import tidied
+from zopa.statements.transcripts import with_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "tagger-1"
+READER = "tagger-2"
 """The version of what ``read_statements`` finds by default; it changes when the findings do."""
 
 NARRATOR_CONFIDENCE = 0.4
@@ -45,7 +46,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     ``find`` is what finds source, cue and content: the trained tagger, or the rules (``finding.find_attributions``),
     which are some thirty times quicker and find three quarters as much.
 
-    1. Find attributions (source, cue, content); what the tagger finds is completed by the rules.
+    1. Find attributions (source, cue, content); the turns of a transcript are read from their labels, and what the
+       tagger finds is completed by the rules.
     2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
     3. Split what was said in separate sentences around one cue into separate statements.
     4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
@@ -56,20 +58,22 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     if not looks_english(article.text):
         return []
     page = page_of(article)
-    found = find(article)
+    found = with_turns(page, find(article))
     if find is not find_by_rules:
         found = completed(page, found)
     drafts = drafts_of(page, tidied(article.text, found))
-    made = [statement for draft in drafts for statement in _statements(page, draft)]
+    voice = frame_voice(page, drafts)
+    made = [statement for draft in drafts for statement in _statements(page, draft, voice)]
     made += _continued(page, drafts, made)
-    made += _narrated(page, made, frame_voice(page, drafts))
+    made += _narrated(page, made, voice)
     return _unique(sorted(made, key=lambda one: (one.content[0].start, one.content[-1].end)))
 
 
-def _statements(page: Page, draft: Draft) -> list[Statement]:
+def _statements(page: Page, draft: Draft, voice: Speaker) -> list[Statement]:
     sure = draft.attribution.confidence
     if draft.deed:
-        told = draft if tells_itself(draft.speaker) else replace(draft, speaker=NARRATOR, relays=(), joint=False)
+        own = tells_itself(draft.speaker) and draft.speaker != NARRATOR
+        told = draft if own else replace(draft, speaker=voice, relays=(), joint=False)
         return [_statement(page, told, (clause_of(draft.attribution),), 0.8 * sure)]
     return [_statement(page, draft, part, sure) for part in _separate_parts(page, draft.attribution.content)]
 
@@ -86,6 +90,9 @@ def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, .
 
 
 def _goes_on(page: Page, before: Span, after: Span) -> bool:
+    """Whether two spans are one statement: one sentence, or a quotation that runs on into the next paragraph."""
+    if page.runs_on_at(after.start):
+        return True
     ended = before.of(page.article.text).rstrip("”\"’' ").endswith((".", "!", "?"))
     return not ended and page.sentence_at(before.start) == page.sentence_at(after.start)
 

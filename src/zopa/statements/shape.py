@@ -28,18 +28,21 @@ def as_attributions(
     mark them. ``parties``, one a statement, says which party of a case each speaker belongs to; there may be none.
     """
     spoken = zip(statements, parties or (None,) * len(statements), strict=True)
-    groups = [list(group) for _, group in groupby(spoken, key=lambda one: _cue_key(one[0]))]
+    together = (list(group) for _, group in groupby(spoken, key=lambda one: one[0].cue or one[0].id))
+    groups = [own for group in together for own in _by_speaker(group)]
     listed = [_attribution(article.text, [one for one, _ in group], group[0][1]) for group in groups]
     return {"doc": article.doc, "attributions": listed}
 
 
-def _cue_key(statement: Statement) -> tuple[object, ...]:
-    return (statement.cue, statement.speaker) if statement.cue else (statement.id,)
+def _by_speaker(group: list[tuple[Statement, str | None]]) -> list[list[tuple[Statement, str | None]]]:
+    """Statements on one cue, apart for each of those who spoke jointly."""
+    names = dict.fromkeys(one.speaker for one, _ in group)
+    return [[both for both in group if both[0].speaker == name] for name in names]
 
 
 def _attribution(text: str, group: list[Statement], party: str | None) -> dict[str, Any]:
     first = group[0]
-    content = [span for statement in group for span in _with_that(text, _behind_cue(text, statement))]
+    content = [span for statement in group for span in _with_that(text, _beside_cue(text, statement))]
     kinds = {statement.quote_type for statement in group}
     return {
         "source": _pairs(first.source),
@@ -61,13 +64,14 @@ def _attribution(text: str, group: list[Statement], party: str | None) -> dict[s
     }
 
 
-def _behind_cue(text: str, statement: Statement) -> tuple[Span, ...]:
-    """The content, or, where a clause holds its own subject and cue, the part of it that stands behind them."""
-    content = statement.content
-    if not statement.cue or not (content[0].start <= statement.cue[0].start and statement.cue[-1].end < content[0].end):
+def _beside_cue(text: str, statement: Statement) -> tuple[Span, ...]:
+    """The content; of a clause that holds its own cue, what stands behind it, or around it where nobody is named."""
+    content, cue = statement.content, statement.cue
+    if not cue or not (content[0].start <= cue[0].start and cue[-1].end < content[0].end):
         return content
-    rest = trimmed(text, Span(statement.cue[-1].end, content[0].end))
-    return (rest, *content[1:]) if rest.end > rest.start else content
+    before = () if statement.source else (Span(content[0].start, cue[0].start),)
+    rest = (*before, Span(cue[-1].end, content[0].end), *content[1:])
+    return tuple(span for span in (trimmed(text, span) for span in rest) if span.end > span.start) or content
 
 
 _THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 Steps, for an article of n words:
 
-1. Each paragraph becomes words and word pieces; consecutive paragraphs are packed into windows of 256 pieces.
+1. Each paragraph becomes words and word pieces; consecutive paragraphs are packed into windows of
+   192 pieces, those between which a quotation runs on together.
 2. An encoder (six layers, started from MiniLM and trained on PolNeAR) gives every word the chance of being part of a
    source, a cue or a content.
 3. Runs of likely cue words are candidates. For each, a linker reads its paragraph once more and gives every word the

@@ -20,7 +20,13 @@ _INTRODUCTION = re.compile(
     r"(?:(?:both|them|him|her|reporters|journalists)\s+)?that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--)\s*")
+_CITATION = re.compile(r"citing\s[^,;:“”\"]{1,100},\s+(?=\S+\s+\S)")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(
+    r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b|"
+    r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
+)
+_EXPLAINING = frozenset(("referring to", "alluding to", "speaking of", "meaning"))
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
@@ -28,13 +34,20 @@ _MARKS = '“”"«»„'
 def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions of a finder, ready to be read.
 
-    1. ``that`` and a dateline before what was said are no part of it; nor are the marks around a whole quotation.
+    1. ``that``, a dateline and ``citing two officials,`` before what was said are no part of it; nor are the marks
+       around a whole quotation.
     2. A noun of saying that was taken for the cue (``the Russian`` | ``proposal``) belongs to the source.
     3. A span of content that is ``which`` alone, or has no word in it, goes; so does an attribution left without
-       content, or one without a source whose cue is no verb of saying (``seemed``): nobody says anything in it.
+       content, or of which the content is a circumstance: *who requested* ``anonymity``,
+       ``asked whether it would end``, *he sounded unsure*, *he said, referring to* ``the envoy``.
     """
     made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
-    return [one for one in made if one.content and not _says_nothing(text, one)]
+    return [one for one in made if one.content and not _tells_circumstance(text, one)]
+
+
+def _tells_circumstance(text: str, one: Attribution) -> bool:
+    cue = " ".join(span.of(text).lower() for span in one.cue)
+    return cue in _EXPLAINING or _CIRCUMSTANCE.match(one.content[0].of(text)) is not None
 
 
 def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -50,7 +63,7 @@ def _has_words(content: str) -> bool:
 
 
 def _without_start(text: str, span: Span) -> Span:
-    for pattern in (_INTRODUCTION, _DATELINE):
+    for pattern in (_INTRODUCTION, _DATELINE, _CITATION):
         if (match := pattern.match(text, *span)) is not None and match.end() < span.end:
             span = trimmed(text, Span(match.end(), span.end))
     return span
@@ -75,7 +88,8 @@ def _with_noun(text: str, one: Attribution) -> Attribution:
     return one
 
 
-def _says_nothing(text: str, one: Attribution) -> bool:
+def is_impression(text: str, one: Attribution) -> bool:
+    """Whether nobody says anything in an attribution: no source, no quotation, and a cue like ``seemed``."""
     if one.source or not one.cue or text[max(0, one.content[0].start - 1)] in _MARKS:
         return False
     words = " ".join(span.of(text).lower() for span in one.cue).split()

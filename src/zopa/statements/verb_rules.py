@@ -150,11 +150,18 @@ def _bare_clause(scene: Scene, verb: int, reading: CueVerb) -> Finding | None:
         start = verb + 1
         if not _opens_clause(scene, start):
             return None
-    return _forward(scene, verb, reading, start, "bare", 0.75)
+    return _forward(scene, verb, reading, start, "bare", 0.5 if _has_no_subject(scene, verb, reading) else 0.75)
+
+
+def _has_no_subject(scene: Scene, verb: int, reading: CueVerb) -> bool:
+    """Whether a verb is a participle or an infinitive: what follows one without ``that`` is seldom said by anybody."""
+    return reading.ending == "ing" or scene.word(verb - 1) == "to"
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:
     word = scene.word(index)
+    if (word in AUXILIARIES and "'" not in word) or word.endswith(("self", "selves")):
+        return False
     if word in PREPOSITIONS and word not in ("in", "under", "after", "by", "since", "with"):
         return False
     return scene.tokens[index].is_word if index < scene.end else False

@@ -21,9 +21,9 @@ def source_for(scene: Scene, verb: int, reading: CueVerb) -> Range | None:
     """The subject of a verb: before it, or, for a participle or second verb, that of the clause it hangs on."""
     before = scene.word(verb_group_start(scene, verb) - 1)
     if reading.ending == "ing" and before not in AUXILIARIES and not _is_progressive(scene, verb):
-        return _own_subject(scene, verb) or _main_subject(scene, verb)
+        return _own_subject(scene, verb) or main_subject(scene, verb)
     if before in ("and", "but", "or", "then"):
-        earlier = _main_subject(scene, verb)
+        earlier = main_subject(scene, verb)
         if reading.ending == "base":
             return None
         if earlier is not None:
@@ -53,7 +53,7 @@ def _agrees(scene: Scene, verb: int, source: Range) -> bool:
     )
 
 
-def _main_subject(scene: Scene, verb: int) -> Range | None:
+def main_subject(scene: Scene, verb: int) -> Range | None:
     """The subject of the first verb of the sentence that has one; failing that, the name the sentence begins with."""
     for index in range(1, verb):
         if scene.quoted(index):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST_WINDOW = 256
 """Word pieces of one window at most, the marks between paragraphs included."""
+READ_WINDOW = 192
+"""Word pieces that the reader packs a window to: of the lengths learned from (128, 192, 256) the best on held-back
+articles. A longer paragraph has a window of its own, up to `LONGEST_WINDOW`."""
 REACH = 96
 """Words on either side of a cue that its linker reads, within the cue's own paragraph."""
 EXACT_DISTANCE = 16
@@ -42,19 +45,29 @@ class Window:
     """Whether a statement in the word's paragraph may go on in the next: it ends with a colon, or a quotation opens."""
 
 
-def pack(units: Iterable[Unit], classify: int, separate: int, longest: int = LONGEST_WINDOW) -> Iterator[Window]:
-    """Units in order, as many to a window as fit; lazily, so that a long article never lies in memory whole."""
+def pack(units: Iterable[Unit], classify: int, separate: int, longest: int = READ_WINDOW) -> Iterator[Window]:
+    """Units in order, as many to a window as fit; lazily, so that a long article never lies in memory whole.
+
+    A window does not end where a statement may go on in the next paragraph, if the two fit a window: they then open
+    the next one together.
+    """
     group: list[Unit] = []
     length = 1
     for unit in units:
         more = len(unit.pieces) + 1
         if group and length + more > longest:
-            yield window_of(group, classify, separate)
-            group, length = [], 1
+            kept = group[-1:] if _stay_together(group, unit, longest) else []
+            yield window_of(group[: len(group) - len(kept)], classify, separate)
+            group, length = kept, 1 + sum(len(one.pieces) + 1 for one in kept)
         group.append(unit)
         length += more
     if group:
         yield window_of(group, classify, separate)
+
+
+def _stay_together(group: list[Unit], unit: Unit, longest: int) -> bool:
+    fit = len(group[-1].pieces) + len(unit.pieces) + 3 <= longest
+    return len(group) > 1 and fit and _runs_on(group[-1], unit)
 
 
 def window_of(units: list[Unit], classify: int, separate: int) -> Window:
