@@ -159,6 +159,6 @@ def _points(model: NegotiationModel, grid: Grid, front: Front) -> FrontierPoints
         model.parties,
         tuple((issue.id, issue.options) for issue in model.issues),
         front.points.T / grid.units,
-        front.options(),
+        front.chosen,
         front.counts,
     )
