@@ -41,9 +41,10 @@ _NOISE = 2e-15
 class Grid:
     """An exact model as whole numbers.
 
-    ``table`` has shape (parties, options of all issues), ``values[j]`` (parties, options of issue j). ``units`` and ``reservations`` have one entry a party;
-    ``thresholds`` is the least whole number a party accepts. ``adds`` are the interactions' terms in whole numbers, in
-    the model's order. ``rounding`` bounds the error of any utility against the model's own numbers (0: none).
+    ``table`` has shape (parties, options of all issues), ``values[j]`` (parties, options of issue j). ``units`` and
+    ``reservations`` have one entry a party; ``thresholds`` is the least whole number a party accepts. ``adds`` are the
+    interactions' terms in whole numbers, in the model's order. ``rounding`` bounds the error of any utility against the
+    model's own numbers (0: none).
     """
 
     table: Whole

@@ -55,7 +55,8 @@ def note(
     """Add one to the ``burst`` (L, R) of every package that all accept in a draw; in which draws some is allowed, (N,).
 
     ``right`` (N, P, R) are utilities of right rows, ``need`` (P, M) what left row ``row`` (M,) asks of them; the rows
-    of draw n are those from ``spans[n, 0]`` to ``spans[n, 1]``. At most 255 draws fit into one burst. Only where ``usable`` says so.
+    of draw n are those from ``spans[n, 0]`` to ``spans[n, 1]``. At most 255 draws fit into one burst. Only where
+    ``usable`` says so.
     """
     run = function("zopa_note", "nnnpnpppppp")
     assert run is not None

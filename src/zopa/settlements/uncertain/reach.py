@@ -94,7 +94,9 @@ class Reach:
         for values, lowest in zip(options, least, strict=True):
             longer = total[:, :, None] + values.take(draw, axis=1)
             needed = lowest.take(draw, axis=1)
-            flat = np.flatnonzero(self.agree([mine >= goal[:, None] for mine, goal in zip(longer, needed, strict=True)]))
+            flat = np.flatnonzero(
+                self.agree([mine >= goal[:, None] for mine, goal in zip(longer, needed, strict=True)])
+            )
             at, option = np.divmod(flat, values.shape[2])
             total = longer.reshape(len(longer), -1).take(flat, axis=1)
             if not self.quorum.everybody:
