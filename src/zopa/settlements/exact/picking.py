@@ -11,6 +11,9 @@ from zopa.settlements.result import SolutionPoint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from zopa.settlements.exact.grid import Real
     from zopa.settlements.exact.minkowski import Front
     from zopa.settlements.exact.problem import Problem
@@ -19,28 +22,30 @@ if TYPE_CHECKING:
 Solved = dict[str, "SolutionPoint | None"]
 
 
-def pick_solutions(problem: Problem, front: Front, limit: int) -> tuple[Solved, bool]:
-    """(solutions by name, whether they are exact) among the packages that everybody who must say yes accepts.
+def pick_solutions(problem: Problem, front: Front, limit: int) -> tuple[Solved, bool, int]:
+    """(solutions by name, whether they are exact, how many points count) among what everybody who signs accepts.
 
     On an exact frontier they are picked from its points. From a thinned one each is found anew, by a search that only
     follows packages that can still beat what the thinned frontier already has (``sharpening.py``).
     """
+    places = problem.accepted(front)
     if not front.slack.any():
-        return _picked(problem, front, tuple(SOLUTIONS)), True
+        return _picked(problem, front, places, tuple(SOLUTIONS)), True, len(places)
     ideal, exact = best_gains(problem, front, limit)
     found: Solved = dict.fromkeys(SOLUTIONS)
     if ideal is None:
-        return found, exact
+        return found, exact, len(places)
     for name in SOLUTIONS:
         sharper = sharp_front(problem, front, name, ideal, limit)
         exact = exact and not sharper.slack.any()
-        found |= _picked(problem, sharper, (name,), ideal)
-    return found, exact
+        found |= _picked(problem, sharper, problem.accepted(sharper), (name,), ideal)
+    return found, exact, len(places)
 
 
-def _picked(problem: Problem, front: Front, wanted: Sequence[str], ideal: Real | None = None) -> Solved:
-    """The solutions wanted among the accepted points of a frontier; ``ideal`` None takes the best gains there."""
-    places = problem.accepted(front)
+def _picked(
+    problem: Problem, front: Front, places: NDArray[np.intp], wanted: Sequence[str], ideal: Real | None = None
+) -> Solved:
+    """The solutions wanted among some points of a frontier; ``ideal`` None takes the best gains there."""
     if not len(places):
         return dict.fromkeys(wanted)
     utilities = problem.utilities(front, places)

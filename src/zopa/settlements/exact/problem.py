@@ -70,7 +70,7 @@ class Problem:
         points, least = front.points, self.grid.thresholds[:, None]
         if not self.everybody:
             points, least = points[self.signing], least[self.signing]
-        return (points >= least).all(axis=0).nonzero()[0]
+        return np.asarray((points >= least).all(axis=0)).nonzero()[0]
 
     def utilities(self, front: Front, places: NDArray[np.intp]) -> Real:
         """Utilities of those who must say yes at some points of a frontier, of shape (points, signing)."""

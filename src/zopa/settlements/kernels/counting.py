@@ -62,7 +62,8 @@ def note(
     assert run is not None
     draws, parties, columns = right.shape
     some = np.zeros(draws, dtype=np.bool_)
-    right, need, row = (np.ascontiguousarray(array) for array in (right, need, row))
+    right, need = np.ascontiguousarray(right), np.ascontiguousarray(need)
+    row = np.ascontiguousarray(row)
     spans = np.ascontiguousarray(spans, dtype=np.int64)
     free = 0 if allowed is None else address(allowed)
     if run(draws, parties, columns, address(right), need.shape[1], address(need), address(spans), address(row),

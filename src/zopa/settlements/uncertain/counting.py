@@ -144,7 +144,8 @@ class _Counter:
         ends = reached.of(levels.count)
         spans = np.stack([ends[:-1], ends[1:]], axis=1)
         plain = self.quorum.everybody and not crossing and part.dtype != np.float64
-        refused = levels.wide[:, sorted({c for c, _, _ in self.geometry.crossing_refused})].any(axis=1)
+        crossed = sorted({c for c, _, _ in self.geometry.crossing_refused})
+        refused = np.asarray(levels.wide[:, crossed].any(axis=1))
         if plain and usable(len(need), need.dtype):
             self._make_room(levels.count)
             spans_here = np.where(refused[:, None], 0, spans)

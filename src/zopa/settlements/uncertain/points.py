@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zopa.settlements.exact.central import central_model
+from zopa.settlements.exact.division import divide
 from zopa.settlements.exact.solutions import egalitarian, fairest, kalai_smorodinsky, nash, utilitarian
 from zopa.settlements.exact.vetoes import certain_red_lines, certain_vetoes
 from zopa.settlements.result import SolutionPoint, Solutions
@@ -58,13 +59,14 @@ def solution_points(model: NegotiationModel) -> Solutions:
     Cost: linear in the packages. Spaces above ``LARGEST`` packages are left to ``frontier``.
     """
     engine = engine_of(_certain(model))
+    divided = divide(model)
     if engine.layout.space > LARGEST or not engine.halves.feasible:
-        return Solutions()
+        return Solutions(adjusted_winner=divided)
     drawn = draw(engine.model, engine.layout, Streams(1, 1))
     levels = point_levels(engine, drawn, Assumptions(0.0, 0.0))
     blocks = [block for block in _blocks(engine, levels) if len(block.addresses)]
     if not blocks:
-        return Solutions()
+        return Solutions(adjusted_winner=divided)
     ideal = np.max([block.gains.max(axis=0) for block in blocks], axis=0)
     signing = [engine.layout.parties[i] for i in engine.quorum.signatories]
 
@@ -79,6 +81,7 @@ def solution_points(model: NegotiationModel) -> Solutions:
         kalai_smorodinsky=point(lambda some: kalai_smorodinsky(some.gains, ideal)),
         egalitarian=point(lambda some: egalitarian(some.gains)),
         utilitarian=point(lambda some: utilitarian(some.utilities)),
+        adjusted_winner=divided,
     )
 
 
