@@ -14,6 +14,7 @@ import sys
 import sysconfig
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -42,10 +43,11 @@ def compile_kernels(root: Path) -> Path | None:
     source = root / SOURCE
     library = source.with_name("kernels.dll" if sys.platform == "win32" else "kernels.so")
     library.unlink(missing_ok=True)
+    version = f"-DZOPA_VERSION={crc32(source.read_bytes()) >> 1}"
     for compiler in _compilers():
         for extra in ((), (PLAIN,)):
             part = library.with_suffix(f".{os.getpid()}")
-            command = [*compiler, *OPTIONS, *extra, str(source), "-o", str(part)]
+            command = [*compiler, *OPTIONS, version, *extra, str(source), "-o", str(part)]
             done = subprocess.run(command, capture_output=True, check=False)
             if done.returncode == 0 and part.is_file():
                 part.replace(library)

@@ -159,6 +159,19 @@ def test_a_settlement_without_the_library(model: NegotiationModel) -> None:
     assert without_library(lambda: settle(model, draws=40).as_dict()) == settle(model, draws=40).as_dict()
 
 
+@compiled
+def test_a_library_of_another_source_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the source has changed, what was compiled before is done without until it is compiled again."""
+    source = tmp_path / "kernels.c"
+    source.write_bytes(library.SOURCE.read_bytes() + b"\n")
+    path = tmp_path / "kernels.so"
+    path.write_bytes(library.LIBRARY.read_bytes())
+    assert library.load(path) is not None
+    library.load.cache_clear()
+    monkeypatch.setattr(library, "SOURCE", source)
+    assert library.load(path) is None
+
+
 @pytest.mark.parametrize("content", [None, b"not a library"])
 def test_a_library_that_cannot_be_used(tmp_path: Path, content: bytes | None) -> None:
     """One that is missing or damaged is done without."""

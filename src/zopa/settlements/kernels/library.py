@@ -7,26 +7,25 @@ import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-VERSION = 1
-"""What the library must answer: one that was compiled from another state of the source is not used."""
-
 ARGUMENTS: dict[str, type[Any]] = {"n": ctypes.c_int64, "p": ctypes.c_void_p}
 
-LIBRARY = Path(__file__).with_name("kernels.dll" if sys.platform == "win32" else "kernels.so")
+SOURCE = Path(__file__).with_name("kernels.c")
+LIBRARY = SOURCE.with_suffix(".dll" if sys.platform == "win32" else ".so")
 
 
 @cache
 def load(path: Path = LIBRARY) -> ctypes.CDLL | None:
-    """The library, or None where it was not compiled, cannot be loaded, or is of another version."""
+    """The library, or None where it was not compiled, cannot be loaded, or was compiled from another source."""
     try:
         library = ctypes.CDLL(str(path))
-        return library if library.zopa_kernels_version() == VERSION else None
+        return library if library.zopa_kernels_version() == crc32(SOURCE.read_bytes()) >> 1 else None
     except (OSError, AttributeError):
         return None
 
