@@ -3,12 +3,14 @@
     python benchmarks/settlements.py                       # zopa alone; peers of this Python where installed
     python benchmarks/settlements.py --peers PYTHON        # peers run by another Python, which has them
     python benchmarks/settlements.py --largest-peer 1e7    # how many packages peers are given (default 1e6)
-    python benchmarks/settlements.py --only uncertain      # one section: peers, matrix, alone, uncertain, seeds, start
+    python benchmarks/settlements.py --only uncertain      # one section: peers, matrix, alone, uncertain, kernels,
+                                                           # seeds, start
 
 Instances are ``domain(P, I, K, seed=1)``: uniform weights scaled to sum 1 and uniform values; ``n points`` rounds every
 weighted value to a multiple of 1/n. A reservation value of 0 for everybody. Times of zopa run from a model in memory
 to the frontier with packages, ties and all four solution points, the median of a few runs, with the CPU time beside it;
-each peer runs once in a process of its own, and its time leaves out what building its objects takes.
+each tool runs in a process of its own, each peer once, and its time leaves out what building its objects takes. The
+frontiers and solution points of peers are compared with those of zopa, to nine decimals.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import _kernels
 import _uncertain
 import numpy as np
 from numpy.typing import NDArray
@@ -92,13 +95,32 @@ def utility_matrix(weights: Real, values: Real) -> Real:
     return np.stack(columns, axis=1)
 
 
+def answers(points, nash, welfare) -> dict[str, object]:
+    """What tools are compared by: every point of the frontier, and the Nash and utilitarian points."""
+    rows = sorted([round(float(value), 9) for value in row] for row in points)
+    return {
+        "frontier": len(rows),
+        "points": rows,
+        "nash": [float(value) for value in nash],
+        "welfare": [float(value) for value in welfare],
+    }
+
+
+def agree(ours, theirs) -> bool:
+    """Whether two tools found the same frontier and the same points on it."""
+    return len(ours["points"]) == len(theirs["points"]) and all(
+        np.allclose(np.array(ours[key]), np.array(theirs[key]), rtol=0, atol=2e-9)
+        for key in ("points", "nash", "welfare")
+    )
+
+
 def peak_mb() -> float:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def run_paretoset(weights: Real, values: Real) -> dict[str, float]:
+def run_paretoset(weights: Real, values: Real) -> dict[str, object]:
     from paretoset import paretoset
 
     sense = ["max"] * len(values)
@@ -108,11 +130,13 @@ def run_paretoset(weights: Real, values: Real) -> dict[str, float]:
     built = time.perf_counter()
     kept = matrix[paretoset(matrix, sense=sense, distinct=True, use_numba=True)]
     done = time.perf_counter()
-    kept[np.argmax(kept.prod(axis=1))], kept[np.argmax(kept.min(axis=1))], kept[np.argmax(kept.sum(axis=1))]
-    return {"seconds": time.perf_counter() - start, "filter": done - built, "frontier": len(kept), "mb": peak_mb()}
+    nash, welfare = kept[np.argmax(kept.prod(axis=1))], kept[np.argmax(kept.sum(axis=1))]
+    kept[np.argmax(kept.min(axis=1))]
+    took = time.perf_counter() - start
+    return {"seconds": took, "filter": done - built, "mb": peak_mb(), **answers(kept, nash, welfare)}
 
 
-def run_negmas(weights: Real, values: Real) -> dict[str, float]:
+def run_negmas(weights: Real, values: Real) -> dict[str, object]:
     import warnings
 
     warnings.filterwarnings("ignore")
@@ -135,9 +159,10 @@ def run_negmas(weights: Real, values: Real) -> dict[str, float]:
     ]
     start = time.perf_counter()
     found, _ = pareto_frontier(functions, issues=listed)
-    for solve in (nash_points, kalai_points, max_welfare_points):
-        solve(functions, found, outcome_space=space)
-    return {"seconds": time.perf_counter() - start, "frontier": len(found), "mb": peak_mb()}
+    nash, _, welfare = (
+        solve(functions, found, outcome_space=space)[0][0] for solve in (nash_points, kalai_points, max_welfare_points)
+    )
+    return {"seconds": time.perf_counter() - start, "mb": peak_mb(), **answers(found, nash, welfare)}
 
 
 PEERS = {"negmas": run_negmas, "paretoset": run_paretoset}
@@ -158,7 +183,7 @@ def peer(python: str, name: str, case: tuple[int, int, int], limit: float) -> di
 
 def compare(python: str, largest: float, limit: float) -> None:
     """The same additive instances for all."""
-    print(f"{'instance':24} {'tool':10} {'seconds':>11} {'frontier':>9} {'peak MB':>8}   times zopa")
+    print(f"{'instance':24} {'tool':10} {'seconds':>11} {'frontier':>9} {'peak MB':>8}   times zopa  same answers")
     for case in PEER_CASES:
         parties, issues, options = case
         name = f"{parties} parties, {issues} x {options}"
@@ -173,8 +198,10 @@ def compare(python: str, largest: float, limit: float) -> None:
                 print(f"{'':24} {tool:10} {given:>11}")
                 continue
             ratio = given["seconds"] / ours["seconds"]
+            same = "yes" if agree(ours, given) else "NO"
             print(
-                f"{'':24} {tool:10} {given['seconds']:11.5f} {given['frontier']:9.0f} {given['mb']:8.0f}   {ratio:,.0f}"
+                f"{'':24} {tool:10} {given['seconds']:11.5f} {given['frontier']:9.0f} {given['mb']:8.0f}"
+                f"   {ratio:10,.0f}  {same:>12}"
             )
 
 
@@ -213,7 +240,7 @@ def alone() -> None:
     print(f"{name:34} {float(result.space):9.1e} {len(result.points):9,} {took:9.3f}   epsilon {result.epsilon:.4f}")
 
 
-def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
+def one(name: str, case: tuple[int, int, int]) -> dict[str, object]:
     """One tool on one instance, in this process."""
     if name == "zopa-matrix":
         from zopa.settlements import undominated
@@ -228,7 +255,8 @@ def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
     if name != "zopa":
         return PEERS[name](*domain(*case))
     result, wall, cpu, _ = timed(model_of(*domain(*case)))
-    return {"seconds": wall, "cpu": cpu, "frontier": len(result.points), "mb": peak_mb()}
+    nash, welfare = (list(point.utility.values()) for point in (result.nash, result.utilitarian))
+    return {"seconds": wall, "cpu": cpu, "mb": peak_mb(), **answers(result.points.utilities, nash, welfare)}
 
 
 def uncertain(runs: int = 3) -> None:
@@ -271,7 +299,7 @@ def main() -> None:
     parser.add_argument("--peers", default=sys.executable, metavar="PYTHON")
     parser.add_argument("--largest-peer", type=float, default=1e6)
     parser.add_argument("--limit", type=float, default=600.0, help="seconds a peer may take")
-    parser.add_argument("--only", choices=["peers", "matrix", "alone", "uncertain", "seeds", "start"])
+    parser.add_argument("--only", choices=["peers", "matrix", "alone", "uncertain", "kernels", "seeds", "start"])
     parser.add_argument("--one", nargs=4, metavar=("TOOL", "P", "I", "K"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.one:
@@ -283,6 +311,7 @@ def main() -> None:
         "matrix": lambda: matrices(chosen.peers, chosen.largest_peer, chosen.limit),
         "alone": alone,
         "uncertain": uncertain,
+        "kernels": lambda: _kernels.compare(chosen.peers),
         "seeds": _uncertain.seeds,
         "start": start,
     }

@@ -80,26 +80,29 @@ int64_t zopa_reach(int64_t draws, int64_t parties, int64_t issues, const int64_t
    and end; burst (left rows, columns). any (draws) says in which draws some package that allowed (as burst, or NULL) leaves
    is accepted. */
 
-CLONES static int note_row(int64_t parties, int64_t columns, const int32_t *right, const int32_t *need,
-                           const uint8_t *allowed, uint8_t *restrict ok, uint8_t *restrict burst) {
-    int some = 0;
-    const int32_t first = need[0], second = parties > 1 ? need[1] : 0;
-    const int32_t *mine = right, *other = parties > 1 ? right + columns : right;
-    if (parties == 1)
-        for (int64_t c = 0; c < columns; c++) ok[c] = mine[c] >= first;
-    else
-        for (int64_t c = 0; c < columns; c++) ok[c] = (mine[c] >= first) & (other[c] >= second);
-    int64_t i = 2;
-    for (; i + 1 < parties; i += 2) {
-        const int32_t third = need[i], fourth = need[i + 1];
-        const int32_t *left = right + i * columns, *last = left + columns;
-        for (int64_t c = 0; c < columns; c++) ok[c] &= (left[c] >= third) & (last[c] >= fourth);
+/* One left row against at most four parties' right rows. first: what the parties before these said, NULL if there are
+   none; ok: what they all say. A macro, so that the compiler sees the number of parties. */
+#define COMPARE(number)                                                                                              \
+    for (int64_t c = 0; c < columns; c++) {                                                                         \
+        int yes = right[c] >= need[0];                                                                               \
+        if (number > 1) yes &= right[columns + c] >= need[1];                                                        \
+        if (number > 2) yes &= right[2 * columns + c] >= need[2];                                                    \
+        if (number > 3) yes &= right[3 * columns + c] >= need[3];                                                    \
+        ok[c] = (uint8_t)(first == NULL ? yes : yes & first[c]);                                                     \
     }
-    if (i < parties) {
-        const int32_t third = need[i];
-        const int32_t *left = right + i * columns;
-        for (int64_t c = 0; c < columns; c++) ok[c] &= left[c] >= third;
+
+CLONES static void compare_row(int64_t parties, int64_t columns, const int32_t *right, const int32_t *need,
+                               const uint8_t *first, uint8_t *restrict ok) {
+    switch (parties) {
+    case 1: COMPARE(1) break;
+    case 2: COMPARE(2) break;
+    case 3: COMPARE(3) break;
+    default: COMPARE(4) break;
     }
+}
+
+CLONES static int add_row(int64_t columns, const uint8_t *ok, const uint8_t *allowed, uint8_t *restrict burst) {
+    uint8_t some = 0;
     for (int64_t c = 0; c < columns; c++) burst[c] += ok[c];
     if (allowed == NULL)
         for (int64_t c = 0; c < columns; c++) some |= ok[c];
@@ -111,15 +114,22 @@ CLONES static int note_row(int64_t parties, int64_t columns, const int32_t *righ
 int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t *right, int64_t rows,
                   const int32_t *need, const int64_t *spans, const int64_t *row, const uint8_t *allowed, uint8_t *burst,
                   uint8_t *any) {
-    uint8_t *ok = malloc((size_t)columns + 64);
+    uint8_t *ok = malloc((size_t)columns * 2);
     int32_t needs[MOST_PARTIES];
     if (ok == NULL) return TOO_LARGE;
     for (int64_t n = 0; n < draws; n++)
         for (int64_t at = spans[2 * n]; at < spans[2 * n + 1]; at++) {
+            const int32_t *mine = right + n * parties * columns;
             for (int64_t i = 0; i < parties; i++) needs[i] = need[i * rows + at];
-            any[n] |= (uint8_t)note_row(parties, columns, right + n * parties * columns, needs,
-                                        allowed == NULL ? NULL : allowed + row[at] * columns, ok,
-                                        burst + row[at] * columns);
+            uint8_t *said = ok;
+            compare_row(parties, columns, mine, needs, NULL, said);
+            for (int64_t i = 4; i < parties; i += 4) {
+                uint8_t *next = said == ok ? ok + columns : ok;
+                compare_row(parties - i, columns, mine + i * columns, needs + i, said, next);
+                said = next;
+            }
+            any[n] |= (uint8_t)add_row(columns, said, allowed == NULL ? NULL : allowed + row[at] * columns,
+                                       burst + row[at] * columns);
         }
     free(ok);
     return 0;
