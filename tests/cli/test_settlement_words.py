@@ -121,3 +121,22 @@ def test_a_frontier_says_who_must_agree(zopa: Zopa, talks: Path) -> None:
     words = " ".join(zopa("frontier", talks).out.split())
     assert "An agreement needs 2 of union, firm, council, union among them" in words
     assert "No deal is worth 0.5 to union" in words
+
+
+def test_a_package_asked_about(zopa: Zopa, talks: Path) -> None:
+    """A package somebody names is described with what stops it; issues left out are as in the headline."""
+    asked = ("settle", talks, "--draws", 2000, "--package", "wage=low,hours=fixed,hall=stays", "--package", "Wage=mid")
+    data = json.loads(zopa(*asked, "--json").out)
+    first, second = data["asked"]
+    assert first["package"] == {"wage": "low", "hours": "fixed", "hall": "stays"}
+    refusal = next(objection for objection in first["objections"] if objection["clause"] == "union: wage=low")
+    assert refusal["share"] == pytest.approx(0.9, abs=0.03)
+    assert second["package"] == {**data["headline"]["package"], "wage": "mid"}
+    assert "stopped by union: wage=low" in " ".join(zopa(*asked).out.split())
+
+
+@pytest.mark.parametrize("package", ["wage", "pay=low", "wage=lowest"])
+def test_a_package_of_unknown_names(zopa: Zopa, talks: Path, package: str) -> None:
+    """Exit status 2 and one line."""
+    done = zopa("settle", talks, "--package", package)
+    assert (done.status, done.err.count("\n")) == (2, 1)

@@ -60,6 +60,7 @@ def settlement_lines(found: Settlement) -> Iterator[RenderableType]:
     if found.packages:
         yield Text()
         yield _packages(found)
+    yield from _asked(found)
     yield from _blockers(found)
     yield from _concessions(found)
     yield from further_lines(found)
@@ -135,6 +136,20 @@ def _packages(found: Settlement) -> Table:
             Text(f"{_said(objection.clause)} ({percent(objection.share)})" if objection else ""),
         )
     return table
+
+
+def _asked(found: Settlement) -> Iterator[Text | Padding]:
+    """What stops each package that was asked about, clause by clause."""
+    first = None if found.exact else found.headline.package
+    for result in found.asked:
+        yield Text(f"\nThe package asked about: {differing(result.package, first)}", "bold")
+        share = result.acceptability
+        yield _indented(
+            f"acceptable in {percent(share.point)}; logical bounds {percent(share.lower)} and {percent(share.upper)}"
+        )
+        for objection in result.objections:
+            alone = f", alone {percent(objection.alone)}" if objection.alone else ""
+            yield _indented(f"stopped by {_said(objection.clause)} in {percent(objection.share)}{alone}")
 
 
 def _blockers(found: Settlement) -> Iterator[RenderableType]:

@@ -340,7 +340,7 @@ class Settlement:
 
     ``exact``: the model has numbers only, so one draw is all there is and every acceptability is 0 or 1. ``ties`` says
     how many packages share the acceptability of the last one listed, listed or not. ``complete`` is False when the
-    work was interrupted. ``assumptions`` holds every setting the figures depend on; ``notes`` what was capped or left.
+    work was interrupted. ``asked`` are the packages that were asked about by name. ``assumptions`` holds every setting the figures depend on; ``notes`` what was capped or left.
     """
 
     space: int
@@ -365,6 +365,7 @@ class Settlement:
     paired_concessions: tuple[PairedConcession, ...] = ()
     robust: Robust = field(default_factory=Robust)
     central_weights: tuple[CentralWeight, ...] = ()
+    asked: tuple[PackageResult, ...] = ()
     assumptions: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
@@ -398,6 +399,7 @@ class Settlement:
             "paired_concessions": [found.as_dict() for found in self.paired_concessions],
             "robust": self.robust.as_dict(),
             "central_weights": [found.as_dict() for found in self.central_weights],
+            "asked": [package.as_dict() for package in self.asked],
             "assumptions": dict(self.assumptions),
             "notes": list(self.notes),
         }
