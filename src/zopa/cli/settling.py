@@ -42,7 +42,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
     "--package",
     metavar="ISSUE=OPTION,...",
     multiple=True,
-    help="Also say how acceptable this package is, and what stops it.",
+    help="Also describe this package; issues left out are as in the best one.",
 )
 @output_flags
 def settle_command(

@@ -340,7 +340,8 @@ class Settlement:
 
     ``exact``: the model has numbers only, so one draw is all there is and every acceptability is 0 or 1. ``ties`` says
     how many packages share the acceptability of the last one listed, listed or not. ``complete`` is False when the
-    work was interrupted. ``asked`` are the packages that were asked about by name. ``assumptions`` holds every setting the figures depend on; ``notes`` what was capped or left.
+    work was interrupted. ``asked`` are the packages that were asked about by name. ``assumptions`` holds every setting
+    the figures depend on; ``notes`` what was capped or left.
     """
 
     space: int

@@ -47,9 +47,9 @@ def settle(
     ``draws`` None takes as many as suit the size of the space, at most 10,000; an exact model is one draw. ``posture``
     replaces the model's. ``without`` drops signatories; ``relax`` gives up a party's stated refusals of an option:
     (party, issue, option). ``packages`` are described beside those found (``asked``), with what stops them; an issue
-    one leaves out is settled as in the headline. ``progress`` is told how much is done, of how much, and of what. After ``seconds``, parts
-    not yet begun are left out and noted; ``every_issue`` looks at concessions on issues of which nothing is refused,
-    too; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
+    one leaves out is settled as in the headline. ``progress`` is told how much is done, of how much, and of what. After
+    ``seconds``, parts not yet begun are left out and noted; ``every_issue`` looks at concessions on issues of which
+    nothing is refused, too; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
 
     Spaces of more than ``LARGEST_SPACE`` packages are searched instead of counted: headline and packages only, with
     what the search can promise in the notes (``vast``).
