@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 from tests.cli.ferry import Zopa
+
+from zopa.cli.output import ProgressBar
 
 CAMP_DAVID = """\
 parties: [Israel, Egypt]
@@ -132,7 +136,7 @@ def test_a_package_asked_about(zopa: Zopa, talks: Path) -> None:
     refusal = next(objection for objection in first["objections"] if objection["clause"] == "union: wage=low")
     assert refusal["share"] == pytest.approx(0.9, abs=0.03)
     assert second["package"] == {**data["headline"]["package"], "wage": "mid"}
-    assert "stopped by union" in " ".join(zopa(*asked).out.split())
+    assert "by nothing else: union" in " ".join(zopa(*asked).out.split())
 
 
 @pytest.mark.parametrize("package", ["wage", "pay=low", "wage=lowest"])
@@ -140,3 +144,20 @@ def test_a_package_of_unknown_names(zopa: Zopa, talks: Path, package: str) -> No
     """Exit status 2 and one line."""
     done = zopa("settle", talks, "--package", package)
     assert (done.status, done.err.count("\n")) == (2, 1)
+
+
+def test_ctrl_c_prints_the_result_so_far(zopa: Zopa, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupted count is an answer, with the error of the draws it had, and says that it was stopped."""
+    pressed = []
+
+    def press(_bar: ProgressBar, _done: int, _total: int, what: str) -> None:
+        if what == "draws" and not pressed:
+            pressed.append(what)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(ProgressBar, "update", press)
+    done = zopa("settle", talks, "--draws", 40_000)
+    words = " ".join(done.out.split())
+    assert done.status == 0
+    assert "Most acceptable to" in words
+    assert "Note: stopped after" in words

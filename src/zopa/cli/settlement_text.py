@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SMALLEST_GAIN = 0.0005
 """A gain below this is shown as 0.0 points: nothing worth listing."""
 
+SMALLEST_SHARE = 0.01
+"""What stops a package more rarely is left to ``--json``."""
+
 SOLUTIONS = {
     "nash": "Nash (largest product of gains)",
     "kalai_smorodinsky": "Kalai-Smorodinsky (equal shares of what each could hope for)",
@@ -148,8 +151,10 @@ def _asked(found: Settlement) -> Iterator[Text | Padding]:
             f"acceptable in {percent(share.point)}; logical bounds {percent(share.lower)} and {percent(share.upper)}"
         )
         for objection in result.objections:
-            alone = f", alone {percent(objection.alone)}" if objection.alone else ""
-            yield _indented(f"stopped by {_said(objection.clause)} in {percent(objection.share)}{alone}")
+            if objection.share < SMALLEST_SHARE:
+                break
+            alone = f", in {percent(objection.alone)} by nothing else" if objection.alone else ""
+            yield _indented(f"stopped in {percent(objection.share)}{alone}: {_said(objection.clause)}")
 
 
 def _blockers(found: Settlement) -> Iterator[RenderableType]:

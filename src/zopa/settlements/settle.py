@@ -69,10 +69,20 @@ def settle(
     drawn = draw(model, engine.layout, Streams(seed, count), relaxed)
     work = Work(engine, drawn, assumed, exact, threads=threads)
     if vast:
-        return with_asked(work, settle_vast(work, seed, top, progress), asked)
-    run = Run(work, seed, top, threads, progress, seconds, every_issue)
-    found = run.settlement()
-    return with_asked(run.work, found, asked)
+        found = settle_vast(work, seed, top, progress)
+    else:
+        run = Run(work, seed, top, threads, progress, seconds, every_issue)
+        found, work = run.settlement(), run.work
+    return _with_caution(with_asked(work, found, asked))
+
+
+def _with_caution(found: Settlement) -> Settlement:
+    """A note where there are too few draws to read anything from."""
+    if not found.few_draws:
+        return found
+    said = "1 draw is" if found.draws == 1 else f"{found.draws} draws are"
+    caution = f"{said} too few to say how likely anything is: take each figure for unknown, and more draws"
+    return replace(found, notes=(*found.notes, caution))
 
 
 def _asked(model: NegotiationModel, posture: float | None, without: Sequence[str]) -> NegotiationModel:

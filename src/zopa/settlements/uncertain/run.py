@@ -99,11 +99,6 @@ class Run:
         )
         if not feasible:
             self.notes.append("no package obeys all rules")
-        if settlement.few_draws:
-            said = "1 draw is" if work.draws.count == 1 else f"{work.draws.count} draws are"
-            self.notes.append(
-                f"{said} too few to say how likely anything is: take each figure for unknown, and more draws"
-            )
         self._note_conflicts()
         return settlement, headline
 
