@@ -186,7 +186,8 @@ def peer(python: str, name: str, case: tuple[int, int, int], limit: float) -> di
 def compare(python: str, largest: float, limit: float) -> None:
     """The same additive instances for all."""
     print(
-        f"{'instance':20} {'tool':10} {'seconds':>10} {'cpu':>10} {'frontier':>9} {'peak MB':>8}  times zopa  same answers"
+        f"{'instance':20} {'tool':10} {'seconds':>10} {'cpu':>10} {'frontier':>9} {'peak MB':>8}  times zopa"
+        "  same answers"
     )
     for case in PEER_CASES:
         parties, issues, options = case
