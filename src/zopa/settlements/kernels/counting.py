@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Rows = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int32]]
 
 MOST_PARTIES = 8
-FIRST_GUESS = 1 << 14
+FIRST_GUESS = 1 << 17
 
 
 def usable(parties: int, dtype: np.dtype[np.generic]) -> bool:
