@@ -3,12 +3,15 @@
     python benchmarks/settlements.py                       # zopa alone; peers of this Python where installed
     python benchmarks/settlements.py --peers PYTHON        # peers run by another Python, which has them
     python benchmarks/settlements.py --largest-peer 1e7    # how many packages peers are given (default 1e6)
-    python benchmarks/settlements.py --only uncertain      # one section: peers, matrix, alone, uncertain, seeds, start
+    python benchmarks/settlements.py --only uncertain      # one section: peers, matrix, alone, uncertain, kernels,
+                                                           # seeds, start
 
 Instances are ``domain(P, I, K, seed=1)``: uniform weights scaled to sum 1 and uniform values; ``n points`` rounds every
 weighted value to a multiple of 1/n. A reservation value of 0 for everybody. Times of zopa run from a model in memory
 to the frontier with packages, ties and all four solution points, the median of a few runs, with the CPU time beside it;
-each peer runs once in a process of its own, and its time leaves out what building its objects takes.
+each tool runs in a process of its own, each peer once, and its time leaves out what building its objects takes. The
+frontiers and solution points of peers are compared with those of zopa, to nine decimals. 'times zopa' compares CPU
+times, which other work on the machine hardly changes.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import _kernels
 import _uncertain
 import numpy as np
 from numpy.typing import NDArray
@@ -92,27 +96,48 @@ def utility_matrix(weights: Real, values: Real) -> Real:
     return np.stack(columns, axis=1)
 
 
+def answers(points, nash, welfare) -> dict[str, object]:
+    """What tools are compared by: every point of the frontier, and the Nash and utilitarian points."""
+    rows = sorted([round(float(value), 9) for value in row] for row in points)
+    return {
+        "frontier": len(rows),
+        "points": rows,
+        "nash": [float(value) for value in nash],
+        "welfare": [float(value) for value in welfare],
+    }
+
+
+def agree(ours, theirs) -> bool:
+    """Whether two tools found the same frontier and the same points on it."""
+    return len(ours["points"]) == len(theirs["points"]) and all(
+        np.allclose(np.array(ours[key]), np.array(theirs[key]), rtol=0, atol=2e-9)
+        for key in ("points", "nash", "welfare")
+    )
+
+
 def peak_mb() -> float:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def run_paretoset(weights: Real, values: Real) -> dict[str, float]:
+def run_paretoset(weights: Real, values: Real) -> dict[str, object]:
     from paretoset import paretoset
 
     sense = ["max"] * len(values)
     paretoset(np.random.default_rng(0).random((200, len(values))), sense=sense, use_numba=True)
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), time.process_time()
     matrix = utility_matrix(weights, values)
-    built = time.perf_counter()
+    built = time.process_time()
     kept = matrix[paretoset(matrix, sense=sense, distinct=True, use_numba=True)]
-    done = time.perf_counter()
-    kept[np.argmax(kept.prod(axis=1))], kept[np.argmax(kept.min(axis=1))], kept[np.argmax(kept.sum(axis=1))]
-    return {"seconds": time.perf_counter() - start, "filter": done - built, "frontier": len(kept), "mb": peak_mb()}
+    done = time.process_time()
+    nash, welfare = kept[np.argmax(kept.prod(axis=1))], kept[np.argmax(kept.sum(axis=1))]
+    kept[np.argmax(kept.min(axis=1))]
+    took, cpu = time.perf_counter() - start, time.process_time() - begun
+    return {"seconds": took, "cpu": cpu, "filter": done - built, "mb": peak_mb(), **answers(kept, nash, welfare)}
 
 
-def run_negmas(weights: Real, values: Real) -> dict[str, float]:
+def run_negmas(weights: Real, values: Real) -> dict[str, object]:
     import warnings
 
     warnings.filterwarnings("ignore")
@@ -133,11 +158,13 @@ def run_negmas(weights: Real, values: Real) -> dict[str, float]:
         )
         for p in range(parties)
     ]
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), time.process_time()
     found, _ = pareto_frontier(functions, issues=listed)
-    for solve in (nash_points, kalai_points, max_welfare_points):
-        solve(functions, found, outcome_space=space)
-    return {"seconds": time.perf_counter() - start, "frontier": len(found), "mb": peak_mb()}
+    nash, _, welfare = (
+        solve(functions, found, outcome_space=space)[0][0] for solve in (nash_points, kalai_points, max_welfare_points)
+    )
+    took, cpu = time.perf_counter() - start, time.process_time() - begun
+    return {"seconds": took, "cpu": cpu, "mb": peak_mb(), **answers(found, nash, welfare)}
 
 
 PEERS = {"negmas": run_negmas, "paretoset": run_paretoset}
@@ -158,29 +185,32 @@ def peer(python: str, name: str, case: tuple[int, int, int], limit: float) -> di
 
 def compare(python: str, largest: float, limit: float) -> None:
     """The same additive instances for all."""
-    print(f"{'instance':24} {'tool':10} {'seconds':>11} {'frontier':>9} {'peak MB':>8}   times zopa")
+    print(
+        f"{'instance':20} {'tool':10} {'seconds':>10} {'cpu':>10} {'frontier':>9} {'peak MB':>8}  times zopa"
+        "  same answers"
+    )
     for case in PEER_CASES:
         parties, issues, options = case
         name = f"{parties} parties, {issues} x {options}"
         ours = peer(sys.executable, "zopa", case, 600)
         if isinstance(ours, str):
-            print(f"{name:24} zopa       {ours:>11}")
+            print(f"{name:20} zopa       {ours:>10}")
             continue
-        print(f"{name:24} {'zopa':10} {ours['seconds']:11.5f} {ours['frontier']:9.0f} {ours['mb']:8.0f}")
+        figures = f"{ours['seconds']:10.5f} {ours['cpu']:10.5f} {ours['frontier']:9.0f} {ours['mb']:8.0f}"
+        print(f"{name:20} {'zopa':10} {figures}")
         for tool in PEERS:
             given = peer(python, tool, case, limit) if options**issues <= largest else "left out"
             if isinstance(given, str):
-                print(f"{'':24} {tool:10} {given:>11}")
+                print(f"{'':20} {tool:10} {given:>10}")
                 continue
-            ratio = given["seconds"] / ours["seconds"]
-            print(
-                f"{'':24} {tool:10} {given['seconds']:11.5f} {given['frontier']:9.0f} {given['mb']:8.0f}   {ratio:,.0f}"
-            )
+            same = "yes" if agree(ours, given) else "NO"
+            figures = f"{given['seconds']:10.5f} {given['cpu']:10.5f} {given['frontier']:9.0f} {given['mb']:8.0f}"
+            print(f"{'':20} {tool:10} {figures}  {given['cpu'] / ours['cpu']:10,.0f}  {same:>12}")
 
 
 def matrices(python: str, largest: float, limit: float) -> None:
     """Utilities given package by package: dominance in a matrix of 10^6 rows."""
-    print("\n10^6 packages as a matrix (nothing known of issues)")
+    print("\n10^6 packages as a matrix (nothing known of issues), CPU time")
     for parties in (2, 3, 4):
         ours = peer(sys.executable, "zopa-matrix", (parties, 6, 10), limit)
         theirs = peer(python, "paretoset", (parties, 6, 10), limit) if largest >= 1e6 else "left out"
@@ -213,7 +243,7 @@ def alone() -> None:
     print(f"{name:34} {float(result.space):9.1e} {len(result.points):9,} {took:9.3f}   epsilon {result.epsilon:.4f}")
 
 
-def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
+def one(name: str, case: tuple[int, int, int]) -> dict[str, object]:
     """One tool on one instance, in this process."""
     if name == "zopa-matrix":
         from zopa.settlements import undominated
@@ -221,14 +251,15 @@ def one(name: str, case: tuple[int, int, int]) -> dict[str, float]:
         matrix = utility_matrix(*domain(*case))
         took = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             marks = undominated(matrix)
-            took.append(time.perf_counter() - start)
+            took.append(time.process_time() - start)
         return {"seconds": statistics.median(took), "frontier": int(marks.sum()), "mb": peak_mb()}
     if name != "zopa":
         return PEERS[name](*domain(*case))
     result, wall, cpu, _ = timed(model_of(*domain(*case)))
-    return {"seconds": wall, "cpu": cpu, "frontier": len(result.points), "mb": peak_mb()}
+    nash, welfare = (list(point.utility.values()) for point in (result.nash, result.utilitarian))
+    return {"seconds": wall, "cpu": cpu, "mb": peak_mb(), **answers(result.points.utilities, nash, welfare)}
 
 
 def uncertain(runs: int = 3) -> None:
@@ -271,7 +302,7 @@ def main() -> None:
     parser.add_argument("--peers", default=sys.executable, metavar="PYTHON")
     parser.add_argument("--largest-peer", type=float, default=1e6)
     parser.add_argument("--limit", type=float, default=600.0, help="seconds a peer may take")
-    parser.add_argument("--only", choices=["peers", "matrix", "alone", "uncertain", "seeds", "start"])
+    parser.add_argument("--only", choices=["peers", "matrix", "alone", "uncertain", "kernels", "seeds", "start"])
     parser.add_argument("--one", nargs=4, metavar=("TOOL", "P", "I", "K"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.one:
@@ -283,6 +314,7 @@ def main() -> None:
         "matrix": lambda: matrices(chosen.peers, chosen.largest_peer, chosen.limit),
         "alone": alone,
         "uncertain": uncertain,
+        "kernels": lambda: _kernels.compare(chosen.peers),
         "seeds": _uncertain.seeds,
         "start": start,
     }

@@ -196,3 +196,19 @@ def test_without_evidence_everything_is_open() -> None:
     """Silence is no position: bounds 0 and 1 for every package."""
     found = settle(replace(build_model(STRIKE, [], TODAY), hidden_red_line=0.0), draws=60)
     assert all((p.acceptability.lower, p.acceptability.upper) == (0.0, 1.0) for p in found.packages)
+
+
+def test_what_can_be_divided_is_divided_between_two_signatories() -> None:
+    """A divisible issue of the case is one of the model, and where both sides demand another option it is shared."""
+    issues = tuple(issue.model_copy(update={"divisible": issue.id == "wage"}) for issue in STRIKE.issues)
+    options = [option.id for option in STRIKE.issue("wage").options]
+    case = STRIKE.model_copy(update={"issues": issues, "signatories": ("Union", "Port"), "ratifiers": ()})
+    said = [
+        evidence(options[0], "demands", party="Port", speaker="Port"),
+        evidence(options[-1], "demands", party="Union", article=1),
+    ]
+    model = build_model(case, said, TODAY)
+    assert [issue.id for issue in model.issues if issue.divisible] == ["wage"]
+    found = settle(replace(model, rules=()), draws=200).solutions.adjusted_winner
+    assert found is not None
+    assert found.shares == {"wage": {"Union": 0.5, "Port": 0.5}}

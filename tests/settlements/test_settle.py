@@ -377,7 +377,7 @@ def test_the_model_of_the_interface_settles() -> None:
     assert (found["space"], found["feasible"], found["draws"]) == (24, 16, 200)
     assert {"package", "point", "se", "range", "bounds"} <= found["headline"].keys()
     assert found["zopa"]["count"] is None
-    assert {"nash", "kalai_smorodinsky", "egalitarian", "utilitarian"} == found["solutions"].keys()
+    assert {"nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "adjusted_winner"} == found["solutions"].keys()
     assert {entry["clause"] for entry in found["concessions"]} == {"A: price=low", "A: price=mid"}
     json.dumps(found)
 

@@ -82,6 +82,7 @@ class Headline:
     ``low`` and ``high`` span the assumption range; ``lower`` and ``upper`` are the logical bounds. ``some_package``
     and ``some_package_se`` say in how many draws any package at all suits: a detail, since no one package suits them
     all. ``package`` is None where no package obeys the rules; ``entry`` has what each party gets and objects to.
+    ``few_draws``: there were too few of them to say how likely anything is.
     """
 
     package: Chosen | None
@@ -97,6 +98,7 @@ class Headline:
     exact: bool
     statements: tuple[str, ...]
     entry: PackageEntry | None = None
+    few_draws: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def headline(settlement: Settlement, ground: Ground) -> Headline:
         exact=settlement.exact,
         statements=ground.statements,
         entry=_headline_entry(settlement, ground),
+        few_draws=settlement.few_draws,
     )
 
 

@@ -200,6 +200,8 @@ def answer(headline: Headline | None, signatories: int, known: int) -> str:
         return "No package satisfies the rules of the case, so none can be acceptable to anybody."
     if headline.exact:
         return _exact_answer(headline, everyone)
+    if headline.few_draws:
+        return f"Too few draws to say whether a package is acceptable to {everyone}: take more of them."
     return _sampled_answer(headline.point, everyone)
 
 
@@ -227,7 +229,9 @@ def detail(headline: Headline | None, signatories: int) -> str:
     """The figure behind the answer, and how far the assumptions move it, in one sentence."""
     if headline is None or headline.package is None or headline.exact:
         return ""
-    found = estimate(headline.point, headline.se)
+    found = percent(headline.point) if headline.few_draws else estimate(headline.point, headline.se)
+    if headline.few_draws:
+        found += " (standard error unknown)"
     span = percent_range(headline.low, headline.high)
     return (
         f"The package that comes closest is acceptable to {everybody(signatories)} with a probability of {found}; "

@@ -10,7 +10,7 @@ from zopa.errors import UsageError
 from zopa.settlements import frontier, read_model, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from zopa.settlements import Frontier, NegotiationModel, Settlement
@@ -64,6 +64,7 @@ def settle_path(
     without: Sequence[str] = (),
     relax: Sequence[Relaxation] = (),
     every_issue: bool = False,
+    packages: Sequence[Mapping[str, str]] = (),
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Settlement:
     """What could be agreed: see :func:`zopa.settlements.settle`. ``path`` is a case folder or a MODEL file."""
@@ -78,6 +79,7 @@ def settle_path(
         without=tuple(_declared(party, model.parties, "party") for party in without),
         relax=tuple(_declared_relaxation(model, *relaxation) for relaxation in relax),
         every_issue=every_issue,
+        packages=tuple(_declared_package(model, package) for package in packages),
         progress=progress,
     )
 
@@ -91,6 +93,12 @@ def _declared_relaxation(model: NegotiationModel, party: str, issue: str, option
     issues = {declared.id: declared.options for declared in model.issues}
     found = _declared(issue, issues, "issue")
     return _declared(party, model.parties, "party"), found, _declared(option, issues[found], f"option of {found}")
+
+
+def _declared_package(model: NegotiationModel, package: Mapping[str, str]) -> dict[str, str]:
+    issues = {declared.id: declared.options for declared in model.issues}
+    named = {_declared(issue, issues, "issue"): option for issue, option in package.items()}
+    return {issue: _declared(option, issues[issue], f"option of {issue}") for issue, option in named.items()}
 
 
 def _declared(name: str, declared: Sequence[str] | dict[str, tuple[str, ...]], kind: str) -> str:

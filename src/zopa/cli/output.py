@@ -159,6 +159,16 @@ class ProgressBar:
         self.bar.update(self.tasks[what], completed=done, total=total)
 
 
+def parsed_package(text: str) -> dict[str, str]:
+    """``ISSUE=OPTION,ISSUE=OPTION`` as a mapping. Raises UsageError."""
+    parts = [part.partition("=") for part in text.split(",")]
+    if not all(issue.strip() and equals and option.strip() for issue, equals, option in parts):
+        raise UsageError(
+            f"--package takes ISSUE=OPTION,..., for example wage=4,hours=fixed; {text!r} is not of that form."
+        )
+    return {issue.strip(): option.strip() for issue, _, option in parts}
+
+
 def parsed_relaxation(text: str) -> tuple[str, str, str]:
     """``PARTY:ISSUE=OPTION`` in its three parts. Raises UsageError."""
     party, colon, rest = text.partition(":")

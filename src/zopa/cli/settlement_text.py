@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from zopa.cli.further_text import division, further_lines
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 SMALLEST_GAIN = 0.0005
 """A gain below this is shown as 0.0 points: nothing worth listing."""
+
+SMALLEST_SHARE = 0.01
+"""What stops a package more rarely is left to ``--json``."""
 
 SOLUTIONS = {
     "nash": "Nash (largest product of gains)",
@@ -47,43 +52,66 @@ def differing(package: Mapping[str, str], first: Mapping[str, str] | None) -> st
     return chosen({issue: option for issue, option in package.items() if first.get(issue) != option}) or "the same"
 
 
+def counted(number: int, what: str) -> str:
+    """``1 draw``, ``10,000 draws``."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
 def settlement_lines(found: Settlement) -> Iterator[RenderableType]:
     """What could be agreed, what blocks it, what would help."""
     yield from (_exact_answer(found) if found.exact else _answer(found))
     if found.packages:
         yield Text()
         yield _packages(found)
+    yield from _asked(found)
     yield from _blockers(found)
     yield from _concessions(found)
+    yield from further_lines(found)
     for note in found.notes:
         yield Text(f"Note: {note}")
 
 
 def _exact_answer(found: Settlement) -> Iterator[Text]:
-    signatories = ", ".join(found.signatories)
+    signatories = _everybody(found)
     count = found.zopa.count or 0
     if count:
         verb = "is" if count == 1 else "are"
-        said = f"{count:,} of {found.feasible:,} feasible packages {verb} acceptable to all of {signatories}."
+        said = f"{count:,} of {found.feasible:,} feasible packages {verb} acceptable to {signatories}."
         yield Text(said, "bold")
     else:
-        yield Text(f"None of the {found.feasible:,} feasible packages is acceptable to all of {signatories}.", "bold")
+        yield Text(f"None of the {found.feasible:,} feasible packages is acceptable to {signatories}.", "bold")
 
 
 def _answer(found: Settlement) -> Iterator[RenderableType]:
     headline = found.headline
     low, high = headline.range
-    yield Text(f"Most acceptable to all of {', '.join(found.signatories)}:", "bold")
+    yield Text(f"Most acceptable to {_everybody(found)}:", "bold")
     yield _indented(chosen(headline.package))
     yield _indented(
-        f"acceptable in {percent(headline.point)} (± {100 * headline.se:.1f}) of the draws under these"
+        f"acceptable in {percent(headline.point)} ({_error(found)}) of the draws under these"
         f" assumptions; {percent(low)} to {percent(high)} over the assumption range;"
         f" logical bounds {percent(headline.bounds[0])} and {percent(headline.bounds[1])}"
     )
     yield _indented(
-        f"{found.feasible:,} of {found.space:,} packages are feasible; {found.draws:,} draws,"
+        f"{found.feasible:,} of {found.space:,} packages are feasible; {counted(found.draws, 'draw')},"
         f" posture {found.posture:g}, seed {found.seed}"
     )
+
+
+def _everybody(found: Settlement) -> str:
+    """Who must say yes, in words."""
+    rule = found.assumptions.get("agreement", {})
+    named, always = ", ".join(found.signatories), ", ".join(rule.get("always", ()))
+    if rule.get("at_least", len(found.signatories)) >= len(found.signatories):
+        return f"all of {named}"
+    return f"at least {rule['at_least']} of {named}" + (f", {always} among them" if always else "")
+
+
+def _error(found: Settlement) -> str:
+    """How far the share may be off; of few draws nobody can say."""
+    if found.few_draws:
+        return "standard error unknown: too few draws"
+    return f"± {100 * found.headline.se:.1f}"
 
 
 def _indented(words: str) -> Padding:
@@ -113,6 +141,22 @@ def _packages(found: Settlement) -> Table:
     return table
 
 
+def _asked(found: Settlement) -> Iterator[Text | Padding]:
+    """What stops each package that was asked about, clause by clause."""
+    first = None if found.exact else found.headline.package
+    for result in found.asked:
+        yield Text(f"\nThe package asked about: {differing(result.package, first)}", "bold")
+        share = result.acceptability
+        yield _indented(
+            f"acceptable in {percent(share.point)}; logical bounds {percent(share.lower)} and {percent(share.upper)}"
+        )
+        for objection in result.objections:
+            if objection.share < SMALLEST_SHARE:
+                break
+            alone = f", in {percent(objection.alone)} by nothing else" if objection.alone else ""
+            yield _indented(f"stopped in {percent(objection.share)}{alone}: {_said(objection.clause)}")
+
+
 def _blockers(found: Settlement) -> Iterator[RenderableType]:
     if not found.blockers.responsibility:
         return
@@ -138,9 +182,18 @@ def frontier_lines(found: Frontier) -> Iterator[RenderableType]:
     points = data["frontier"]
     exact = "exact" if data["exact"] else f"every package is within {data['epsilon']:g} of a listed one for every party"
     yield Text(f"{len(points):,} points on the Pareto frontier of {data['space']:,} packages ({exact}).", "bold")
+    rule = found.agreement
+    always = f", {', '.join(rule['always'])} among them" if rule["always"] else ""
+    yield _indented(
+        f"An agreement needs {rule['at_least']} of {', '.join(rule['of'])}{always};"
+        f" {counted(found.agreements, 'undominated agreement')}."
+    )
+    yield _indented("No deal is worth " + ", ".join(f"{worth:g} to {party}" for party, worth in found.no_deal.items()))
     for key, name in SOLUTIONS.items():
         solution = data[key]
         yield _indented(f"{name}: {chosen(solution and solution['package'])}")
+    if found.adjusted_winner is not None:
+        yield _indented(division(found.adjusted_winner))
     if points:
         yield Text()
         yield _points(points)

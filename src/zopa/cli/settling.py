@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zopa.cli.output import ProgressBar, console, output_flags, parsed_relaxation, print_json, print_rows
+from zopa.cli.output import (
+    ProgressBar,
+    console,
+    output_flags,
+    parsed_package,
+    parsed_relaxation,
+    print_json,
+    print_rows,
+)
 from zopa.cli.settlement_text import frontier_lines, settlement_lines
 
 if TYPE_CHECKING:
@@ -30,6 +38,12 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--without", metavar="PARTY", multiple=True, help="Leave this signatory out.")
 @click.option("--every-issue", is_flag=True, help="Look at concessions on every issue, not only on what was refused.")
 @click.option("--relax", metavar="PARTY:ISSUE=OPTION", multiple=True, help="Set the party's stated refusal aside.")
+@click.option(
+    "--package",
+    metavar="ISSUE=OPTION,...",
+    multiple=True,
+    help="Also describe this package; issues left out are as in the best one.",
+)
 @output_flags
 def settle_command(
     path: Path,
@@ -41,6 +55,7 @@ def settle_command(
     without: tuple[str, ...],
     every_issue: bool,
     relax: tuple[str, ...],
+    package: tuple[str, ...],
     format: str | None,
     quiet: bool,
 ) -> int:
@@ -52,6 +67,7 @@ def settle_command(
     Example:
       zopa settle examples/strike
       zopa settle examples/strike --relax Company:wage=6 --draws 2000
+      zopa settle examples/strike --package wage=6
       zopa settle talks.yaml --json
     """
     from zopa.casework.settling import settle_path
@@ -67,6 +83,7 @@ def settle_command(
             without=without,
             relax=[parsed_relaxation(text) for text in relax],
             every_issue=every_issue,
+            packages=[parsed_package(text) for text in package],
             progress=progress,
         )
     _print_settlement(settlement, format)

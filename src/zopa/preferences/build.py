@@ -110,7 +110,7 @@ def _about_packages(when: Iterable[tuple[str, Sequence[str]]], case: Case) -> bo
 def _issue(issue: CaseIssue) -> Issue:
     values = tuple(option.value for option in issue.options if option.value is not None)
     scale = values if len(values) == len(issue.options) else None
-    return Issue(issue.id, tuple(option.id for option in issue.options), scale, issue.unit)
+    return Issue(issue.id, tuple(option.id for option in issue.options), scale, issue.unit, issue.divisible)
 
 
 def _preference(party: str, case: Case, claims: Iterable[Claim]) -> Preference:

@@ -111,6 +111,35 @@ class Robust:
 
 
 @dataclass(frozen=True, slots=True)
+class AdjustedWinner:
+    """The issues that can be divided, divided so that neither of two parties envies the other (Brams and Taylor 1996).
+
+    ``utility`` are points of the 100 each party spreads over those issues. ``shares[issue][party]`` is how much of the
+    issue the party wins, ``options[issue][party]`` what winning it means; ``split`` is the one issue that has to be
+    divided, None where none has. ``agreed``: divisible issues on which both want the same. ``left_aside``: issues that
+    cannot be divided.
+    """
+
+    utility: Mapping[str, float]
+    shares: Mapping[str, Mapping[str, float]]
+    options: Mapping[str, Mapping[str, str]]
+    split: str | None
+    agreed: Package
+    left_aside: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """``{"utility", "shares", "options", "split", "agreed", "left_aside"}``."""
+        return {
+            "utility": dict(self.utility),
+            "shares": {issue: dict(row) for issue, row in self.shares.items()},
+            "options": {issue: dict(row) for issue, row in self.options.items()},
+            "split": self.split,
+            "agreed": dict(self.agreed),
+            "left_aside": list(self.left_aside),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class CentralWeight:
     """What must be true of one party's weight on one issue for the headline to be acceptable (Lahdelma et al. 2001).
 

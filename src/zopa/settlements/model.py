@@ -21,12 +21,16 @@ When = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One issue of a package: its id, the ids of its options in order, and their places on a scale if it has one."""
+    """One issue of a package: its id, the ids of its options in order, and their places on a scale if it has one.
+
+    ``divisible``: what is in dispute can be split between the parties (Adjusted Winner).
+    """
 
     id: str
     options: tuple[str, ...]
     scale: tuple[float, ...] | None = None
     unit: str | None = None
+    divisible: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from zopa.settlements.further import Robust
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zopa.settlements.further import CentralWeight, Format, PairedConcession
+    from zopa.settlements.further import AdjustedWinner, CentralWeight, Format, PairedConcession
 
 Package = dict[str, str]
 """One option id per issue id."""
@@ -197,20 +197,25 @@ class SolutionPoint:
 
 @dataclass(frozen=True, slots=True)
 class Solutions:
-    """The four solution points; None where there is none. Of uncertain models: those of the model of mean values."""
+    """The four solution points; None where there is none. Of uncertain models: those of the model of mean values.
+
+    ``adjusted_winner`` divides what can be divided between two signatories; None where nothing can.
+    """
 
     nash: SolutionPoint | None = None
     kalai_smorodinsky: SolutionPoint | None = None
     egalitarian: SolutionPoint | None = None
     utilitarian: SolutionPoint | None = None
+    adjusted_winner: AdjustedWinner | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """``{"nash", "kalai_smorodinsky", "egalitarian", "utilitarian"}``, each a solution or None."""
-        points = {
+        """``{"nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "adjusted_winner"}``, each None or a dict."""
+        points: dict[str, SolutionPoint | AdjustedWinner | None] = {
             "nash": self.nash,
             "kalai_smorodinsky": self.kalai_smorodinsky,
             "egalitarian": self.egalitarian,
             "utilitarian": self.utilitarian,
+            "adjusted_winner": self.adjusted_winner,
         }
         return {name: None if point is None else point.as_dict() for name, point in points.items()}
 
@@ -325,13 +330,18 @@ class Flip:
         return {"posture": self.posture, "what": self.what}
 
 
+FEWEST_TO_READ = 100
+"""With fewer draws an error of a share is itself a guess, and at 0 and 1 it comes out as nothing at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """Everything ``settle`` found. ``feasible`` counts the packages no rule forbids.
 
     ``exact``: the model has numbers only, so one draw is all there is and every acceptability is 0 or 1. ``ties`` says
     how many packages share the acceptability of the last one listed, listed or not. ``complete`` is False when the
-    work was interrupted. ``assumptions`` holds every setting the figures depend on; ``notes`` what was capped or left.
+    work was interrupted. ``asked`` are the packages that were asked about by name. ``assumptions`` holds every setting
+    the figures depend on; ``notes`` what was capped or left.
     """
 
     space: int
@@ -356,8 +366,14 @@ class Settlement:
     paired_concessions: tuple[PairedConcession, ...] = ()
     robust: Robust = field(default_factory=Robust)
     central_weights: tuple[CentralWeight, ...] = ()
+    asked: tuple[PackageResult, ...] = ()
     assumptions: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def few_draws(self) -> bool:
+        """Whether there are too few draws to say how likely anything is."""
+        return not self.exact and self.draws < FEWEST_TO_READ
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data in the shape of ``zopa settle --json``."""
@@ -384,6 +400,7 @@ class Settlement:
             "paired_concessions": [found.as_dict() for found in self.paired_concessions],
             "robust": self.robust.as_dict(),
             "central_weights": [found.as_dict() for found in self.central_weights],
+            "asked": [package.as_dict() for package in self.asked],
             "assumptions": dict(self.assumptions),
             "notes": list(self.notes),
         }

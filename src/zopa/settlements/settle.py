@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.errors import UsageError
 from zopa.settlements.uncertain.acceptability import draws_that_fit
 from zopa.settlements.uncertain.arrays import layout_of, must_accept
+from zopa.settlements.uncertain.asked import with_asked
 from zopa.settlements.uncertain.draws import Assumptions, draw
 from zopa.settlements.uncertain.engine import engine_of
 from zopa.settlements.uncertain.exactness import is_exact
@@ -17,7 +18,7 @@ from zopa.settlements.uncertain.vast import settle_vast
 from zopa.settlements.uncertain.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from zopa.settlements.model import NegotiationModel
     from zopa.settlements.result import Settlement
@@ -39,14 +40,16 @@ def settle(
     seconds: float | None = None,
     threads: int = 2,
     every_issue: bool = False,
+    packages: Iterable[Mapping[str, str]] = (),
 ) -> Settlement:
     """What could be agreed, how acceptable it is, what stands in the way and what would help.
 
     ``draws`` None takes as many as suit the size of the space, at most 10,000; an exact model is one draw. ``posture``
     replaces the model's. ``without`` drops signatories; ``relax`` gives up a party's stated refusals of an option:
-    (party, issue, option). ``progress`` is told how much is done, of how much, and of what. After ``seconds``, parts
-    not yet begun are left out and noted; ``every_issue`` looks at concessions on issues of which nothing is refused,
-    too; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
+    (party, issue, option). ``packages`` are described beside those found (``asked``), with what stops them; an issue
+    one leaves out is settled as in the headline. ``progress`` is told how much is done, of how much, and of what. After
+    ``seconds``, parts not yet begun are left out and noted; ``every_issue`` looks at concessions on issues of which
+    nothing is refused, too; an interruption (Ctrl-C) gives the result so far with ``complete`` False.
 
     Spaces of more than ``LARGEST_SPACE`` packages are searched instead of counted: headline and packages only, with
     what the search can promise in the notes (``vast``).
@@ -58,15 +61,28 @@ def settle(
     relaxed = frozenset(relax)
     vast = layout_of(model).space > LARGEST_SPACE
     engine = engine_of(model, relaxed, listed=not vast)
-    _check(engine, relaxed)
+    asked = tuple(dict(package) for package in packages)
+    _check(engine, relaxed, asked)
     exact = is_exact(model)
     count = 1 if exact else draws or draws_that_fit(engine.layout.space)
     assumed = Assumptions(model.posture, model.hidden_red_line)
     drawn = draw(model, engine.layout, Streams(seed, count), relaxed)
     work = Work(engine, drawn, assumed, exact, threads=threads)
     if vast:
-        return settle_vast(work, seed, top, progress)
-    return Run(work, seed, top, threads, progress, seconds, every_issue).settlement()
+        found = settle_vast(work, seed, top, progress)
+    else:
+        run = Run(work, seed, top, threads, progress, seconds, every_issue)
+        found, work = run.settlement(), run.work
+    return _with_caution(with_asked(work, found, asked))
+
+
+def _with_caution(found: Settlement) -> Settlement:
+    """A note where there are too few draws to read anything from."""
+    if not found.few_draws:
+        return found
+    said = "1 draw is" if found.draws == 1 else f"{found.draws} draws are"
+    caution = f"{said} too few to say how likely anything is: take each figure for unknown, and more draws"
+    return replace(found, notes=(*found.notes, caution))
 
 
 def _asked(model: NegotiationModel, posture: float | None, without: Sequence[str]) -> NegotiationModel:
@@ -92,8 +108,11 @@ def _asked(model: NegotiationModel, posture: float | None, without: Sequence[str
     return replace(model, signatories=signatories, ratifiers=ratifiers, agreement=agreement)
 
 
-def _check(engine: Engine, relaxed: Iterable[tuple[str, str, str]]) -> None:
-    """Raise ModelError when a relaxed refusal names something the model does not have."""
+def _check(engine: Engine, relaxed: Iterable[tuple[str, str, str]], asked: Iterable[Mapping[str, str]]) -> None:
+    """Raise ModelError when a relaxed refusal or a package asked about names something the model does not have."""
+    for package in asked:
+        for issue, option in package.items():
+            engine.layout.option(issue, option)
     for party, issue, option in relaxed:
         engine.layout.party(party)
         engine.layout.option(issue, option)

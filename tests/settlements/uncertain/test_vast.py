@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -82,3 +84,28 @@ def test_rules_that_leave_nothing_leave_nothing_to_search(monkeypatch: pytest.Mo
     found = settle(nothing, draws=50)
     assert found.headline.package is None
     assert (found.feasible, found.packages) == (0, ())
+
+
+def test_ctrl_c_in_the_search_races_what_was_met() -> None:
+    """The result stands on the packages met so far, says so, and still has its error."""
+
+    def press(done: int, _total: int, _what: str) -> None:
+        if done == 2:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    found = settle(many(40), draws=100, progress=press)
+    assert not found.complete
+    assert found.headline.package is not None
+    assert any("interrupted" in note for note in found.notes)
+    assert any("compared" in note for note in found.notes)
+
+
+def test_a_package_is_asked_about_in_a_space_too_large_to_count() -> None:
+    """One that suits nobody, and one that is the headline but for one issue."""
+    worst = {f"i{k}": "c" for k in range(40)}
+    found = settle(many(40), draws=200, packages=[worst, {"i0": "a"}])
+    first, second = found.asked
+    assert first.acceptability.upper == 0
+    assert second.package == {**(found.headline.package or {}), "i0": "a"}
+    refused = next(objection for objection in second.objections if objection.clause.kind == "asserted")
+    assert 0.2 < refused.share < 0.4

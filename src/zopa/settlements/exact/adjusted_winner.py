@@ -27,7 +27,7 @@ class Division:
     split: str | None
 
 
-def adjusted_winner(points: Mapping[str, Mapping[str, float]]) -> Division:
+def adjusted_winner(points: Mapping[str, Mapping[str, float | Fraction]]) -> Division:
     """Divide issues between two parties that have each spread the same total of points over them.
 
     1. Every issue goes to the party that gives it more points.
@@ -59,7 +59,7 @@ def adjusted_winner(points: Mapping[str, Mapping[str, float]]) -> Division:
     )
 
 
-def _checked(points: Mapping[str, Mapping[str, float]]) -> tuple[Points, Points]:
+def _checked(points: Mapping[str, Mapping[str, float | Fraction]]) -> tuple[Points, Points]:
     if len(points) != 2:
         raise UsageError(f"Adjusted Winner divides between two parties, not {len(points)}.")
     first, second = ({issue: Fraction(str(p)) for issue, p in row.items()} for row in points.values())

@@ -42,25 +42,16 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A frontier in whole numbers: ``points`` (parties, n), how many packages share each, and the way back to them.
+    """A frontier in whole numbers: ``points`` (parties, n), how many packages share each, and one such package.
 
-    ``slack`` is, for each party, by how much a package left out may be better than the points (0: none is).
+    ``chosen`` (n, issues) are option indices. ``slack`` is, for each party, by how much a package left out may be
+    better than the points (0: none is).
     """
 
     points: Whole
     counts: Counts
-    layers: tuple[Layer, ...]
+    chosen: Index
     slack: Whole
-
-    def options(self, place: Index | None = None) -> NDArray[np.intp]:
-        """One package for each point (or each at ``place``), as option indices (n, issues). Cost: O(n * issues)."""
-        if place is None:
-            place = np.arange(self.points.shape[1])
-        chosen = np.empty((len(place), len(self.layers)), dtype=np.intp)
-        for layer in reversed(self.layers):
-            chosen[:, layer.issue] = layer.option[place]
-            place = layer.previous[place]
-        return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +81,7 @@ def sum_issues(
     1. Start from one empty package.
     2. For each step add every option that its class leaves undominated to every partial sum it may follow.
     3. Prune the sums of each open combination; remember where each survivor came from.
+    4. Follow the survivors back to their packages.
     """
     parties = len(values[0])
     offered = offers_of(steps, values, adds)
@@ -116,7 +108,17 @@ def sum_issues(
         layer = _layer(step.issue, found, parties)
         points, counts, starts = layer.points, layer.counts, layer.starts
         layers.append(layer)
-    return Front(points, counts, tuple(layers), slack)
+    return Front(points, counts, _back(layers), slack)
+
+
+def _back(layers: Sequence[Layer]) -> Index:
+    """One package for each point of the last layer, as option indices (n, issues). Cost: O(n * issues)."""
+    place = np.arange(layers[-1].points.shape[1])
+    chosen = np.empty((len(place), len(layers)), dtype=np.intp)
+    for layer in reversed(layers):
+        chosen[:, layer.issue] = layer.option[place]
+        place = layer.previous[place]
+    return chosen
 
 
 Offer = tuple["Move", "Whole", "Counts", Index]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from zopa.settlements.kernels import exact as kernel
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -25,13 +27,17 @@ def nash(gains: Real, ideal: Real) -> Bools:
     """Where the product of gains is largest (Nash 1950): a mark for each of the points, of shape (points, parties).
 
     Where no point gives every party a gain, the points with the most gainers are compared by the product over those
-    who gain, each gain as a share of the party's best (``ideal``), so that units still do not matter.
+    who gain, each gain as a share of the party's best (``ideal``), so that units still do not matter. Shares are at
+    least 1e-9: products of fewer than 35 cannot become too small to compare.
     """
-    gaining = gains > 1e-9 * np.where(ideal > 0, ideal, 1.0)
+    whole = np.where(ideal > 0, ideal, 1.0)
+    gaining = gains > 1e-9 * whole
     gainers = gaining.sum(axis=1)
-    logs = np.log(np.where(gaining, gains / np.where(ideal > 0, ideal, 1.0), 1.0)).sum(axis=1)
+    products = np.ones(len(gains))
+    for column in np.where(gaining, gains / whole, 1.0).T:
+        products *= column
     candidates = gainers == gainers.max()
-    best: Bools = candidates & (logs >= logs[candidates].max() - EQUAL)
+    best: Bools = candidates & (products >= products[candidates].max() * (1.0 - EQUAL))
     return best
 
 
@@ -53,7 +59,9 @@ def egalitarian(gains: Real) -> Bools:
 
 def utilitarian(utilities: Real) -> Bools:
     """Where the sum of utilities is largest. Means little unless the parties' units can be compared."""
-    sums = utilities.sum(axis=1)
+    sums = utilities[:, 0].copy()
+    for column in utilities.T[1:]:
+        sums += column
     return np.asarray(sums >= sums.max() - EQUAL * max(1.0, float(np.abs(sums).max())))
 
 
@@ -83,3 +91,16 @@ SOLUTIONS: dict[str, Callable[[Real, Real, Real], Bools]] = {
     "utilitarian": lambda _, __, utilities: utilitarian(utilities),
 }
 """Each solution by name, from gains over reservation values (points, parties), best gains (parties), and utilities."""
+
+
+def solve(gains: Real, utilities: Real, ideal: Real, names: Sequence[str]) -> tuple[Bools, list[int]]:
+    """(marks (solutions, points), the point to show for each), in the order of ``SOLUTIONS``; ties all marked.
+
+    ``gains`` and ``utilities`` are (points, parties) with at least one point, ``names`` those of the parties.
+    """
+    order = sorted(range(len(names)), key=lambda k: names[k])
+    found = kernel.solutions(gains, utilities, ideal, order)
+    if found is not None:
+        return found
+    marks = np.stack([mark(gains, ideal, utilities) for mark in SOLUTIONS.values()])
+    return marks, [fairest(np.flatnonzero(row), gains, ideal, names) for row in marks]

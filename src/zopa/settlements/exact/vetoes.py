@@ -14,12 +14,22 @@ if TYPE_CHECKING:
 
 def certain_vetoes(model: NegotiationModel) -> tuple[Rule, ...]:
     """Rules that exclude what some signatory or ratifier refuses in every draw: vetoes of probability 1."""
+    return tuple(rule for rules in vetoes_by_party(model).values() for rule in rules)
+
+
+def vetoes_by_party(model: NegotiationModel) -> dict[str, tuple[Rule, ...]]:
+    """The same for each of them that has any, in the model's order of parties."""
     if model.posture > 0:
-        return ()
+        return {}
     signing = {*model.signatories, *model.ratifiers}
-    lines = [Rule(never=line.when) for line in model.red_lines if line.p >= 1 and line.party in signing]
-    claims = [claim for claim in model.claims if claim.alpha >= 1 and claim.veto >= 1 and claim.party in signing]
-    return (*lines, *(rule for claim in claims for rule in _rules_of(claim, model)))
+    found: dict[str, list[Rule]] = {party: [] for party in model.parties if party in signing}
+    for line in model.red_lines:
+        if line.p >= 1 and line.party in found:
+            found[line.party].append(Rule(never=line.when))
+    for claim in model.claims:
+        if claim.alpha >= 1 and claim.veto >= 1 and claim.party in found:
+            found[claim.party].extend(_rules_of(claim, model))
+    return {party: tuple(rules) for party, rules in found.items() if rules}
 
 
 def certain_red_lines(model: NegotiationModel) -> tuple[RedLine, ...]:

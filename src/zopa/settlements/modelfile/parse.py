@@ -99,13 +99,13 @@ def _issues(sheet: Sheet, top: dict[Any, Any]) -> list[Issue]:
 
 
 def _issue(sheet: Sheet, name: str, raw: object, path: Path) -> Issue:
-    """An issue from its list of options, or from ``options``, ``scale`` and ``unit``."""
+    """An issue from its list of options, or from ``options``, ``scale``, ``unit`` and ``divisible``."""
     if not isinstance(raw, dict):
         options = sheet.new_names(raw, path, f"the options of '{name}'")
         if not options:
             sheet.report("ZP202", path, f"The issue '{name}' has no option.", "Name at least one.")
         return Issue(name, options)
-    content = sheet.mapping(raw, path, f"the issue '{name}'", ("options", "scale", "unit"))
+    content = sheet.mapping(raw, path, f"the issue '{name}'", ("options", "scale", "unit", "divisible"))
     entries = sheet.sequence(content.get("scale"), (*path, "scale"), "scale")
     places = [sheet.number(entry, (*path, "scale", k), "A place on the scale") for k, entry in enumerate(entries)]
     listed = "options" if "options" in content else "scale"
@@ -115,7 +115,11 @@ def _issue(sheet: Sheet, name: str, raw: object, path: Path) -> Issue:
     scale = tuple(place for place in places if place is not None)
     if scale and len(scale) != len(options):
         sheet.report("ZP205", path, f"'{name}' has {len(options)} options, {len(scale)} places.", "Give one each.")
-    return Issue(name, options, scale or None, sheet.text(content.get("unit"), (*path, "unit"), "unit"))
+    divisible = content.get("divisible", False)
+    if not isinstance(divisible, bool):
+        sheet.report("ZP205", (*path, "divisible"), "divisible should be true or false.", "Write true or false.")
+    unit = sheet.text(content.get("unit"), (*path, "unit"), "unit")
+    return Issue(name, options, scale or None, unit, divisible is True)
 
 
 def _preferences(sheet: Sheet, raw: object) -> tuple[Preference, ...]:

@@ -66,14 +66,16 @@ def _part(key: str, content: Any) -> dict[str, Any]:
 
 
 def _issue(issue: Issue) -> Any:
-    if issue.scale is None and issue.unit is None:
+    if issue.scale is None and issue.unit is None and not issue.divisible:
         return list(issue.options)
     fields: dict[str, Any] = {}
     if issue.scale is None or tuple(name_of(place) for place in issue.scale) != issue.options:
         fields["options"] = list(issue.options)
     if issue.scale is not None:
         fields["scale"] = [_short(place) for place in issue.scale]
-    return fields | ({} if issue.unit is None else {"unit": issue.unit})
+    if issue.unit is not None:
+        fields["unit"] = issue.unit
+    return fields | _part("divisible", issue.divisible)
 
 
 def _preference(preference: Preference) -> dict[str, Any]:

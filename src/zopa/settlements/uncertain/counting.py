@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from zopa.settlements.kernels.counting import note, usable
 from zopa.settlements.uncertain.comparing import comparison
 from zopa.settlements.uncertain.geometry import geometry_of
 from zopa.settlements.uncertain.products import count_products, simple_draws
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from zopa.settlements.uncertain.comparing import Comparison
     from zopa.settlements.uncertain.engine import Engine, Levels
     from zopa.settlements.uncertain.halves import Rectangle
+    from zopa.settlements.uncertain.reach import Reached
 
 BLOCK = 1 << 17
 BATCH = 1 << 33
-CHUNK = 32
+CHUNK = 64
 LARGEST_BATCH = 2500
 BURST = 255
 
@@ -60,6 +63,17 @@ def count_accepted(engine: Engine, levels: Levels, go_on: Callable[[int], bool] 
         if go_on is not None and not go_on(batch.count):
             break
     return counter.result(done)
+
+
+@dataclass(frozen=True)
+class _Draw:
+    """What one draw is counted from: the refusals over several options that bind, and what parties need and have."""
+
+    wide: NDArray[np.bool_]
+    right: Any
+    need: Any
+    reached: Reached
+    compared: Comparison | None
 
 
 class _Counter:
@@ -119,7 +133,7 @@ class _Counter:
         return np.asarray(found | dead)
 
     def _chunk(self, levels: Levels, numbers: NDArray[np.intp]) -> None:
-        """Count a few draws, one after another once their left rows are known."""
+        """Count a few draws once their left rows are known: in C where that can be, else one after another."""
         part = self._part(levels)
         right, columns = self._right(part, levels.wide)
         threshold = levels.threshold[:, self.parties]
@@ -127,20 +141,34 @@ class _Counter:
         goal = threshold - right.max(axis=2) - self.geometry.most(crossing, part.dtype)
         reached = self.reach.rows(part, levels.wide, goal)
         need = np.ascontiguousarray(threshold[reached.draw].T - reached.total)
-        plain = self.quorum.everybody and not crossing and part.dtype != np.float64
-        compared = comparison(right, columns, reached.draw, need) if plain else None
         ends = reached.of(levels.count)
-        for n, number in enumerate(numbers):
-            refusals = [(i, pair) for c, i, pair in self.geometry.crossing_refused if levels.wide[n, c]]
-            for at in range(ends[n], ends[n + 1], self.block):
-                rows = slice(at, min(at + self.block, ends[n + 1]))
-                if compared is not None and not refusals:
-                    ok = compared.accepted(n, rows, *self.buffers)
-                else:
-                    ok = self._accepted(need[:, rows], right[n], reached.row[rows], refusals)
-                self._note(ok, reached.row[rows], int(number))
-            if ends[n + 1] > ends[n]:
-                self._next()
+        spans = np.stack([ends[:-1], ends[1:]], axis=1)
+        plain = self.quorum.everybody and not crossing and part.dtype != np.float64
+        crossed = sorted({c for c, _, _ in self.geometry.crossing_refused})
+        refused = np.asarray(levels.wide[:, crossed].any(axis=1))
+        if plain and usable(len(need), need.dtype):
+            self._make_room(levels.count)
+            spans_here = np.where(refused[:, None], 0, spans)
+            self.exists[numbers] |= note(right, need, spans_here, reached.row, self.allowed, self.burst)
+            left = np.flatnonzero(refused)
+        else:
+            left = np.arange(levels.count)
+        if len(left):
+            compared = comparison(right, columns, reached.draw, need) if plain and not refused[left].all() else None
+            for n in left:
+                self._draw(_Draw(levels.wide[n], right[n], need, reached, compared), int(n), spans[n], int(numbers[n]))
+
+    def _draw(self, one: _Draw, n: int, span: NDArray[np.intp], number: int) -> None:
+        """Count one draw, block by block of its left rows."""
+        refusals = [(i, pair) for c, i, pair in self.geometry.crossing_refused if one.wide[c]]
+        self._make_room(1)
+        for at in range(span[0], span[1], self.block):
+            rows = slice(at, min(at + self.block, int(span[1])))
+            if one.compared is not None and not refusals:
+                ok = one.compared.accepted(n, rows, *self.buffers)
+            else:
+                ok = self._accepted(one.need[:, rows], one.right, one.reached.row[rows], refusals)
+            self._note(ok, one.reached.row[rows], number)
 
     def _part(self, levels: Levels) -> Any:
         """Weight times value for the signatories, (N, P, O); what is refused counts far below anything.
@@ -190,10 +218,11 @@ class _Counter:
         if not self.exists[number]:
             self.exists[number] = bool(ok.any() if self.allowed is None else (ok & self.allowed[rows]).any())
 
-    def _next(self) -> None:
-        self.in_burst += 1
-        if self.in_burst == BURST:
+    def _make_room(self, draws: int) -> None:
+        """Let the burst take that many more draws."""
+        if self.in_burst + draws > BURST:
             self._flush()
+        self.in_burst += draws
 
     def _flush(self) -> None:
         self.counts += self.burst

@@ -123,13 +123,12 @@ class Draws:
 def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Relaxed = frozenset()) -> Draws:
     """N draws of the model, with the refusals in ``relaxed`` given up. ``streams`` fixes N and the seed."""
     held = _origins(model, streams)
-    shape = (streams.draws, len(layout.parties), layout.width)
-    empty = Drawn(
-        value=np.zeros(shape), low=np.zeros(shape), high=np.zeros(shape), said=np.zeros(shape, dtype=bool),
-        known=np.zeros(shape, dtype=bool), conflict=np.zeros(shape, dtype=bool),
-    )  # fmt: skip
-    weights = np.zeros((streams.draws, len(layout.parties), len(layout.issues)))
-    hidden = np.ones(shape)
+    parties, options = len(layout.parties), layout.width
+    value, low, high, hidden = (_by_option(streams.draws, parties, options, np.float64) for _ in range(4))
+    said, known, conflict = (_by_option(streams.draws, parties, options, np.bool_) for _ in range(3))
+    empty = Drawn(value=value, low=low, high=high, said=said, known=known, conflict=conflict)
+    weights = _by_option(streams.draws, parties, len(layout.issues), np.float64)
+    hidden += 1.0
     for i, party in enumerate(layout.parties):
         preference = preference_of(model, party)
         weights[:, i] = draw_weights(preference, layout, streams)
@@ -141,13 +140,14 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
             if issue not in stakes:
                 empty.known[:, i, layout.slices[j]] = True
     refusals = refusals_of(model, layout, relaxed)
-    spread = np.repeat(weights, layout.sizes, axis=2)
+    spread = np.repeat(weights.transpose(1, 2, 0), layout.sizes, axis=1).transpose(2, 0, 1)
     reservation, is_assumed = _reservations(model, layout, streams)
     parts = [spread * empty.value, spread * empty.low, spread * empty.high]
     scale = np.ones(len(layout.parties))
     if streams.draws > 1:
         scale = _scale(model, layout, np.maximum(np.abs(parts[1]), np.abs(parts[2])), reservation)
         parts = [np.rint(part * scale[None, :, None]).astype(np.int32) for part in parts]
+    parts = [np.ascontiguousarray(part) for part in parts]
     return Draws(
         layout=layout,
         refusals=refusals,
@@ -155,16 +155,21 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
         part_low=parts[1],
         part_high=parts[2],
         scale=scale,
-        weights=weights,
+        weights=np.ascontiguousarray(weights),
         reservation=reservation,
         assumed_reservation=is_assumed,
         vetoes=_vetoes(model, layout, refusals, held, empty, streams),
         posture=np.stack([streams.uniform("posture", party) for party in layout.parties], axis=1),
-        hidden=hidden,
-        known=empty.known,
+        hidden=np.ascontiguousarray(hidden),
+        known=np.ascontiguousarray(empty.known),
         held=held,
         conflicts=_conflicts(layout, empty),
     )
+
+
+def _by_option(draws: int, parties: int, width: int, dtype: type[np.generic]) -> NDArray[Any]:
+    """Zeros (N, P, width) in which the draws of one party and option lie side by side: so they are filled in."""
+    return np.zeros((parties, width, draws), dtype=dtype).transpose(2, 0, 1)
 
 
 def _scale(

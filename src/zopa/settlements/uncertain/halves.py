@@ -87,11 +87,14 @@ class Half:
         return at if self.kept is None else int(np.searchsorted(self.kept, at))
 
     def fits(self, alive: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Which rows have nothing but options that are alive, (N, rows), from ``alive`` (N, O)."""
+        """Which rows have nothing but options that are alive, (N, rows), from ``alive`` (N, O).
+
+        From the last issue to the first, so that the longer axis is the inner one.
+        """
         found = np.ones((len(alive), 1), dtype=bool)
-        for j in self.issues:
+        for j in reversed(self.issues):
             options = alive[:, self.layout.slices[j]]
-            found = (found[:, :, None] & options[:, None, :]).reshape(len(alive), -1)
+            found = (options[:, :, None] & found[:, None, :]).reshape(len(alive), -1)
         return found if self.kept is None else found[:, self.kept]
 
 

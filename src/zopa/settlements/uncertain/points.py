@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zopa.settlements.exact.central import central_model
+from zopa.settlements.exact.division import divide
 from zopa.settlements.exact.solutions import egalitarian, fairest, kalai_smorodinsky, nash, utilitarian
 from zopa.settlements.exact.vetoes import certain_red_lines, certain_vetoes
 from zopa.settlements.result import SolutionPoint, Solutions
@@ -58,13 +59,14 @@ def solution_points(model: NegotiationModel) -> Solutions:
     Cost: linear in the packages. Spaces above ``LARGEST`` packages are left to ``frontier``.
     """
     engine = engine_of(_certain(model))
+    divided = divide(model)
     if engine.layout.space > LARGEST or not engine.halves.feasible:
-        return Solutions()
+        return Solutions(adjusted_winner=divided)
     drawn = draw(engine.model, engine.layout, Streams(1, 1))
     levels = point_levels(engine, drawn, Assumptions(0.0, 0.0))
     blocks = [block for block in _blocks(engine, levels) if len(block.addresses)]
     if not blocks:
-        return Solutions()
+        return Solutions(adjusted_winner=divided)
     ideal = np.max([block.gains.max(axis=0) for block in blocks], axis=0)
     signing = [engine.layout.parties[i] for i in engine.quorum.signatories]
 
@@ -79,6 +81,7 @@ def solution_points(model: NegotiationModel) -> Solutions:
         kalai_smorodinsky=point(lambda some: kalai_smorodinsky(some.gains, ideal)),
         egalitarian=point(lambda some: egalitarian(some.gains)),
         utilitarian=point(lambda some: utilitarian(some.utilities)),
+        adjusted_winner=divided,
     )
 
 
@@ -97,19 +100,23 @@ def _blocks(engine: Engine, levels: Levels) -> list[_Accepted]:
     signing = list(engine.quorum.signatories)
     found = []
     left, right = engine.halves.shape
+    sums = tuple(half.sums(levels.part)[0] for half in (engine.halves.left, engine.halves.right))
     step = max(1, BLOCK // max(1, right))
     for start in range(0, left, step):
-        addresses = np.arange(start * right, min(left, start + step) * right, dtype=np.intp)
-        forbidden = engine.halves.forbidden
-        if forbidden is not None:
-            addresses = addresses[~forbidden.ravel()[addresses]]
-        choices = engine.halves.choices(addresses)
-        worth = utilities(engine, levels, choices)
-        answers = worth >= levels.threshold[:, :, None]
-        if engine.refusals:
-            answers &= ~refused(engine, levels, choices)
-        accepted = agree(engine.quorum, answers)[0]
-        level = worth[0, signing][:, accepted].T
+        rows = slice(start, min(left, start + step))
+        addresses = np.arange(rows.start * right, rows.stop * right, dtype=np.intp)
+        worth = (sums[0][:, rows, None] + sums[1][:, None, :]).reshape(len(sums[0]), -1)
+        if engine.halves.forbidden is not None:
+            allowed = ~engine.halves.forbidden[rows].ravel()
+            addresses, worth = addresses[allowed], worth[:, allowed]
+        if engine.interactions or engine.refusals:
+            choices = engine.halves.choices(addresses)
+            worth = utilities(engine, levels, choices)[0]
+            answers = (worth >= levels.threshold[0][:, None]) & ~refused(engine, levels, choices)[0]
+        else:
+            answers = worth >= levels.threshold[0][:, None]
+        accepted = agree(engine.quorum, answers[None])[0]
+        level = worth[signing][:, accepted].T
         found.append(_Accepted(addresses[accepted], level, level - levels.reservation[0, signing]))
     return found
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from zopa.settlements.kernels.counting import reach, usable
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -73,21 +75,34 @@ class Reach:
         best = [values.max(axis=2) for values in options]
         must = goal.T.astype(np.promote_types(part.dtype, np.int64))
         must = must - self.geometry.most(self.geometry.left_added, part.dtype)[:, None] - sum(best)
+        least = []
+        for top in best:
+            must = must + top
+            least.append(np.minimum(must, -16 * far).astype(part.dtype))
+        if options and self.quorum.everybody and usable(part.shape[1], part.dtype):
+            needed = np.stack(least).transpose(0, 2, 1)
+            draw, row, total = reach([values.transpose(1, 0, 2) for values in options], needed)
+        else:
+            draw, row, total = self._grown(part, options, least)
+        return self._inside(draw, row, total, wide, goal)
+
+    def _grown(self, part: Any, options: list[Any], least: list[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp], Any]:
+        """Steps 1 and 2 issue by issue: ``options`` (P, N, size) and ``least`` (P, N) of each; draw, row and sums."""
         draw = np.arange(len(part))
         row = np.zeros(len(part), dtype=np.intp)
         total = np.zeros((part.shape[1], len(part)), dtype=part.dtype)
-        for values, top in zip(options, best, strict=True):
-            must = must + top
-            least = np.minimum(must, -16 * far).astype(part.dtype).take(draw, axis=1)
+        for values, lowest in zip(options, least, strict=True):
             longer = total[:, :, None] + values.take(draw, axis=1)
-            keep = self.agree([mine >= needed[:, None] for mine, needed in zip(longer, least, strict=True)])
-            flat = np.flatnonzero(keep)
+            needed = lowest.take(draw, axis=1)
+            flat = np.flatnonzero(
+                self.agree([mine >= goal[:, None] for mine, goal in zip(longer, needed, strict=True)])
+            )
             at, option = np.divmod(flat, values.shape[2])
             total = longer.reshape(len(longer), -1).take(flat, axis=1)
             if not self.quorum.everybody:
-                total = np.maximum(total, far)
+                total = np.maximum(total, far_below(total.dtype))
             draw, row = draw[at], row[at] * values.shape[2] + option
-        return self._inside(draw, row, total, wide, goal)
+        return draw, row, total
 
     def agree(self, answers: list[NDArray[np.bool_]]) -> NDArray[np.bool_]:
         """Whether enough signatories say yes, from the answer of each."""

@@ -57,7 +57,8 @@ class Race:
 
 def settle_vast(work: Work, seed: int, top: int, progress: Callable[[int, int, str], None] | None = None) -> Settlement:
     """The settlement of a space that is too large to be counted: headline and packages, by search and race."""
-    race = _race(work, _met(work, seed, progress))
+    met, complete = _met(work, seed, progress)
+    race = _race(work, met)
     notes = (
         f"the space is too large to be counted; {race.met:,} packages were compared, found by search; with probability"
         f" {1 - DELTA:.0%} none of them is acceptable in {race.within:.1%} more of draws than the one shown",
@@ -78,7 +79,8 @@ def settle_vast(work: Work, seed: int, top: int, progress: Callable[[int, int, s
         packages=packages,
         signatories=must_accept(work.engine.model),
         exact=work.exact,
-        notes=notes,
+        complete=complete,
+        notes=notes if complete else (*notes, "the search was interrupted: fewer packages were met"),
     )
 
 
@@ -97,22 +99,28 @@ def _headline(work: Work, choice: NDArray[np.intp]) -> Headline:
     return Headline(detail.package, share.point, share.se, (low, high), bounds, detail)
 
 
-def _met(work: Work, seed: int, progress: Callable[[int, int, str], None] | None) -> NDArray[np.intp]:
-    """The best packages met on the way up from every start, (packages, issues)."""
+def _met(work: Work, seed: int, progress: Callable[[int, int, str], None] | None) -> tuple[NDArray[np.intp], bool]:
+    """The best packages met on the way up from every start, (packages, issues), and whether it went to the end.
+
+    An interruption (Ctrl-C) ends the search; what was met until then still races.
+    """
     rng = np.random.default_rng(seed)
     levels = point_levels(work.engine, work.draws.some(work.choosing[:SEARCHED]), work.assumed)
     met: dict[bytes, tuple[float, NDArray[np.intp]]] = {}
-    for number in range(STARTS):
-        at = _start(work, rng)
-        if at is None:
-            break
-        _climb(work, levels, at, met)
-        if progress is not None:
-            progress(number + 1, STARTS, "search")
+    complete = True
+    try:
+        for number in range(STARTS):
+            at = _start(work, rng)
+            if at is None:
+                break
+            _climb(work, levels, at, met)
+            if progress is not None:
+                progress(number + 1, STARTS, "search")
+    except KeyboardInterrupt:
+        complete = False
     best = sorted(met.items(), key=lambda entry: (-entry[1][0], entry[0]))[:RACING]
-    return np.array([choice for _, (_, choice) in best], dtype=np.intp).reshape(
-        len(best), len(work.engine.layout.issues)
-    )
+    choices = np.array([choice for _, (_, choice) in best], dtype=np.intp)
+    return choices.reshape(len(best), len(work.engine.layout.issues)), complete
 
 
 def _start(work: Work, rng: np.random.Generator) -> NDArray[np.intp] | None:
