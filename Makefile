@@ -12,7 +12,7 @@ help: ## List the commands
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.lock
 	touch $@
 
-.venv/run: .venv/python requirements/run.lock pyproject.toml
+.venv/run: .venv/python requirements/run.lock pyproject.toml hatch_build.py src/zopa/settlements/kernels/kernels.c
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
