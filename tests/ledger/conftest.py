@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from zopa.coverage import Page, plain_article
 from zopa.coverage.article import Span
-from zopa.ledger import Ledger
+from zopa.ledger import Decision, Ledger, Review, anchor_of
+from zopa.positions import Coding
 from zopa.statements.statement import Statement, statement_id
 
 if TYPE_CHECKING:
@@ -42,6 +44,17 @@ def statement_of(page: Page, confidence: float = 0.5) -> Statement:
     )
 
 
+MONDAY = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
+CODING = Coding("Owners", "hours", "forty", "rejects", "firm")
+
+
+def review_of(page: Page, decision: Decision = "accept", by: str = "Ana", **values: Any) -> Review:
+    """A decision on the coding of the statement of ``statement_of``."""
+    after = CODING if decision == "accept" else None
+    shown: dict[str, Any] = {"at": MONDAY, "before": CODING, "after": after, **values}
+    return Review(anchor_of(statement_of(page), page.article), decision, by, **shown)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "zopa.db"
@@ -61,6 +74,11 @@ def make_page() -> Callable[..., Page]:
 @pytest.fixture
 def make_statement() -> Callable[..., Statement]:
     return statement_of
+
+
+@pytest.fixture
+def make_review() -> Callable[..., Review]:
+    return review_of
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,18 +14,18 @@ from sqlalchemy.exc import DBAPIError
 
 from zopa.coverage import Page, plain_article
 from zopa.errors import LedgerError
-from zopa.ledger import Ledger, Review
+from zopa.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from zopa.ledger import Review
     from zopa.statements.statement import Statement
 
     Pages = Callable[..., Page]
     Statements = Callable[..., Statement]
-
-MONDAY = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
+    Reviews = Callable[..., Review]
 
 
 def test_the_same_article_is_stored_once(ledger: Ledger, make_page: Pages) -> None:
@@ -101,28 +101,38 @@ def test_a_reading_of_an_unknown_article_is_refused(ledger: Ledger) -> None:
         ledger.add_reading("abc", "reader", [])
 
 
-def test_reviews_come_back_in_order(ledger: Ledger) -> None:
-    """A review round-trips with its quote and edits; a later one of the same target follows the earlier one."""
-    first = Review("s1", "accept", "Ana", MONDAY, quote="forty hours", article="a1")
-    second = Review("s1", "edit", "Ben", MONDAY, "wrong day", changes=(("said_on", "2025-03-02"),))
-    other = Review("s2", "unsure", "Ana", MONDAY)
-    assert [ledger.add_review(review) for review in (first, second, other)] == [True, True, True]
+def test_reviews_come_back_in_order(ledger: Ledger, make_page: Pages, make_review: Reviews) -> None:
+    """A review round-trips with its words and codings; a later one of the same statement follows the earlier one."""
+    page, other = make_page(), make_page("A second text says that the owners will pay.", "second")
+    first, second = make_review(page), make_review(page, "reject", "Ben", note="he denied it")
+    third = make_review(other, "unsure")
+    assert [ledger.add_review(review) for review in (first, second, third)] == [True, True, True]
     assert ledger.add_review(first) is False
-    assert ledger.reviews("s1") == (first, second)
-    assert ledger.reviews() == (first, second, other)
+    assert ledger.reviews(first.target.statement) == (first, second)
+    assert ledger.reviews() == (first, second, third)
+
+
+def test_several_reviews_are_stored_together(ledger: Ledger, make_page: Pages, make_review: Reviews) -> None:
+    """What is there already, or given twice, is stored once; the count says how many are new."""
+    page = make_page()
+    accepted, rejected = make_review(page), make_review(page, "reject", "Ben")
+    ledger.add_review(accepted)
+    assert ledger.add_reviews([accepted, rejected, rejected]) == 1
+    assert ledger.add_reviews([]) == 0
+    assert ledger.reviews() == (accepted, rejected)
 
 
 @pytest.mark.parametrize("table", ["articles", "readings", "reviews", "schema_versions"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
 def test_rows_can_neither_be_changed_nor_removed(
-    path: Path, make_page: Pages, make_statement: Statements, table: str, change: str
+    path: Path, make_page: Pages, make_statement: Statements, make_review: Reviews, table: str, change: str
 ) -> None:
     """The database itself refuses UPDATE and DELETE, whoever asks."""
     page = make_page()
     with Ledger.open(path) as ledger:
         ledger.add_page(page)
         ledger.add_reading(page.article.id, "reader", [make_statement(page)])
-        ledger.add_review(Review("s1", "accept", "Ana", MONDAY))
+        ledger.add_review(make_review(page))
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection, pytest.raises(DBAPIError, match="append-only"):
         connection.execute(text(change.format(table)))
@@ -195,8 +205,8 @@ def test_several_processes_may_write_at_once(path: Path) -> None:
         assert ledger.counts() == {"articles": expected, "readings": expected, "reviews": 0}
 
 
-def test_half_a_character_is_refused_in_one_line(ledger: Ledger) -> None:
-    """A lone surrogate in a note cannot be stored; the message says so."""
+def test_half_a_character_is_refused_in_one_line(ledger: Ledger, make_page: Pages, make_review: Reviews) -> None:
+    """A lone surrogate in a name cannot be stored; the message says so."""
     with pytest.raises(LedgerError, match="half a character"):
-        ledger.add_review(Review("s1", "accept", "Ana", MONDAY, note="\ud800"))
+        ledger.add_review(make_review(make_page(), by="\ud800"))
     assert ledger.reviews() == ()

@@ -69,7 +69,7 @@ def test_a_newer_ledger_is_refused_and_left_alone(path: Path, digest: Callable[[
     Ledger.open(path).close()
     _sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     before = digest(path)
-    with pytest.raises(LedgerTooNew, match=r"newer zopa \(format 2; this one knows 1\).*pip install --upgrade zopa"):
+    with pytest.raises(LedgerTooNew, match=r"newer zopa \(format 3; this one knows 2\).*pip install --upgrade zopa"):
         Ledger.open(path)
     assert digest(path) == before
 

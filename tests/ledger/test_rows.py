@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zopa.coverage import Article, Byline, Page, PublishedFrom, Span, TextKind
-from zopa.ledger import Decision, Ledger, Review
-from zopa.ledger.rows import canonical_json, json_to_statements, statements_to_json
+from zopa.ledger import Anchor, Decision, Ledger, Quote, Review
+from zopa.ledger.canonical import canonical_json
+from zopa.ledger.rows import json_to_statements, statements_to_json
+from zopa.positions import STANCES, STRENGTHS, Coding
 from zopa.statements.statement import Anonymity, QuoteType, SpeakerKind, Statement
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -54,16 +56,29 @@ STATEMENTS = st.builds(
     affiliation=st.none() | ANY_WORDS,
 )
 MOMENTS = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-3, minutes=-30))]))
+QUOTES = st.lists(st.builds(Quote, st.integers(0, 10**6), ANY_WORDS, ANY_WORDS, ANY_WORDS), max_size=2).map(tuple)
+CODINGS = st.builds(
+    Coding,
+    party=ANY_WORDS,
+    issue=ANY_WORDS,
+    option=ANY_WORDS,
+    stance=st.sampled_from(STANCES),
+    strength=st.sampled_from(STRENGTHS),
+    condition=st.none() | ANY_WORDS,
+    said_on=st.none() | ANY_WORDS,
+)
 REVIEWS = st.builds(
     Review,
-    target=IDS,
+    target=st.builds(Anchor, IDS, IDS, ANY_WORDS, QUOTES),
     decision=st.sampled_from(get_args(Decision)),
     by=WORDS,
     at=MOMENTS,
-    note=WORDS,
-    quote=WORDS,
-    article=st.none() | IDS,
-    changes=st.lists(st.tuples(ANY_WORDS, ANY_WORDS), max_size=2).map(tuple),
+    before=st.none() | CODINGS,
+    after=st.none() | CODINGS,
+    words=QUOTES,
+    note=ANY_WORDS,
+    coder=ANY_WORDS,
+    supersedes=st.lists(IDS, max_size=2).map(tuple),
 )
 SHARED_LEDGER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 
@@ -90,7 +105,7 @@ def test_any_statements_come_back_exactly(statements: tuple[Statement, ...]) -> 
 def test_any_review_comes_back_exactly(ledger: Ledger, review: Review) -> None:
     """Together with its moment, in its own time zone."""
     ledger.add_review(review)
-    assert review in ledger.reviews(review.target)
+    assert review in ledger.reviews(review.target.statement)
 
 
 @SHARED_LEDGER
@@ -118,5 +133,5 @@ def test_canonical_json_is_one_string_for_one_value(value: object, expected: str
 def test_a_moment_keeps_its_time_zone(ledger: Ledger) -> None:
     """Decisions of people in several places stay comparable."""
     at = datetime(2025, 3, 3, 9, 30, tzinfo=timezone(timedelta(hours=2)))
-    ledger.add_review(Review("s1", "accept", "Ana", at))
+    ledger.add_review(Review(Anchor("a1", "s1", "", ()), "accept", "Ana", at))
     assert ledger.reviews("s1")[0].at.utcoffset() == timedelta(hours=2)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.case import load_case
 from zopa.errors import NothingReadable
-from zopa.ledger import Ledger
-from zopa.positions import Evidence, code_positions, said_on
+from zopa.ledger import Ledger, place_reviews, standing
+from zopa.positions import Evidence, apply_reviews, code_positions, said_on
 from zopa.statements import READER
 
 if TYPE_CHECKING:
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.casework.folder import CaseFolder
     from zopa.coverage import Article
+    from zopa.ledger import Placed, Review
     from zopa.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything known about a case as of a date. ``articles`` are by id; ``evidence`` is not yet cut at ``as_of``."""
+    """Everything known about a case as of a date. ``articles`` are by id; ``evidence`` is not yet cut at ``as_of``.
+
+    ``coded`` is what the coder found, ``evidence`` what reviews made of it; ``reviews`` are those that stand, each with
+    its place among today's statements.
+    """
 
     case: Case
     articles: Mapping[str, Article]
     statements: tuple[Statement, ...]
     evidence: tuple[Evidence, ...]
     as_of: date
+    coded: tuple[Evidence, ...] = ()
+    reviews: tuple[Placed, ...] = ()
 
     @property
     def known(self) -> Gathered:
@@ -39,12 +46,11 @@ class Gathered:
         """
         articles = {id: found for id, found in self.articles.items() if (found.published or self.as_of) <= self.as_of}
         evidence = (found for found in self.evidence if found.article.id in articles)
-        return Gathered(
-            self.case,
-            articles,
-            tuple(found for found in self.statements if found.article in articles),
-            tuple(found for found in evidence if (said_on(found) or self.as_of) <= self.as_of),
-            self.as_of,
+        return replace(
+            self,
+            articles=articles,
+            statements=tuple(found for found in self.statements if found.article in articles),
+            evidence=tuple(found for found in evidence if (said_on(found) or self.as_of) <= self.as_of),
         )
 
 
@@ -54,22 +60,28 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
     case = load_case(folder.path)
-    articles, statements = _stored(folder)
-    evidence = tuple(
+    articles, statements, reviews = _stored(folder)
+    coded = tuple(
         Evidence(position, statement, articles[statement.article])
         for statement in statements
         for position in code_positions(statement, articles[statement.article], case)
     )
-    return Gathered(case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()))
+    placed = place_reviews(standing(reviews), articles, statements)
+    verdicts = [verdict for review in placed if (verdict := review.verdict) is not None]
+    by_id = {statement.id: (statement, articles[statement.article]) for statement in statements}
+    evidence = apply_reviews(coded, verdicts, by_id, case) if verdicts else coded
+    return Gathered(
+        case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()), coded, placed
+    )
 
 
-def _stored(folder: CaseFolder) -> tuple[dict[str, Article], tuple[Statement, ...]]:
+def _stored(folder: CaseFolder) -> tuple[dict[str, Article], tuple[Statement, ...], tuple[Review, ...]]:
     if not folder.ledger.exists():
         raise NothingReadable(f"Nothing has been read for {folder.path} yet. Read it with: zopa read {folder.path}")
     with Ledger.open(folder.ledger) as ledger:
         articles = {article.id: article for article in ledger.articles()}
         statements = tuple(found for id in articles for found in ledger.statements_of(id, READER))
-    return articles, statements
+        return articles, statements, ledger.reviews()
 
 
 def _latest(articles: Iterable[Article]) -> date:

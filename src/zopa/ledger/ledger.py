@@ -20,7 +20,7 @@ from zopa.ledger.rows import (
 from zopa.ledger.schema import ARTICLES, READINGS, REVIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Any, Self
@@ -75,7 +75,7 @@ class Ledger:
     def add_page(self, page: Page) -> bool:
         """Store an article and its raw bytes. False if an article with the same text is already stored."""
         row = page_to_row(page, _now())
-        with plain_errors(self.path), writing(self._engine) as connection:
+        with plain_errors(self.path), writing(self._engine, self.path) as connection:
             if connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id == page.article.id)).first():
                 return False
             connection.execute(insert(ARTICLES).values(row))
@@ -88,7 +88,7 @@ class Ledger:
         """
         found = statements_to_json(statements)
         latest = _latest(READINGS.c.article == article_id, READINGS.c.reader == reader)
-        with plain_errors(self.path), writing(self._engine) as connection:
+        with plain_errors(self.path), writing(self._engine, self.path) as connection:
             if not connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id == article_id)).first():
                 raise LedgerError(f"the ledger {self.path} holds no article {article_id}; add its page first")
             before = connection.execute(latest).mappings().first()
@@ -99,14 +99,18 @@ class Ledger:
             return True
 
     def add_review(self, review: Review) -> bool:
-        """Store a decision. False if exactly this one (same person, same moment) is already stored."""
-        row = review_to_row(review)
-        same = [REVIEWS.c[name].is_not_distinct_from(value) for name, value in row.items()]
-        with plain_errors(self.path), writing(self._engine) as connection:
-            if connection.execute(select(REVIEWS.c.number).where(*same)).first():
-                return False
-            connection.execute(insert(REVIEWS).values(row))
-            return True
+        """Store a decision. False if exactly this one is already stored."""
+        return self.add_reviews([review]) == 1
+
+    def add_reviews(self, reviews: Iterable[Review]) -> int:
+        """Store several decisions at once, all or none; gives how many were not stored before."""
+        rows = {review.id: review_to_row(review) for review in reviews}
+        with plain_errors(self.path), writing(self._engine, self.path) as connection:
+            stored = set(connection.execute(select(REVIEWS.c.id)).scalars()) if rows else set()
+            new = [row for id, row in rows.items() if id not in stored]
+            for row in new:
+                connection.execute(insert(REVIEWS).values(row))
+            return len(new)
 
     def articles(self) -> tuple[Article, ...]:
         """Every article, by day of publication and then id; those without a day come last."""
@@ -153,11 +157,11 @@ class Ledger:
         rows = by_reader or self._rows(_latest(READINGS.c.article == article_id))
         return row_to_reading(rows[0]).statements if rows else ()
 
-    def reviews(self, target: str | None = None) -> tuple[Review, ...]:
-        """Every review, oldest first; of one target, if it is given. A later one supersedes an earlier one."""
+    def reviews(self, statement: str | None = None) -> tuple[Review, ...]:
+        """Every review, oldest first; of one statement, if its id is given. None is left out: see ``standing``."""
         query = select(REVIEWS).order_by(REVIEWS.c.number)
-        if target is not None:
-            query = query.where(REVIEWS.c.target == target)
+        if statement is not None:
+            query = query.where(REVIEWS.c.statement == statement)
         return tuple(row_to_review(row) for row in self._rows(query))
 
     def counts(self) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from sqlalchemy import URL, create_engine, event, insert, text
 from sqlalchemy.exc import DBAPIError
 
 from zopa.errors import LedgerError, LedgerTooNew
+from zopa.ledger.migrations import migrate
 from zopa.ledger.schema import APPLICATION_ID, METADATA, SCHEMA_VERSION, SCHEMA_VERSIONS, append_only_triggers
 
 if TYPE_CHECKING:
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 30
 """How long a writer waits for another process to finish writing."""
+
+TELL_SECONDS = 2
+"""After how long it says that it waits (a warning of the logger ``zopa.ledger``: Python prints it on stderr)."""
+
+_LOG = logging.getLogger("zopa.ledger")
 
 
 def open_engine(path: Path, *, create: bool) -> Engine:
@@ -38,9 +45,12 @@ def open_engine(path: Path, *, create: bool) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that holds the right to write from its start, so that looking and adding are one step."""
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """A transaction that holds the right to write from its start, so that looking and adding are one step.
+
+    Where another program holds it, that is said once after ``TELL_SECONDS``; after ``BUSY_SECONDS`` it is an error.
+    """
+    with engine.connect().execution_options(write_to=str(path)) as connection, connection.begin():
         yield connection
 
 
@@ -83,8 +93,25 @@ def _set_up_connection(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    path = connection.get_execution_options().get("write_to")
+    if path is None:
+        connection.exec_driver_sql("BEGIN")
+        return
+    cursor = connection.connection.cursor()
+    try:
+        _begin_writing(cursor, TELL_SECONDS)
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        _LOG.warning("Another program is writing to %s; waiting up to %d seconds for it.", path, BUSY_SECONDS)
+        _begin_writing(cursor, BUSY_SECONDS - TELL_SECONDS)
+    finally:
+        cursor.close()
+
+
+def _begin_writing(cursor: Any, seconds: float) -> None:
+    cursor.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+    cursor.execute("BEGIN IMMEDIATE")
 
 
 def _prepare(engine: Engine, path: Path) -> None:
@@ -92,7 +119,8 @@ def _prepare(engine: Engine, path: Path) -> None:
         version = _version(connection, path)
     if version == 0:
         _use_write_ahead_log(engine)
-        _create(engine, path)
+    if version < SCHEMA_VERSION:
+        _create_or_migrate(engine, path)
 
 
 def _version(connection: Connection, path: Path) -> int:
@@ -134,17 +162,24 @@ def _switched_to_log(raw: Any) -> bool:
     return True
 
 
-def _create(engine: Engine, path: Path) -> None:
-    with writing(engine) as connection:
-        if _version(connection, path):
-            return  # another process made it in the meantime
-        METADATA.create_all(connection)
-        for trigger in append_only_triggers():
-            connection.execute(text(trigger))
+def _create_or_migrate(engine: Engine, path: Path) -> None:
+    with writing(engine, path) as connection:
+        version = _version(connection, path)
+        if version == SCHEMA_VERSION:
+            return  # another process was quicker
+        if version:
+            migrate(connection, version)
+        else:
+            METADATA.create_all(connection)
+            for trigger in append_only_triggers(table.name for table in METADATA.sorted_tables):
+                connection.execute(text(trigger))
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         since = datetime.now(UTC).isoformat()
         connection.execute(insert(SCHEMA_VERSIONS).values(version=SCHEMA_VERSION, since=since))
-        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
+
+
+_FREE_SPACE = "make room and try again (nothing already stored is lost)"
 
 
 def _in_words(reason: str) -> str:
@@ -154,6 +189,7 @@ def _in_words(reason: str) -> str:
         "readonly": "cannot be written: the file or its folder is read-only; change its permissions",
         "unable to open": "cannot be opened or made: its folder cannot be written; choose another place",
         "locked": "is in use by another program; try again when that has finished",
-        "full": "cannot be written: the disk is full; nothing already stored is lost",
+        "full": f"cannot be written: the disk is full; {_FREE_SPACE}",
+        "disk I/O error": f"cannot be written: the disk is full or refuses; {_FREE_SPACE}",
     }
     return next((words for sign, words in known.items() if sign in reason), f"cannot be used: {reason}")

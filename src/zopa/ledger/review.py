@@ -1,31 +1,72 @@
-"""A review: what a person decided about something the tool found."""
+"""A review: what a person decided about a coding, or about a statement as a whole."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
+from zopa.ledger.canonical import canonical_json
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-Decision = Literal["accept", "reject", "unsure", "edit"]
+    from zopa.ledger.anchor import Anchor, Quote
+    from zopa.positions.coding import Coding
+
+Decision = Literal["accept", "reject", "unsure", "edit", "add", "note", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One decision of one person. It is never deleted, only superseded by a later review of the same target.
+    """One decision of one person. It is never deleted, only superseded by a later one.
 
-    ``target`` is the id of what was reviewed, a statement as a rule. ``quote`` holds the exact words the decision
-    rests on and ``article`` the article they stand in, so that the statement can be found again after a better
-    reading gave it another id. ``changes`` are the fields an edit sets, as (name, value) pairs. ``at`` carries a time
-    zone.
+    ``target`` is the statement, by its words. ``before`` is the coding that was shown, None where the decision is about
+    the statement as a whole (``accept``: nothing is missing; ``reject``: nobody said this; ``note``) or adds a coding
+    that the coder missed. ``after`` is the coding that holds from then on: the same for ``accept``, another for
+    ``edit`` and ``add``, None for the rest. ``words`` are the words that support ``after`` where the reviewer marked
+    them; empty, those of the coder stand. ``at`` carries a time zone; ``note`` says why; ``coder`` is the version of
+    the coder whose coding was shown.
+
+    ``supersedes`` are the ids of reviews this one takes the place of: the one taken back, for ``undo``; those that
+    differed, where a difference was settled. A reviewer's later decision on the same coding takes the place of an
+    earlier one without naming it.
     """
 
-    target: str
+    target: Anchor
     decision: Decision
     by: str
     at: datetime
+    before: Coding | None = None
+    after: Coding | None = None
+    words: tuple[Quote, ...] = ()
     note: str = ""
-    quote: str = ""
-    article: str | None = None
-    changes: tuple[tuple[str, str], ...] = ()
+    coder: str = ""
+    supersedes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A hash of everything the review says: 16 hexadecimal digits, the same for the same review everywhere."""
+        content = canonical_json({**asdict(self), "at": self.at.isoformat()})
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def standing(reviews: Sequence[Review], *, settled: bool = True) -> tuple[Review, ...]:
+    """The reviews that nothing takes back or takes the place of, oldest first; ``undo`` entries are left out.
+
+    An entry that was superseded supersedes nothing itself, so an undo can be undone. An entry can only supersede what
+    came before it. With ``settled`` False the reviews that settle a difference are left out instead of taking the
+    place of what differed: what each reviewer decided alone. Linear in the reviews.
+    """
+    superseded: set[str] = set()
+    kept = []
+    for review in reversed(reviews):
+        if review.id in superseded:
+            continue
+        undoes = review.decision == "undo"
+        if settled or undoes:
+            superseded.update(review.supersedes)
+        if not undoes and (settled or not review.supersedes):
+            kept.append(review)
+    return tuple(reversed(kept))

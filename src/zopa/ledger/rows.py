@@ -8,8 +8,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from zopa.coverage.article import Article, Byline, Span
+from zopa.ledger.anchor import Anchor, Quote
+from zopa.ledger.canonical import canonical_json
 from zopa.ledger.reading import Reading
 from zopa.ledger.review import Review
+from zopa.positions.coding import Coding
 from zopa.statements.statement import Anonymity, Statement
 
 if TYPE_CHECKING:
@@ -18,11 +21,6 @@ if TYPE_CHECKING:
     from zopa.coverage.page import Page
 
 _SPANS = ("content", "cue", "source")
-
-
-def canonical_json(value: object) -> str:
-    """JSON that is the same for the same value: sorted keys, no spaces, ASCII only."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 def page_to_row(page: Page, added_at: datetime) -> dict[str, Any]:
@@ -83,26 +81,51 @@ def row_to_reading(row: Mapping[Any, Any]) -> Reading:
 
 
 def review_to_row(review: Review) -> dict[str, Any]:
-    """A review as a row."""
+    """A review as a row: who decided what when as columns, all of it as its body."""
     return {
-        **{name: getattr(review, name) for name in ("target", "decision", "by", "note", "quote", "article")},
+        "id": review.id,
+        "article": review.target.article,
+        "statement": review.target.statement,
+        "decision": review.decision,
+        "by": review.by,
         "at": review.at.isoformat(),
-        "changes": canonical_json(review.changes),
+        "body": canonical_json(review_to_dict(review)),
     }
 
 
 def row_to_review(row: Mapping[Any, Any]) -> Review:
     """A row of the table of reviews."""
+    return dict_to_review(json.loads(row["body"]))
+
+
+def review_to_dict(review: Review) -> dict[str, Any]:
+    """A review as plain data, for JSON."""
+    return {**asdict(review), "at": review.at.isoformat()}
+
+
+def dict_to_review(values: Mapping[str, Any]) -> Review:
+    """The review that plain data were made from. Raises KeyError, TypeError or ValueError for what is no review."""
+    target = values["target"]
     return Review(
-        target=row["target"],
-        decision=row["decision"],
-        by=row["by"],
-        at=datetime.fromisoformat(row["at"]),
-        note=row["note"],
-        quote=row["quote"],
-        article=row["article"],
-        changes=tuple((name, value) for name, value in json.loads(row["changes"])),
+        target=Anchor(target["article"], target["statement"], target["speaker"], _quotes(target["quotes"])),
+        decision=values["decision"],
+        by=values["by"],
+        at=datetime.fromisoformat(values["at"]),
+        before=_coding(values.get("before")),
+        after=_coding(values.get("after")),
+        words=_quotes(values.get("words", ())),
+        note=values.get("note", ""),
+        coder=values.get("coder", ""),
+        supersedes=tuple(values.get("supersedes", ())),
     )
+
+
+def _quotes(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
+    return tuple(Quote(**quote) for quote in values)
+
+
+def _coding(values: Mapping[str, Any] | None) -> Coding | None:
+    return Coding(**values) if values else None
 
 
 def _statement(values: dict[str, Any]) -> Statement:

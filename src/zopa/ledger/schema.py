@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEMA_VERSION = 2
 """Raised by one with every change of the tables; a ledger with a higher number is not opened."""
 
 APPLICATION_ID = 0x5A4F5041
@@ -55,24 +60,23 @@ REVIEWS = Table(
     "reviews",
     METADATA,
     Column("number", Integer, primary_key=True),
-    Column("target", String, nullable=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("article", String, nullable=False),
+    Column("statement", String, nullable=False),
     Column("decision", String, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", String, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("quote", Text, nullable=False),
-    Column("article", String),
-    Column("changes", Text, nullable=False),
-    Index("reviews_by_target", "target", "number"),
+    Column("body", Text, nullable=False),
+    Index("reviews_by_statement", "statement", "number"),
     sqlite_autoincrement=True,
 )
 
 
-def append_only_triggers() -> list[str]:
-    """The SQL that makes SQLite refuse to change or remove a row of any table."""
+def append_only_triggers(tables: Iterable[str]) -> list[str]:
+    """The SQL that makes SQLite refuse to change or remove a row of the tables."""
     return [
-        f"CREATE TRIGGER IF NOT EXISTS {table.name}_no_{change.lower()} BEFORE {change} ON {table.name} "
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_{change.lower()} BEFORE {change} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-        for table in METADATA.sorted_tables
+        for table in tables
         for change in ("UPDATE", "DELETE")
     ]

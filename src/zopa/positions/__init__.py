@@ -3,11 +3,13 @@
 from zopa.positions.candidates import Candidate, candidates
 from zopa.positions.changes import Change, detect_changes
 from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, code_positions
+from zopa.positions.coding import Coding, coding_of
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.introductions import with_people
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
+from zopa.positions.reviewed import Matter, Ruling, Verdict, apply_reviews, in_case, rulings
 from zopa.positions.rows import positions_as_rows
 from zopa.positions.speakers import party_of
 from zopa.positions.succession import standing_evidence
@@ -21,24 +23,32 @@ __all__ = [
     "Candidate",
     "Cell",
     "Change",
+    "Coding",
     "Condition",
     "Evidence",
     "Matrix",
+    "Matter",
     "Origin",
     "Position",
+    "Ruling",
     "Stance",
     "Standing",
     "Strength",
+    "Verdict",
+    "apply_reviews",
     "as_position",
     "build_matrix",
     "candidates",
     "code_positions",
+    "coding_of",
     "detect_changes",
     "find_origins",
+    "in_case",
     "is_dated",
     "party_of",
     "positions_as_rows",
     "relays",
+    "rulings",
     "said_on",
     "spoken_for_party",
     "standing_evidence",

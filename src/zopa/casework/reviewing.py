@@ -1,0 +1,240 @@
+"""The desk at which a case is reviewed: what there is to decide, decisions and how they are taken back."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from zopa.casework.folder import case_folder
+from zopa.casework.gathering import gather
+from zopa.errors import UsageError
+from zopa.ledger import Ledger, Review, anchor_of, place_reviews, quotes_of, standing
+from zopa.positions import Evidence, apply_reviews, build_matrix, coding_of, in_case, rulings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from zopa.case import Case
+    from zopa.coverage import Article, Span
+    from zopa.ledger import Decision, Placed
+    from zopa.positions import Coding, Matter, Position, Ruling
+    from zopa.statements import Statement
+
+Filter = Literal["unreviewed", "unsure", "conflicting", "uncoded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to decide: a coding of a statement, or a statement in which nothing was coded (``coding`` None).
+
+    ``position`` is the coder's; it is None for a coding that a reviewer added, or that the coder no longer finds.
+    """
+
+    statement: Statement
+    article: Article
+    coding: Coding | None
+    position: Position | None = None
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The words the coding rests on."""
+        return self.position.words if self.position else self.statement.content
+
+
+def default_reviewer() -> str:
+    """The login name, which stands for the reviewer where no other name is given."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("This system gives no login name. Say who reviews with --by NAME.") from error
+
+
+class Desk:
+    """A case open for review. ``items`` come in the order of the coverage; every decision is stored as it is made."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.folder = case_folder(path)
+        gathered = gather(self.folder)
+        self.case: Case = gathered.case
+        self.articles = gathered.articles
+        self.statements = {found.id: (found, gathered.articles[found.article]) for found in gathered.statements}
+        self.coded = gathered.coded
+        self.placed: tuple[Placed, ...] = gathered.reviews
+        self._as_of = gathered.as_of
+        self.items = self._items()
+
+    @property
+    def rulings(self) -> dict[Matter, Ruling]:
+        """What was decided on each matter."""
+        return rulings(verdict for found in self.placed if (verdict := found.verdict) is not None)
+
+    @property
+    def lost(self) -> tuple[Placed, ...]:
+        """The reviews that have no place today: orphaned or broken, or about what the case does not have any more."""
+        gone = "the case does not have this party, issue or option any more"
+        return tuple(
+            found if found.statement is None else replace(found, standing="orphaned", why=gone)
+            for found in self.placed
+            if found.statement is None or _outside(found.review, self.case)
+        )
+
+    def decided(self, item: Item, by: str) -> Review | None:
+        """The standing decision of a reviewer on an item: the latest one."""
+        mine = (found for found in reversed(self.placed) if found.review.by == by and found.verdict)
+        return next((found.review for found in mine if _matter(found) == matter_of(item)), None)
+
+    def independent(self) -> tuple[Placed, ...]:
+        """What each reviewer decided alone: the reviews that were not taken back, without settlements."""
+        with Ledger.open(self.folder.ledger) as ledger:
+            return self._place(standing(ledger.reviews(), settled=False))
+
+    def chosen(
+        self, filters: Iterable[Filter], by: str, party: str | None = None, issue: str | None = None
+    ) -> list[Item]:
+        """The items that pass every filter. Raises UsageError for a party or an issue the case does not have."""
+        party = _known(party, [found.id for found in self.case.parties], "party")
+        issue = _known(issue, [found.id for found in self.case.issues], "issue")
+        wanted = set(filters)
+        ruled = self.rulings
+        conflicts: set[Matter] = self._conflicts() if "conflicting" in wanted else set()
+        decided = {_matter(placed) for placed in self.placed if placed.review.by == by and placed.verdict}
+
+        def passes(item: Item) -> bool:
+            ruling = ruled.get(matter_of(item))
+            return (
+                (item.coding is None) == ("uncoded" in wanted)
+                and (party is None or (item.coding is not None and item.coding.party == party))
+                and (issue is None or (item.coding is not None and item.coding.issue == issue))
+                and ("unreviewed" not in wanted or matter_of(item) not in decided)
+                and ("unsure" not in wanted or (ruling is not None and ruling.outcome == "unsure"))
+                and ("conflicting" not in wanted or matter_of(item) in conflicts)
+            )
+
+        return [item for item in self.items if passes(item)]
+
+    def decide(
+        self,
+        item: Item,
+        decision: Decision,
+        by: str,
+        *,
+        after: Coding | None = None,
+        words: Sequence[Span] = (),
+        note: str = "",
+        supersedes: Sequence[str] = (),
+    ) -> Review:
+        """Store a decision on an item and give it back. ``after`` is the coding of an ``edit`` or ``add``.
+
+        Raises UsageError for a coding the case does not have or for an empty name, LedgerError where it cannot be
+        stored; then nothing has changed.
+        """
+        if not by.strip():
+            raise UsageError("Say who reviews: the name is empty.")
+        after = item.coding if decision == "accept" else after
+        if decision in ("edit", "add") and (after is None or not in_case(after, self.case)):
+            raise UsageError("A coding names a party, an issue and an option of the case.")
+        review = Review(
+            target=anchor_of(item.statement, item.article),
+            decision=decision,
+            by=by,
+            at=datetime.now(UTC),
+            before=None if decision == "add" else item.coding,
+            after=after,
+            words=quotes_of(words or (item.words if after else ()), item.article.text),
+            note=note,
+            coder=item.position.coder if item.position else "",
+            supersedes=tuple(supersedes),
+        )
+        self._store([review])
+        return review
+
+    def accept_all(self, items: Sequence[Item], by: str) -> int:
+        """Accept several items at once, as they are shown; those this reviewer has decided on stay as they are."""
+        open_items = [item for item in items if item.coding is not None and self.decided(item, by) is None]
+        for item in open_items:
+            self.decide(item, "accept", by)
+        return len(open_items)
+
+    def undo(self, by: str) -> Review | None:
+        """Take back the latest standing review of a reviewer, and give it; None where there is none left.
+
+        Nothing is removed: an entry is added that supersedes it, so what it had superseded stands again.
+        """
+        with Ledger.open(self.folder.ledger) as ledger:
+            mine = [review for review in standing(ledger.reviews()) if review.by == by]
+        if not mine:
+            return None
+        last = mine[-1]
+        entry = replace(
+            last, decision="undo", at=datetime.now(UTC), after=None, words=(), note="", supersedes=(last.id,)
+        )
+        self._store([entry])
+        return last
+
+    def _store(self, reviews: Sequence[Review]) -> None:
+        with Ledger.open(self.folder.ledger) as ledger:
+            ledger.add_reviews(reviews)
+            stored = ledger.reviews()
+        self.placed = self._place(standing(stored))
+        self.items = self._items()
+
+    def _place(self, reviews: Iterable[Review]) -> tuple[Placed, ...]:
+        return place_reviews(reviews, self.articles, (found for found, _ in self.statements.values()))
+
+    def _items(self) -> tuple[Item, ...]:
+        """The coder's codings, those reviewers added or the coder lost, and statements in which nothing was coded."""
+        found: dict[str, dict[object, Item]] = {id: {} for id in self.statements}
+        for item in self.coded:
+            coded = coding_of(item.position)
+            found[item.statement.id][coded.key] = Item(item.statement, item.article, coded, item.position)
+        for placed in self.placed:
+            coding = placed.review.before or placed.review.after
+            if placed.verdict and placed.statement and coding and in_case(coding, self.case):
+                statement, article = self.statements[placed.statement]
+                found[placed.statement].setdefault(coding.key, Item(statement, article, coding))
+        return tuple(
+            item
+            for id, (statement, article) in self.statements.items()
+            for item in (found[id].values() or [Item(statement, article, None)])
+        )
+
+    def _conflicts(self) -> set[Matter]:
+        """The matters in conflict: with another of the same party and issue, as reviewed, or between reviewers."""
+        verdicts = [verdict for placed in self.placed if (verdict := placed.verdict) is not None]
+        evidence: tuple[Evidence, ...] = apply_reviews(self.coded, verdicts, self.statements, self.case)
+        disputed = {matter for matter, ruling in self.rulings.items() if ruling.outcome == "disputed"}
+        return disputed | {
+            (id, (cell.party, cell.issue, side.option))
+            for cell in build_matrix(evidence, self.case, self._as_of).cells
+            for pair in cell.conflicts
+            for side in pair
+            for id in side.statements
+        }
+
+
+def matter_of(item: Item) -> Matter:
+    """What an item is about, as rulings name it."""
+    return item.statement.id, item.coding.key if item.coding else None
+
+
+def _matter(placed: Placed) -> Matter:
+    """What a placed review is about, as rulings name it."""
+    coding = placed.review.before or placed.review.after
+    return placed.statement or "", coding.key if coding else None
+
+
+def _outside(review: Review, case: Case) -> bool:
+    coding = review.after or review.before
+    return coding is not None and not in_case(coding, case)
+
+
+def _known(asked: str | None, ids: Sequence[str], kind: str) -> str | None:
+    if asked is None:
+        return None
+    for id in ids:
+        if id.casefold() == asked.casefold():
+            return id
+    raise UsageError(f"There is no {kind} {asked!r} in this case. There are: {', '.join(ids)}.")
