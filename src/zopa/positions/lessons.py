@@ -25,6 +25,9 @@ Claim = tuple[str, str, str, "Stance"]
 """(party, issue, option, stance)."""
 
 
+_PLAIN = ("accepted", "rejected")
+
+
 def claim_of(coding: Coding) -> Claim:
     """What a coding says, without how firmly."""
     return coding.party, coding.issue, coding.option, coding.stance
@@ -63,19 +66,17 @@ def lessons_of(
     of, teaches nothing. ``statements`` are those of today's readings, with their articles, by id. Cost: linear.
     """
     right: dict[str, list[Coding]] = defaultdict(list)
-    refused: dict[str, list[bool]] = defaultdict(list)
-    ruled = rulings(verdicts)
+    decided: set[str] = set()
+    ruled = {matter: ruling for matter, ruling in rulings(verdicts).items() if ruling.outcome in _PLAIN}
     for (id, _), ruling in ruled.items():
+        decided.add(id)
         after = ruling.verdicts[-1].after
         if ruling.outcome == "accepted" and after is not None and in_case(after, case):
             right[id].append(after)
-        elif ruling.outcome in ("accepted", "rejected"):
-            refused[id].append(True)
     shown: dict[str, list[tuple[Claim, float]]] = defaultdict(list)
     for item in coded:
         id, coding = item.statement.id, coding_of(item.position)
-        ruling = ruled.get((id, coding.key)) or ruled.get((id, None))
-        if ruling is not None and ruling.outcome in ("accepted", "rejected"):
+        if (id, coding.key) in ruled or (id, None) in ruled:
             shown[id].append((claim_of(coding), item.position.confidence))
     return tuple(
         Lesson(
@@ -86,7 +87,7 @@ def lessons_of(
             shown=tuple(shown[id]),
         )
         for id, (statement, article) in statements.items()
-        if id in right or id in refused
+        if id in decided
     )
 
 

@@ -52,7 +52,7 @@ def solve(lessons: Sequence[Lesson]) -> Solution:
     claims = tuple(sorted({claim for lesson in lessons for claim in lesson.claims}))
     words = [lesson.words for lesson in lessons]
     known = likeness(words)
-    solver = np.linalg.inv(known.to(words) + _RIDGE * np.eye(len(lessons)))
+    solver = np.linalg.inv(known.to(words) + _RIDGE * np.eye(len(lessons))).astype(np.float64)
     truth = np.array([[claim in lesson.claims for claim in claims] for lesson in lessons], dtype=np.float64)
     return Solution(known, claims, truth, solver, solver @ truth)
 
@@ -74,11 +74,8 @@ def rehearse(lessons: Sequence[Lesson], solution: Solution) -> list[Guess]:
     articles: dict[str, list[int]] = defaultdict(list)
     for place, lesson in enumerate(lessons):
         articles[lesson.article].append(place)
-    accepted = {article: _accepted([lessons[place] for place in places]) for article, places in articles.items()}
-    rejected = {
-        article: _shown([lessons[place] for place in places]) - accepted[article]
-        for article, places in articles.items()
-    }
+    accepted = {article: _accepted(lessons, places) for article, places in articles.items()}
+    rejected = {article: _shown(lessons, places) - accepted[article] for article, places in articles.items()}
     times_accepted = Counter(claim for found in accepted.values() for claim in found)
     times_rejected = Counter(claim for found in rejected.values() for claim in found)
     guesses = []
@@ -90,10 +87,8 @@ def rehearse(lessons: Sequence[Lesson], solution: Solution) -> list[Guess]:
         for place, row in zip(places, solution.without(places), strict=True):
             for claim, found in _said(lessons[place], row, solution.claims, seen, refused):
                 best[claim] = max(best.get(claim, found), found)
-        guesses += [
-            Guess(kind, amount if shown else 0.0, claim in here)
-            for claim, (shown, amount, kind) in sorted(best.items())
-        ]
+        for claim, (shown, amount, kind) in sorted(best.items()):
+            guesses.append(Guess(kind, amount if shown else 0.0, claim in here))
     return guesses
 
 
@@ -109,12 +104,12 @@ def _said(
             yield claim, (False, amount, missed(amount))
 
 
-def _accepted(lessons: Iterable[Lesson]) -> set[Claim]:
-    return {claim for lesson in lessons for claim in lesson.claims}
+def _accepted(lessons: Sequence[Lesson], places: Iterable[int]) -> set[Claim]:
+    return {claim for place in places for claim in lessons[place].claims}
 
 
-def _shown(lessons: Iterable[Lesson]) -> set[Claim]:
-    return {claim for lesson in lessons for claim, _ in lesson.shown}
+def _shown(lessons: Sequence[Lesson], places: Iterable[int]) -> set[Claim]:
+    return {claim for place in places for claim, _ in lessons[place].shown}
 
 
 def missed_claims(
