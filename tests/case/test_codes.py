@@ -83,6 +83,14 @@ WHOLE_FILES = [
     ("ZP029", "parties: [A, B]\nissues:\n  p: {scale: [20, 2025-01-01]}", 3),
     ("ZP029", "parties: [A, B]\nissues:\n  p: {options: [{id: x, value: 2}, {id: y, value: 1}]}", 3),
     ("ZP032", "parties: [A, B]\nissues: {p: {kind: procedure, options: [x, y]}}", 2),
+    ("ZP033", "parties: [Side A, B]\nissues: {p: [x, y]}", 1),
+    ("ZP033", "parties: [A, B]\nissues:\n  - id: p\n    name: What the first issue is\n    options: [x, y]", 3),
+    (
+        "ZP033",
+        "parties: [A, B]\nissues:\n  p:\n    options:\n      x: it ends\n"
+        "      y: the outcome side B asks for, in one line",
+        4,
+    ),
 ]
 
 ELSEWHERE = {"ZP001", "ZP009"}

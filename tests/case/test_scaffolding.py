@@ -14,12 +14,13 @@ from zopa.case.scaffolding import case_id
 from zopa.errors import OutputError, UsageError
 
 
-def test_a_new_case_passes_its_own_check(tmp_path: Path) -> None:
-    """The folder has a case file, its schema and an empty coverage folder; nothing is read as an article."""
+def test_a_new_case_can_be_used_and_is_reported_as_unedited(tmp_path: Path) -> None:
+    """The folder has a case file, its schema and an empty coverage folder; every placeholder is a warning."""
     path = scaffold(tmp_path / "Harbour Dues", None)
     assert path == tmp_path / "Harbour Dues" / "case.yaml"
     case, diagnostics = check_case(path.parent)
-    assert diagnostics == ()
+    assert [diagnostic.code for diagnostic in diagnostics] == ["ZP033"] * 4
+    assert {diagnostic.severity for diagnostic in diagnostics} == {"warning"}
     assert case is not None
     assert (case.id, case.title) == ("harbour-dues", "Harbour Dues")
     assert sorted(child.name for child in path.parent.iterdir()) == ["case.schema.json", "case.yaml", "coverage"]
@@ -32,12 +33,23 @@ def test_everything_commented_out_is_right_too(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE), encoding="utf-8")
     case, diagnostics = check_case(path.parent)
-    assert diagnostics == ()
+    assert {diagnostic.code for diagnostic in diagnostics} == {"ZP033"}
     assert case is not None
     assert len(case.issues) == 3
     assert len(case.rules) == 2
     assert case.red_lines[0].p == 0.9
     assert case.ratifiers == ("Side B",)
+
+
+def test_a_template_that_was_filled_in_is_not_reported(tmp_path: Path) -> None:
+    """A party with aliases may be called Side A; names and definitions of one's own are no placeholders."""
+    path = scaffold(tmp_path / "talks", None)
+    text = path.read_text("utf-8").replace("aliases: []", "aliases: [the owners]", 1)
+    text = text.replace("id: Side B", "id: Crew").replace("What the first issue is", "Pay at sea")
+    text = text.replace("the outcome side A asks for, in one line", "pay rises at once")
+    text = text.replace("the outcome side B asks for, in one line", "pay stays as it is")
+    path.write_text(text.replace("something between the two, in one line", "pay rises next year"), encoding="utf-8")
+    assert check_case(path.parent)[1] == ()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)

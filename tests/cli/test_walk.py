@@ -238,7 +238,7 @@ def test_brief_reads_only_what_is_new(zopa: Zopa, ferry: Path) -> None:
 
 
 def test_new_check_brief_as_the_help_says(zopa: Zopa, tmp_path: Path) -> None:
-    """A newcomer's first three commands; the scaffold passes its own check."""
+    """A newcomer's first three commands; the check warns that the scaffold is unedited, and passes it."""
     folder = tmp_path / "talks"
     assert zopa("new", folder, "--title", "The talks").status == 0
     assert zopa("check", folder).status == 0

@@ -201,8 +201,16 @@ CODES: dict[str, Code] = {
         "Leave out 'kind: procedure' for the issues an agreement would settle.",
         "issues: [{id: venue, kind: procedure, options: [here, there]}]",
     ),
+    "ZP033": Code(
+        "Template not filled in",
+        "A new case comes with placeholders for parties and issues. They can be read, but nobody in coverage is called "
+        "Side A, so nothing would be coded to them.",
+        "Put the parties and issues of your negotiation in their place, or let 'zopa new CASE --from ARTICLE...' "
+        "propose some.",
+        "parties: [{id: Side A, aliases: [], people: []}]",
+    ),
 }
 """Code to documentation. A code never changes its meaning."""
 
-WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032"})
+WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033"})
 """The codes that do not keep a case from being used."""

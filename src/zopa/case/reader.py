@@ -15,6 +15,7 @@ from zopa.case.findings import Findings
 from zopa.case.issues import read_issues
 from zopa.case.keys import CASE_KEYS, EXTRA_KEYS
 from zopa.case.parties import read_parties
+from zopa.case.placeholders import report_placeholders
 from zopa.case.references import References
 from zopa.case.settings import read_settings
 from zopa.case.unparsable import why_unparsable
@@ -120,6 +121,7 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         "extra": {key: data[key] for key in EXTRA_KEYS if data.get(key) is not None},
     }
     _report_rules(findings, rules, issues)
+    report_placeholders(findings, parties, issues)
     return None if findings.broken else Case.model_validate(fields)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.case.placeholders import DEFINITIONS, ISSUE_NAME, PARTIES
 from zopa.case.schema import write_schema
 from zopa.errors import OutputError, UsageError
 
@@ -29,11 +30,11 @@ question: {question}
 
 # The sides, the words that stand for them in coverage, and who speaks for them.
 parties:
-  - id: Side A
+  - id: {sides[0]}
     #name: The full name of side A
     aliases: []              # [the company, management]
     people: []               # [{{name: Ada Example, aliases: [Ms Example], office: chief negotiator}}]
-  - id: Side B
+  - id: {sides[1]}
     aliases: []
     people: []
 
@@ -41,11 +42,11 @@ parties:
 # option is what the coder reads: say what would happen, in the words coverage would use.
 issues:
   - id: first_issue
-    name: What the first issue is
+    name: {issue}
     options:
-      as_a_wants: the outcome side A asks for, in one line
-      as_b_wants: the outcome side B asks for, in one line
-      compromise: something between the two, in one line
+      as_a_wants: {definitions[0]}
+      as_b_wants: {definitions[1]}
+      compromise: {definitions[2]}
   #- id: wage
   #  name: Rise of the wage
   #  scale: [2, 3, 4.5]      # an ordered issue: the values, in increasing order, are the options
@@ -97,6 +98,9 @@ def scaffold(folder: Path, title: str | None) -> Path:
         id=_quoted(case_id(name)),
         title=_quoted(title),
         question=_quoted(f"What could settle {_in_a_sentence(title)}?"),
+        sides=PARTIES,
+        issue=ISSUE_NAME,
+        definitions=DEFINITIONS,
     )
     try:
         (folder / "coverage").mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from zopa.case import load_case
 from zopa.errors import NothingReadable
 from zopa.ledger import Ledger, place_reviews, standing
-from zopa.positions import Evidence, apply_learning, apply_reviews, code_positions, learn, lessons_of, said_on
+from zopa.positions import (
+    Evidence,
+    apply_learning,
+    apply_reviews,
+    code_positions,
+    learn,
+    lessons_of,
+    said_on,
+    with_people,
+)
 from zopa.statements import READER
 
 if TYPE_CHECKING:
@@ -58,10 +67,12 @@ class Gathered:
 def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     """Case, articles, statements and positions of a case, as the ledger holds them.
 
+    To the people of the case are added those its articles introduce as speaking for one of its parties.
+
     Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
-    case = load_case(folder.path)
     articles, statements, reviews = _stored(folder)
+    case = with_people(load_case(folder.path), articles.values())
     coded = tuple(
         Evidence(position, statement, articles[statement.article])
         for statement in statements

@@ -37,6 +37,13 @@ MATRIX_COLUMNS = (
     Column(("first_seen",), "first seen"),
     Column(("last_seen",), "last seen"),
 )
+ASSESSMENT_COLUMNS = (
+    Column(("kind",), "judged"),
+    Column(("about",), "about", wrap=True),
+    Column(("issue",), "issue", wrap=True),
+    Column(("speaker", "said_on"), "speaker, day", wrap=True),
+    Column(("content",), "words", wrap=True, wide=True),
+)
 CHANGE_COLUMNS = (
     Column(("party",), "party"),
     Column(("issue",), "issue"),
@@ -94,6 +101,7 @@ def statements_command(
 @click.option("--party", help="Only this party.")
 @click.option("--issue", help="Only this issue.")
 @click.option("--matrix", is_flag=True, help="One row a cell: where each party stands on each issue.")
+@click.option("--assessments", is_flag=True, help="What outsiders judge likely, meant or to follow; in no figure.")
 @output_flags
 def positions_command(
     case: Path,
@@ -101,6 +109,7 @@ def positions_command(
     party: str | None,
     issue: str | None,
     matrix: bool,
+    assessments: bool,
     format: str | None,
     quiet: bool,
 ) -> None:
@@ -110,9 +119,17 @@ def positions_command(
     Example:
       zopa positions examples/strike --party Union
       zopa positions examples/alaska --matrix --as-of 2025-08-12
+      zopa positions examples/strike --assessments
     """
+    from zopa.casework.assessing import assessment_rows
     from zopa.casework.listing import matrix_rows, position_rows
 
+    if assessments:
+        if matrix or party or issue:
+            raise UsageError("--assessments goes with --as-of only: zopa positions CASE --assessments")
+        rows = assessment_rows(case, as_of=day(as_of))
+        print_rows(rows, ASSESSMENT_COLUMNS, format, "No assessments: no outsider judges what was read.")
+        return
     list_rows = matrix_rows if matrix else position_rows
     rows = list_rows(case, as_of=day(as_of), party=party, issue=issue)
     columns = MATRIX_COLUMNS if matrix else POSITION_COLUMNS

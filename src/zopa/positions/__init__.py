@@ -1,5 +1,6 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
+from zopa.positions.assessments import Assessment, assessments_in
 from zopa.positions.candidates import Candidate, candidates
 from zopa.positions.changes import Change, detect_changes
 from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, code_positions
@@ -23,6 +24,7 @@ __all__ = [
     "SHOWN_FROM",
     "STANCES",
     "STRENGTHS",
+    "Assessment",
     "Candidate",
     "Cell",
     "Change",
@@ -43,6 +45,7 @@ __all__ = [
     "apply_learning",
     "apply_reviews",
     "as_position",
+    "assessments_in",
     "build_matrix",
     "candidates",
     "carried",

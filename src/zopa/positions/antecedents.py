@@ -51,7 +51,8 @@ def pointed(
         clause = next((each for each in passage.clauses if each.holds(cue.first)), None)
         if clause is None or cue.name not in _JUDGING or not _points(passage, cue):
             continue
-        if cue.name != "accepts" and passage.negated(cue.first):
+        open_ = cue.name == "rejects" and passage.tokens[cue.first].stem == "rule"
+        if cue.name != "accepts" and passage.negated(cue.first) and not open_:
             continue
         if matches(passage, clause, words, frozenset(), voice.parties):
             continue
@@ -86,7 +87,8 @@ def _attitudes(
 ) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
     parties, certainty = holders(passage, cue, voice)
     accepted = cue.name == "accepts" and not passage.negated(cue.first)
-    stance: Stance = "accepts" if accepted else "undecided" if cue.name == "undecided" else "rejects"
+    left_open = cue.name == "undecided" or (cue.name == "rejects" and passage.negated(cue.first))
+    stance: Stance = "accepts" if accepted else "undecided" if left_open else "rejects"
     if accepted and strictly_conditioned(passage, clause):
         stance = "conditions"
     for party in parties:

@@ -45,7 +45,21 @@ NEGATORS: tuple[str, ...] = (
     "n't",
     "hardly",
     "nobody",
+    "unlikely",
+    "improbable",
 )
+
+FORETELLING: tuple[str, ...] = (
+    "likely",
+    "unlikely",
+    "probably",
+    "probable",
+    "improbable",
+    "doubt",
+    "bound",
+    "inevitably",
+)
+"""Words that judge how likely an attitude is: said of another, a forecast and no report of what it wants."""
 
 FORSWEARING: tuple[str, ...] = (
     "abandon",
@@ -127,6 +141,12 @@ RED_LINES: tuple[str, ...] = (
     "nothing less",
     "unthinkable",
     "at no price",
+    "nothing short of",
+    "fantasy",
+    "deal breaker",
+    "dealbreaker",
+    "non starter",
+    "nonstarter",
 )
 HEDGES: tuple[str, ...] = (
     "seem",
@@ -149,6 +169,8 @@ HEDGES: tuple[str, ...] = (
     "suggest that",
     "improbable",
     "likely",
+    "unlikely",
+    "probably",
     "hard to agree",
     "hard _ to agree",
     "in private",
@@ -183,6 +205,9 @@ CONDITION_MARKS: tuple[str, ...] = (
     "as soon as",
     "conditional on",
     "only once",
+    "on the condition that",
+    "in the event that",
+    "assuming that",
 )
 REASON_MARKS: tuple[str, ...] = ("because", "since", "due to", "owing to", "so that", "in order to", "as a result of")
 CONTRAST_MARKS: tuple[str, ...] = ("but", "though", "although", "while", "whereas", "however")

@@ -18,7 +18,9 @@ OFFICES = stems(
     delegation delegate leader leaders chief commissioner representative chairman chairwoman chair
     director lawmaker government side team administration authorities ministry commission cabinet
     general commander king queen prince speaker allies ally union management employers board
-    executive members army military counterpart deputy senator
+    executive members army military counterpart deputy senator head boss founder mayor governor
+    curator trustee treasurer provost dean rector bishop captain admiral banker counsel attorney
+    organiser manager lawyer lawyers premier
     """
 )
 """Words for people and bodies that speak for a party."""

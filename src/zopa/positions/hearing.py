@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from zopa.coverage.article import Span
 from zopa.positions.passage import read_passage
 from zopa.positions.sentences import sentence_before, sentence_of
 from zopa.positions.speakers import names_of, parties_of
+from zopa.positions.subjects import sentence_start, subjects_before
 from zopa.positions.vocabulary import CaseWords, vocabulary
 from zopa.positions.voices import Voice
 
@@ -47,7 +48,27 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
     passage = read_passage(article.text, statement.content, words.parties)
     head = Span(sentence.start, max(sentence.start, statement.content[0].start))
     earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
-    return Hearing(passage, earlier_sentences, context, _voice(statement, article, case, words, sentence))
+    voice = _voice(statement, article, case, words, sentence)
+    others = tuple(party.id for party in case.parties if party.id not in voice.parties)
+    if not voice.parties and not voice.joint:
+        opening = read_passage(article.text, (head,), words.parties)
+        fragment = article.text[statement.content[0].start].islower()
+        voice = _of_opening(opening, statement.speaker_kind == "narrator" and fragment) or voice
+    return Hearing(passage, earlier_sentences, context, replace(voice, others=others))
+
+
+def _of_opening(opening: Passage, fragment: bool) -> Voice | None:
+    """The voice of the subject whose cue a fragment of the outlet's own sentence depends on: *the port has suggested
+    3 per cent and* [*a bonus for nights*].
+    """
+    if not fragment or not opening.attitudes:
+        return None
+    cue = opening.attitudes[-1]
+    holders = tuple(subjects_before(opening, sentence_start(opening, cue.first), cue.first))
+    if not holders:
+        return None
+    tones = frozenset(found.name for found in opening.tones)
+    return Voice(holders, outer=cue.name, outer_negated=opening.negated(cue.first), outer_tones=tones)
 
 
 def _earlier(text: str, head: Span, before: Passage | None, place: Span | None, words: CaseWords) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zopa.case.case import Person
 from zopa.positions.descriptions import has_office, of_description, of_office
-from zopa.positions.kinds import TITLES
+from zopa.positions.kinds import ORGANISATIONS, TITLES
 from zopa.positions.lexicon import CALENDAR, STOP_WORDS
 from zopa.positions.parties import PartyNames
 from zopa.positions.words import stem, stems, tokens_of
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 
 _PARTICLES = word_set("de van von der la le al bin el di da dos du den ten ibn")
 _NO_NAMES = frozenset(stem(word) for word in (*STOP_WORDS, *CALENDAR))
+_LEADS = re.compile(
+    r"who\s+(?:\w+ly\s+)?(?:chairs|heads|leads|runs|represents|speaks for|negotiates for|directs|governs|commands|owns"
+    r"|is negotiating for|is leading|manages|presides over)\s+"
+)
 _OWNERS = stems("its their")
+_COUNTRY = stems("country nation side faction")
+_NOUN_OWNER = re.compile(r"(?:^|\b(?:the|its|her|his)\s)(?P<noun>[a-z]+)['’]s\b")
 _BREAKS = re.compile(r"[.;:!?,()\n“”\"]")
 _SENTENCE = re.compile(r"[.;!?\n]")
 _APPOSITION = re.compile(r"\s*,\s*(?:who is\s+)?(?:an?\s|the\s)?\s*(?P<words>(?P<first>[^\s,.;:!?\n]+)[^,.;:!?\n]*)")
@@ -67,14 +73,18 @@ def introduced_as(text: str, start: int, end: int, names: PartyNames) -> list[st
     1. An apposition behind the name (*Ines Morrow, the union's lead negotiator*).
     2. The words before it, if the last is an office (*union leader Ines Morrow*), or the apposition it closes itself
        (*the union's lead negotiator, Ines Morrow, said*).
-    3. *Its* and *their* in them stand for the one party named earlier in the sentence.
+    3. *Its* and *their* in them stand for the one party named earlier in the sentence, and *the province's* for the
+       one named last.
     """
     before = text[max(0, start - _BEFORE) : start]
     sentence = _SENTENCE.split(text[max(0, start - _SENTENCE_BEFORE) : start])[-1]
     for words in _descriptions(before, text[end : end + _AFTER]):
-        if not has_office(words):
+        if not has_office(words) and not _LEADS.match(words):
             continue
+        if _LEADS.match(words) and (led := names.parties_in(_LEADS.sub("", words)) or _taken_up(words, before, names)):
+            return led[:1]
         parties = of_description(words, names) or of_office(words, names) or _of_owner(words, sentence, names)
+        parties = parties or _of_noun(words, text[max(0, start - _SENTENCE_BEFORE) : start], names)
         if len(parties) == 1:
             return parties
     return []
@@ -95,6 +105,19 @@ def _descriptions(before: str, after: str) -> Iterator[str]:
 def _of_owner(words: str, sentence: str, names: PartyNames) -> list[str]:
     """The parties named before *its* or *their* in a sentence."""
     return names.parties_in(sentence) if any(token.stem in _OWNERS for token in tokens_of(words)) else []
+
+
+def _taken_up(words: str, before: str, names: PartyNames) -> list[str]:
+    """The party named last before *who chairs it*."""
+    return names.parties_in(before)[-1:] if _LEADS.sub("", words).split(" ")[0] in ("it", "them") else []
+
+
+def _of_noun(words: str, before: str, names: PartyNames) -> list[str]:
+    """The party named last before a common noun that takes it up: *the province's water minister*."""
+    owner = _NOUN_OWNER.search(words)
+    if owner is None or stem(owner["noun"]) not in ORGANISATIONS | _COUNTRY:
+        return []
+    return names.parties_in(before)[-1:]
 
 
 def _people(text: str, names: PartyNames) -> Iterator[tuple[str, int, int]]:

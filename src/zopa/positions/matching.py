@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
-    from zopa.positions.scales import Limit
+    from zopa.positions.quantities import Quantity
+    from zopa.positions.scales import Limit, Scale
     from zopa.positions.vocabulary import CaseWords, IssueWords
     from zopa.positions.words import Term
 
@@ -24,6 +25,13 @@ MEASURED = 0.95
 ANCHOR_NEEDED = 0.55
 """The least weight of an issue's anchors in a clause for the issue to be considered."""
 
+CARRIED = 0.5
+"""What the quality of a match keeps where only the words around a clause say which issue it is about."""
+
+_CARRIED_LEAST = 0.7
+_AT_ALL = stems("any no")
+_TWO_DIGITS = 10
+_NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _TOWARDS = stems("to at by of least most")
 _BOUNDS = stems("than above over below under beyond")
@@ -55,6 +63,7 @@ def matches(
     2. An anchor that several issues share goes to the issue whose anchors are most nearly all there.
     3. A residual issue yields to any issue with a proper name.
     4. The option is chosen by :func:`~zopa.positions.scoring.choose`.
+    5. A clause without any anchor goes on about the one issue that the sentence and the one before are about most.
 
     Cost: issues times anchors, and for the issues considered options times terms.
     """
@@ -73,7 +82,24 @@ def matches(
             option, quality, matched = choice
             places = tuple(sorted({*anchored[issue.id], *matched}))
             found.append(Match(issue.id, option, quality, places, frozenset(matched)))
-    return found
+    return found if anchored else _carried(scene, words)
+
+
+def _carried(scene: Scene, words: CaseWords) -> list[Match]:
+    """The option a clause without any anchor points to within the one issue that the words around it are about.
+
+    *Would the league agree to larger classes? It would, if notice were given*: what is spoken of goes on.
+    """
+    around = {issue.id: _said(issue, scene.context) for issue in words.issues if not issue.residual}
+    most = max(around.values(), default=0.0)
+    spoken_of = [issue for issue in words.issues if around.get(issue.id, 0.0) == most]
+    if most < ANCHOR_NEEDED or len(spoken_of) != 1:
+        return []
+    choice = choose(spoken_of[0], [], scene)
+    if choice is None or not choice[2] or choice[1] < _CARRIED_LEAST:
+        return []
+    option, quality, matched = choice
+    return [Match(spoken_of[0].id, option, quality * CARRIED, tuple(sorted(set(matched))), frozenset(matched))]
 
 
 def _is_measured(issue: IssueWords, scene: Scene) -> bool:
@@ -88,12 +114,28 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match
         return []
     by_id = {option.id: option for option in issue.options}
     found: dict[str, Match] = {}
-    for reach in reached(scene.passage, scene.clause, issue.scale, bare=_by_words(issue, scene)):
+    bare = _by_words(issue, scene) or (issue.scale.declared and bool(_unnamed(issue.scale, scene)))
+    for reach in reached(scene.passage, scene.clause, issue.scale, bare=bare):
         places = range(reach.first, reach.last + 1)
         words = tuple(sorted({*anchors, *places}))
         match = Match(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
         found.setdefault(reach.option, match)
-    return list(found.values())
+    return list(found.values()) or _of_any(issue, anchors, scene)
+
+
+def _of_any(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
+    """Every option above zero where words speak of *any payment* or *no payment* at all, and zero as what is left."""
+    scale = issue.scale
+    if scale is None or not scale.declared or fitting(scene.passage, scene.clause, scale, bare=False):
+        return []
+    places = [place for place in anchors if place and scene.passage.tokens[place - 1].stem in _AT_ALL]
+    if not places or not any(0 in values for values in scale.values.values()):
+        return []
+    words = tuple(sorted(anchors))
+    return [
+        Match(issue.id, option, MEASURED, words, frozenset(places), "nothing" if option.value == 0 else "beyond")
+        for option in issue.options
+    ]
 
 
 def _by_words(issue: IssueWords, scene: Scene) -> bool:
@@ -168,7 +210,7 @@ def _places(
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
     if sum(issue.anchors[name] for name in mine) >= ANCHOR_NEEDED:
         return [place for name in mine for place in scene.present[name]]
-    if _alone_measured(issue, scene, words):
+    if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
         return _quantity_places(issue, scene)
     return _left_out(scene) if "MEETING" in issue.anchors else []
 
@@ -192,8 +234,30 @@ def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
     return len(declared) == 1 or around == [issue.id]
 
 
+def _alone_named(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a number without a unit is an option of this issue's scale and of no other: *would sign at 45*."""
+    if issue.scale is None or not issue.scale.declared or not _unnamed(issue.scale, scene):
+        return False
+    scales = [other.scale for other in words.issues if other.scale is not None and other.scale.declared]
+    return sum(bool(_unnamed(scale, scene)) for scale in scales) == 1
+
+
+def _unnamed(scale: Scale, scene: Scene) -> list[Quantity]:
+    """The numbers of two digits or more without a unit that are values of a scale, after *at*, *to* and the like."""
+    values = {value for found in scale.values.values() for value in found}
+    return [
+        each
+        for each in scene.passage.quantities
+        if scene.clause.holds(each.first) and each.kind is None and not each.nouns and not each.past
+        if each.value >= _TWO_DIGITS and each.value in values
+        if each.first and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER
+    ]
+
+
 def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:
-    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) if issue.scale else []
+    if issue.scale is None:
+        return []
+    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) or _unnamed(issue.scale, scene)
     return [place for each in found for place in range(each.first, each.last + 1)]
 
 

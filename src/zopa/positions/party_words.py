@@ -12,13 +12,29 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.gazetteer import state_named
 from zopa.positions.kinds import KINDS, ORGANISATIONS, kinds_of
-from zopa.positions.words import stem
+from zopa.positions.terms import GENERIC_STEMS
+from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zopa.case.case import Case
 
+_STATE_OF = re.compile(
+    r"(?:the )?(?:Kingdom|Republic|State|Government|City|Province|Emirate|Duchy|Principality|Commonwealth|Federation"
+    r"|Region|Territory|Sultanate|County|Town|Islands?) of (?:the )?(?P<place>[A-Z]\S+(?: [A-Z]\S+)*)"
+)
+_FIRMS = stems(
+    "broadcasting media television tv radio network press news air airways systems pictures water power oil gas cement"
+    " chemicals pharma capital partners ventures insurance telecom mobile software freight transit shipping"
+)
+_QUALIFYING = stems(
+    """
+    upper lower north south east west northern southern eastern western central national united free new old royal
+    general federal public first great international global world european american people democratic popular
+    grand united joint inner outer
+    """
+)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "a"})
 _PLURAL = re.compile(r"[A-Za-z]{3,}(?:[^s]s|men|people)")
 _PLURAL_OWNER = re.compile(r"([A-Za-z]{3,}s)['’]")
@@ -43,6 +59,11 @@ def _from_name(name: str) -> Iterator[str]:
         yield from state.words
         return
     words = name.split()
+    place = _STATE_OF.fullmatch(name)
+    if place:
+        yield place["place"]
+    if _is_firm(words):
+        yield words[0]
     capitals = [word for word in words if word[:1].isupper()]
     if len(capitals) > 1 and len(capitals) == len([word for word in words if word.lower() not in _SMALL]):
         yield "".join(word[0] for word in capitals)
@@ -53,6 +74,18 @@ def _from_name(name: str) -> Iterator[str]:
         yield f"the {head.lower()}"
     for owner in _PLURAL_OWNER.findall(name):
         yield f"the {owner.lower()}"
+
+
+def _is_firm(words: list[str]) -> bool:
+    """Whether a name is called by its first word: Meridian Broadcasting, *Meridian*; not Upper Senn, Harrow Museum."""
+    first, head = stem(words[0]), stem(words[-1])
+    return (
+        len(words) > 1
+        and all(word[:1].isupper() for word in words)
+        and first not in _QUALIFYING | ORGANISATIONS | GENERIC_STEMS
+        and not words[0].endswith(("'s", "’s", "s'", "s’"))
+        and head in KINDS["employer"].signs | _FIRMS
+    )
 
 
 def _head(words: list[str]) -> str:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.quantities import Quantity
 
-Limit = Literal["exactly", "within", "most", "over_most", "beyond"]
+Limit = Literal["exactly", "within", "most", "over_most", "beyond", "nothing"]
 """What a quantity says of an option: it is it, it lies between two, it is the most (or what lies over that), or it lies
-beyond a number that is itself not meant (*anything above 4*)."""
+beyond a number that is itself not meant (*anything above 4*); or it is zero where *any* of it is spoken of."""
 
 _TOLERANCE = 1e-6
 _FEWEST = 2

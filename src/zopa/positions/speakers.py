@@ -8,6 +8,7 @@ sources without a party belong to nobody.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.positions.descriptions import is_outsider, of_description, of_office
@@ -62,15 +63,16 @@ def _of_person(statement: Statement, article: Article, names: PartyNames) -> lis
             described = names.parties_in(words) or of_office(words, names)
             if len(described) == 1:
                 return described
-    return _of_introduction(statement.speaker, article, names)
+    return list(_of_introduction(statement.speaker, article.text, names))
 
 
-def _of_introduction(speaker: str, article: Article, names: PartyNames) -> list[str]:
-    """The party in the words that introduce a person, where the article first names them."""
-    place = article.text.find(speaker)
+@lru_cache(maxsize=256)
+def _of_introduction(speaker: str, text: str, names: PartyNames) -> tuple[str, ...]:
+    """The party in the words that introduce a person, where the text first names them."""
+    place = text.find(speaker)
     if place < 0 or not speaker.strip():
-        return []
-    return introduced_as(article.text, place, place + len(speaker), names)
+        return ()
+    return tuple(introduced_as(text, place, place + len(speaker), names))
 
 
 def _as_titles(words: str) -> str:

@@ -29,7 +29,9 @@ _OPENING = 6
 _NO = frozenset({"no", "not", "never", "cannot", "nobody"})
 _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
-_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they"})
+_REFUSING = frozenset({"no", "not", "never"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
+_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they", "it"})
 
 
 def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
@@ -112,7 +114,7 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
-    if negated and (modals or voice.document):
+    if negated and (modals or voice.document or _bare_refusal(passage, clause)):
         return "rejects", DENIED
     if "directive" in modals:
         return _directed(passage, clause, party), DIRECTED
@@ -120,6 +122,12 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
         stance = _announced(passage, clause, match, subject, party)
         return stance, LISTED if voice.document else ANNOUNCED
     return None, 0.0
+
+
+def _bare_refusal(passage: Passage, clause: Clause) -> bool:
+    """Whether a speaker refuses without a modal: *No soldiers in uniform*, *We are not paying a crown*."""
+    words = [token.text.lower() for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
+    return bool(words) and (words[0] in _REFUSING or words[0] in ("we", "i"))
 
 
 def _negated_inside(passage: Passage, clause: Clause, match: Match) -> bool:
@@ -139,9 +147,11 @@ def _is_negator(passage: Passage, place: int) -> bool:
 
 
 def _begins_with_pronoun(passage: Passage, clause: Clause) -> bool:
-    """Whether the clause's subject is the speaker, as in *he would* or *our side will*."""
+    """Whether a clause's subject is the speaker, as in *he would*, *our side will* or, left out, *could begin with*."""
     words = [token for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
-    return bool(words) and words[0].text.lower() in _SELF
+    first = passage.tokens[clause.first : clause.first + 1]
+    elliptic = bool(first) and any(modal.first == clause.first for modal in passage.modals)
+    return bool(words) and (words[0].text.lower() in _SELF or elliptic)
 
 
 def _outer(voice: Voice, subject: list[str], party: str, negated: bool, role: str) -> Stance | None:
@@ -169,11 +179,13 @@ def _mutual(passage: Passage, clause: Clause) -> bool:
     return any(tone.name == "mutual" for tone in passage.within(passage.tones, clause))
 
 
-def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str], party: str) -> Stance:
+def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str], party: str) -> Stance | None:
     """What *would* be, or is listed: given by the party itself, or for what another is to do first, it is an offer."""
     if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
     tones = {tone.name for tone in passage.within(passage.tones, clause)}
+    if not _mutual(passage, clause) and _judged(passage, clause, match):
+        return None
     modals = [modal for modal in passage.within(passage.modals, clause) if modal.name == "future"]
     if clause.role == "condition" and _refused_over(passage, clause):
         return "rejects"
@@ -189,6 +201,17 @@ def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str
     if not subject and all(passage.tokens[modal.first].stem in cues.POSSIBLES for modal in modals) and modals:
         return "offers"
     return "demands"
+
+
+def _judged(passage: Passage, clause: Clause, match: Match) -> bool:
+    """Whether an option is only said to be something: *a lower wall would be another conversation*."""
+    for modal in passage.within(passage.modals, clause):
+        after = [token.text.lower() for token in passage.tokens[modal.last + 1 : modal.last + 3]]
+        if passage.tokens[modal.first].stem in cues.POSSIBLES:
+            continue
+        if modal.first > max(match.words) and after[:1] == ["be"] and (after[1:] or [""])[0] in _ARTICLES:
+            return True
+    return False
 
 
 def _refused_over(passage: Passage, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from zopa.positions.beside import others
 from zopa.positions.governing import Governed, governing
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
-from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
+from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
 from zopa.positions.words import stem
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
 _TURNED = frozenset({"demands", "offers", "accepts"})
 _TURN = 6
+_NEAR = 3
+_FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
 
 
@@ -53,13 +55,15 @@ def _left_unsaid(passage: Passage, governed: Governed) -> bool:
 def limited(match: Match, found: list[Attitude], *, led: bool) -> list[Attitude]:
     """Attitudes towards an option that a quantity stands for by way of a limit; ``led`` where a cue governs them.
 
-    1. What lies beyond a number is only ever rejected (*would not accept less than 6*).
+    1. What lies beyond a number is only ever rejected (*would not accept less than 6*); who rejects any demands none.
     2. *At most 24* is what is wanted, offered or accepted; said without such a cue it is a limit alone, and the limit
        rejects what lies over it (*would sign for two years at most*). To accept a most is to reject more.
     3. An option between two numbers is accepted or rejected with them, but nothing says which is wanted.
     """
     if match.limit == "beyond":
         return [each for each in found if each.stance == "rejects"]
+    if match.limit == "nothing":
+        return [replace(each, stance="demands") for each in found if each.stance == "rejects"]
     if match.limit == "most" and not led:
         return [each for each in found if each.stance == "demands"]
     if match.limit == "over_most":
@@ -80,6 +84,12 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
         return _asked_of(passage, clause, parties, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
+    if governed.kind in ("accepts", "offers") and _obliged(passage, governed.cue) and named:
+        parties = tuple(party for party in voice.parties if party not in parties)
+        strength = tone(passage, clause, governed.cue)
+        return [Attitude(party, "demands", strength, DIRECTED) for party in parties]
+    if _foretold(passage, governed.cue):
+        certainty = certainty * _FORESEEN if not set(parties) <= set(voice.parties) else certainty
     strength = tone(passage, clause, governed.cue)
     found = []
     for party in parties:
@@ -103,12 +113,26 @@ def _asked_of(
     ]
 
 
+def _obliged(passage: Passage, cue: Term) -> bool:
+    """Whether somebody is to accept or give something: *the port has to accept*, *must agree to*."""
+    start = sentence_start(passage, cue.first)
+    return any(
+        modal.name == "directive" and start <= modal.first and 0 <= cue.first - modal.last <= 1
+        for modal in passage.modals
+    )
+
+
 def _foreseen(passage: Passage, cue: Term) -> bool:
     """Whether a demand is only expected: *would demand*, *may insist*."""
     before = passage.tokens[cue.first - 1].stem if cue.first else ""
     return before in cues.FUTURES and cue.first not in {
         modal.first for modal in passage.modals if modal.name == "directive"
     }
+
+
+def _foretold(passage: Passage, cue: Term) -> bool:
+    """Whether an attitude is only judged to be likely or not: *is unlikely to accept*, *would probably agree*."""
+    return any(token.stem in _FORETELLING for token in passage.tokens[max(0, cue.first - _NEAR) : cue.first])
 
 
 def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
@@ -136,6 +160,8 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
             return None
         actor = actors_in(passage, governed.cue.last + 1, max(match.words))
         return "demands" if actor and party not in actor else "offers"
+    if negated and kind == "rejects" and passage.tokens[governed.cue.first].stem == "rule":
+        return "undecided"
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):

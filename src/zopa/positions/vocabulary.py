@@ -24,6 +24,7 @@ from zopa.positions.definitions import (
     scale_number,
     term_names,
 )
+from zopa.positions.kinds import ORGANISATIONS
 from zopa.positions.lexicon import RESIDUAL
 from zopa.positions.scales import Scale, scale_of
 from zopa.positions.terms import COMMON_STEMS, GENERIC_STEMS
@@ -93,7 +94,7 @@ def _issue_words(
     mine = {name for name in own if is_topical(name) and (name in core or name not in COMMON_STEMS)}
     anchors = {name: rarity[name] * _importance(name, core) for name in mine}
     for name in set().union(*sets) - own:
-        if is_topical(name) and name not in COMMON_STEMS and rarity[name] == 1:
+        if is_topical(name) and name not in COMMON_STEMS | ORGANISATIONS and rarity[name] == 1:
             common = sum(name in each for each in sets) > 1
             anchors[name] = _FROM_OPTIONS * (1.0 if common else _importance(name, core))
     anchors |= dict.fromkeys(_own_numbers(issue, rarity), ANCHORING_NUMBER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.kinds import ORGANISATIONS
 from zopa.positions.position import STANCES
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.words import stems
@@ -20,6 +21,9 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 """What a cue does, as a stance; *proposes* is none before its object is known."""
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
+_AS_LONG_AS = 2
+_BOTH = (1, 2)
+_SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
 _STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
 
 EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 0.7
@@ -31,6 +35,7 @@ class Voice:
     """Who speaks: the parties spoken for, the kind of text, and the attitude that stands outside the words themselves.
 
     ``joint`` marks a text several parties share: what it lists, they have accepted.
+    ``others`` are the parties of the case that do not speak.
     """
 
     parties: tuple[str, ...]
@@ -39,6 +44,7 @@ class Voice:
     outer: str | None = None
     outer_negated: bool = False
     outer_tones: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,21 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
     close = range(max(start, cue.first - 3), cue.first)
     pronoun = any(passage.tokens[place].stem in _PRONOUNS for place in close)
     named_close = any(mention.first in close for mention in passage.mentions)
+    if _both(passage, start, cue) and len(voice.others) == len(_BOTH):
+        return voice.others, EXPLICIT
     if pronoun and voice.parties and not named_close:
         return voice.parties, OWN
     named = subjects_before(passage, start, cue.first)
     if not named and cue.name == "undecided":
         named = actors_in(passage, cue.last + 1, len(passage.tokens))[:1]
     return (tuple(named), EXPLICIT) if named else (voice.parties, OWN)
+
+
+def _both(passage: Passage, start: int, cue: Term) -> bool:
+    """Whether *both provinces*, *the two sides* is the subject of a cue, and no party is."""
+    words = [token.stem for token in passage.tokens[start : cue.first]]
+    following = words[1:2] if words[:1] == ["both"] else words[2:3] if words[:2] == ["the", "two"] else []
+    return bool(_SIDES.intersection(following))
 
 
 def _by_whom(passage: Passage, cue: Term) -> str | None:
@@ -104,7 +119,7 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
         and mark.first > clause.first
         and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
-        and passage.tokens[mark.first].stem in _STRICT
+        and (passage.tokens[mark.first].stem in _STRICT or mark.last - mark.first >= _AS_LONG_AS)
         for mark in passage.marks
     )
 
