@@ -1,1 +1,1 @@
-"""The walk: new, read, settle, brief. The only room that wires the others."""
+"""The walk: new, read, review, settle, brief. The only room that wires the others."""

@@ -86,7 +86,7 @@ def position_rows(
 ) -> list[dict[str, Any]]:
     """One row a position, in the shape of ``zopa positions --json``, oldest article first."""
     gathered = gather(case_folder(path), as_of)
-    wanted = _wanted(gathered.case, party, issue)
+    wanted = cell_filter(gathered.case, party, issue)
     return [row for row in positions_as_rows(gathered.known.evidence) if wanted(str(row["party"]), str(row["issue"]))]
 
 
@@ -95,7 +95,7 @@ def matrix_rows(
 ) -> list[dict[str, Any]]:
     """One row a cell, party by issue; a cell nobody spoke of says ``unknown``."""
     gathered = gather(case_folder(path), as_of)
-    wanted = _wanted(gathered.case, party, issue)
+    wanted = cell_filter(gathered.case, party, issue)
     cells = build_matrix(gathered.known.evidence, gathered.case, gathered.as_of).cells
     return [_cell_row(cell) for cell in cells if wanted(cell.party, cell.issue)]
 
@@ -138,7 +138,7 @@ def _stances(pairs: Iterable[tuple[str, str]]) -> str:
     return "; ".join(f"{stance} {option}" for option, stance in pairs)
 
 
-def _wanted(case: Case, party: str | None, issue: str | None) -> Callable[[str, str], bool]:
+def cell_filter(case: Case, party: str | None, issue: str | None) -> Callable[[str, str], bool]:
     """A filter for rows. Raises UsageError for a party or an issue the case does not have."""
     party = _id_of(party, [(found.id, found.name) for found in case.parties], "party")
     issue = _id_of(issue, [(found.id, found.name) for found in case.issues], "issue")

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zopa.casework.briefs import brief
+from zopa.casework.exporting import ExportFormat, export
 from zopa.casework.folder import CaseFolder, case_folder
+from zopa.casework.importing import ImportReport, import_reviews
 from zopa.casework.listing import Document, change_rows, matrix_rows, position_rows, statements_in_case
 from zopa.casework.reading import ReadReport, read_case
+from zopa.casework.reviewing import Desk
 from zopa.casework.settling import frontier_of, settle_path
 
 if TYPE_CHECKING:
@@ -51,6 +54,18 @@ class OpenCase:
     def changes(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
         """One row a change of position, oldest first."""
         return change_rows(self.folder.path, as_of=as_of)
+
+    def desk(self) -> Desk:
+        """The case open for review: what there is to decide, decisions, and how they are taken back."""
+        return Desk(self.folder.path)
+
+    def export(self, form: ExportFormat = "jsonl", *, full_text: bool = False) -> str:
+        """What the ledger holds, as text: see :func:`zopa.casework.exporting.export`."""
+        return export(self.folder.path, form, full_text=full_text)
+
+    def import_reviews(self, *files: Path | str, other_case: bool = False) -> ImportReport:
+        """Bring exported files into the ledger; what does not fit is in the report's ``skipped``."""
+        return import_reviews(self.folder.path, [Path(file) for file in files], other_case=other_case)
 
     def settle(self, *, as_of: date | None = None, draws: int | None = None, **settings: Any) -> Settlement:
         """What could be agreed; ``settings`` are those of :func:`zopa.settle_path`."""

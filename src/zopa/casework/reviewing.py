@@ -5,13 +5,13 @@ from __future__ import annotations
 import getpass
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.errors import UsageError
 from zopa.ledger import Ledger, Review, anchor_of, place_reviews, quotes_of, standing
-from zopa.positions import Evidence, apply_reviews, build_matrix, coding_of, in_case, rulings
+from zopa.positions import coding_of, in_case, rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from zopa.ledger import Decision, Placed
     from zopa.positions import Coding, Matter, Position, Ruling
     from zopa.statements import Statement
-
-Filter = Literal["unreviewed", "unsure", "conflicting", "uncoded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Desk:
         self.statements = {found.id: (found, gathered.articles[found.article]) for found in gathered.statements}
         self.coded = gathered.coded
         self.placed: tuple[Placed, ...] = gathered.reviews
-        self._as_of = gathered.as_of
+        self.as_of = gathered.as_of
         self.items = self._items()
 
     @property
@@ -81,39 +79,23 @@ class Desk:
             if found.statement is None or _outside(found.review, self.case)
         )
 
+    def decisions(self, by: str) -> dict[Matter, Review]:
+        """A reviewer's standing decision on each matter, the latest where there are several; the newest comes last."""
+        found: dict[Matter, Review] = {}
+        for placed in self.placed:
+            if placed.review.by == by and placed.verdict:
+                found.pop(_matter(placed), None)
+                found[_matter(placed)] = placed.review
+        return found
+
     def decided(self, item: Item, by: str) -> Review | None:
-        """The standing decision of a reviewer on an item: the latest one."""
-        mine = (found for found in reversed(self.placed) if found.review.by == by and found.verdict)
-        return next((found.review for found in mine if _matter(found) == matter_of(item)), None)
+        """The standing decision of a reviewer on an item."""
+        return self.decisions(by).get(matter_of(item))
 
     def independent(self) -> tuple[Placed, ...]:
         """What each reviewer decided alone: the reviews that were not taken back, without settlements."""
         with Ledger.open(self.folder.ledger) as ledger:
             return self._place(standing(ledger.reviews(), settled=False))
-
-    def chosen(
-        self, filters: Iterable[Filter], by: str, party: str | None = None, issue: str | None = None
-    ) -> list[Item]:
-        """The items that pass every filter. Raises UsageError for a party or an issue the case does not have."""
-        party = _known(party, [found.id for found in self.case.parties], "party")
-        issue = _known(issue, [found.id for found in self.case.issues], "issue")
-        wanted = set(filters)
-        ruled = self.rulings
-        conflicts: set[Matter] = self._conflicts() if "conflicting" in wanted else set()
-        decided = {_matter(placed) for placed in self.placed if placed.review.by == by and placed.verdict}
-
-        def passes(item: Item) -> bool:
-            ruling = ruled.get(matter_of(item))
-            return (
-                (item.coding is None) == ("uncoded" in wanted)
-                and (party is None or (item.coding is not None and item.coding.party == party))
-                and (issue is None or (item.coding is not None and item.coding.issue == issue))
-                and ("unreviewed" not in wanted or matter_of(item) not in decided)
-                and ("unsure" not in wanted or (ruling is not None and ruling.outcome == "unsure"))
-                and ("conflicting" not in wanted or matter_of(item) in conflicts)
-            )
-
-        return [item for item in self.items if passes(item)]
 
     def decide(
         self,
@@ -148,12 +130,13 @@ class Desk:
             coder=item.position.coder if item.position else "",
             supersedes=tuple(supersedes),
         )
-        self._store([review])
+        self._store(review)
         return review
 
     def accept_all(self, items: Sequence[Item], by: str) -> int:
         """Accept several items at once, as they are shown; those this reviewer has decided on stay as they are."""
-        open_items = [item for item in items if item.coding is not None and self.decided(item, by) is None]
+        decided = self.decisions(by)
+        open_items = [item for item in items if item.coding is not None and matter_of(item) not in decided]
         for item in open_items:
             self.decide(item, "accept", by)
         return len(open_items)
@@ -171,14 +154,15 @@ class Desk:
         entry = replace(
             last, decision="undo", at=datetime.now(UTC), after=None, words=(), note="", supersedes=(last.id,)
         )
-        self._store([entry])
+        self._store(entry)
         return last
 
-    def _store(self, reviews: Sequence[Review]) -> None:
+    def _store(self, review: Review) -> None:
         with Ledger.open(self.folder.ledger) as ledger:
-            ledger.add_reviews(reviews)
-            stored = ledger.reviews()
-        self.placed = self._place(standing(stored))
+            ledger.add_review(review)
+            # What takes the place of something changes what stands; anything else only adds to it.
+            stored = standing(ledger.reviews()) if review.supersedes else ()
+        self.placed = self._place(stored) if review.supersedes else (*self.placed, *self._place([review]))
         self.items = self._items()
 
     def _place(self, reviews: Iterable[Review]) -> tuple[Placed, ...]:
@@ -201,18 +185,20 @@ class Desk:
             for item in (found[id].values() or [Item(statement, article, None)])
         )
 
-    def _conflicts(self) -> set[Matter]:
-        """The matters in conflict: with another of the same party and issue, as reviewed, or between reviewers."""
-        verdicts = [verdict for placed in self.placed if (verdict := placed.verdict) is not None]
-        evidence: tuple[Evidence, ...] = apply_reviews(self.coded, verdicts, self.statements, self.case)
-        disputed = {matter for matter, ruling in self.rulings.items() if ruling.outcome == "disputed"}
-        return disputed | {
-            (id, (cell.party, cell.issue, side.option))
-            for cell in build_matrix(evidence, self.case, self._as_of).cells
-            for pair in cell.conflicts
-            for side in pair
-            for id in side.statements
+
+def lost_rows(desk: Desk) -> list[dict[str, str]]:
+    """One row a review that has no place today: what it is about, and why it has none."""
+    return [
+        {
+            "standing": placed.standing,
+            "by": placed.review.by,
+            "decision": placed.review.decision,
+            "on": placed.review.at.date().isoformat(),
+            "words": " … ".join(quote.exact for quote in placed.review.target.quotes),
+            "why": placed.why,
         }
+        for placed in desk.lost
+    ]
 
 
 def matter_of(item: Item) -> Matter:
@@ -229,12 +215,3 @@ def _matter(placed: Placed) -> Matter:
 def _outside(review: Review, case: Case) -> bool:
     coding = review.after or review.before
     return coding is not None and not in_case(coding, case)
-
-
-def _known(asked: str | None, ids: Sequence[str], kind: str) -> str | None:
-    if asked is None:
-        return None
-    for id in ids:
-        if id.casefold() == asked.casefold():
-            return id
-    raise UsageError(f"There is no {kind} {asked!r} in this case. There are: {', '.join(ids)}.")

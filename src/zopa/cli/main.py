@@ -25,9 +25,12 @@ COMMANDS = {
     "statements": "zopa.cli.listings",
     "positions": "zopa.cli.listings",
     "changes": "zopa.cli.listings",
+    "search": "zopa.cli.searching",
+    "review": "zopa.cli.review",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "brief": "zopa.cli.briefs",
+    "export": "zopa.cli.exporting",
     "import": "zopa.cli.models",
 }
 """Every subcommand, in the order of the walk, and the module that holds it."""

@@ -5,10 +5,12 @@ from zopa.ledger.ledger import Ledger
 from zopa.ledger.placing import Placed, place_reviews
 from zopa.ledger.reading import Reading
 from zopa.ledger.review import Decision, Review, standing
+from zopa.ledger.search import Hit
 
 __all__ = [
     "Anchor",
     "Decision",
+    "Hit",
     "Ledger",
     "Placed",
     "Quote",

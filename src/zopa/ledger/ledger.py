@@ -9,8 +9,10 @@ from sqlalchemy import Select, func, insert, select
 
 from zopa.errors import LedgerError
 from zopa.ledger.opening import open_engine, plain_errors, writing
+from zopa.ledger.reading import Reading
 from zopa.ledger.rows import (
     page_to_row,
+    reading_to_row,
     review_to_row,
     row_to_article,
     row_to_reading,
@@ -18,6 +20,7 @@ from zopa.ledger.rows import (
     statements_to_json,
 )
 from zopa.ledger.schema import ARTICLES, READINGS, REVIEWS
+from zopa.ledger.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,11 +32,17 @@ if TYPE_CHECKING:
 
     from zopa.coverage.article import Article
     from zopa.coverage.page import Page
-    from zopa.ledger.reading import Reading
     from zopa.ledger.review import Review
+    from zopa.ledger.search import Hit
     from zopa.statements.statement import Statement
 
 _BODY = [column for column in ARTICLES.columns if column.name not in ("raw", "added_at")]
+
+_BY_MOMENT = (READINGS.c.read_at, READINGS.c.number)
+"""Oldest reading first. Moments are kept in UTC and therefore in order as they are written."""
+
+_AT_ONCE = 500
+"""Articles looked up in one query."""
 
 
 class Ledger:
@@ -50,6 +59,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
+        self._index = SearchIndex()
         self.path = path
 
     @classmethod
@@ -63,6 +73,7 @@ class Ledger:
     def close(self) -> None:
         """Close the file. What was added is already stored."""
         self._engine.dispose()
+        self._index.close()
 
     def __enter__(self) -> Self:
         return self
@@ -94,16 +105,41 @@ class Ledger:
             before = connection.execute(latest).mappings().first()
             if before and before["statements"] == found:
                 return False
-            row = {"article": article_id, "reader": reader, "statements": found, "read_at": _now().isoformat()}
-            connection.execute(insert(READINGS).values(row))
+            reading = Reading(article_id, reader, tuple(statements), _now())
+            connection.execute(insert(READINGS).values(reading_to_row(reading)))
             return True
+
+    def add_readings(self, readings: Iterable[Reading]) -> int:
+        """Store readings made elsewhere, each with its own moment; gives how many were not stored before.
+
+        Readings of an article that is not stored are left out.
+        """
+        added = 0
+        with plain_errors(self.path), writing(self._engine, self.path) as connection:
+            articles = set(connection.execute(select(ARTICLES.c.id)).scalars())
+            for reading in readings:
+                row = reading_to_row(reading)
+                same = [READINGS.c[name] == value for name, value in row.items()]
+                if (
+                    reading.article in articles
+                    and not connection.execute(select(READINGS.c.number).where(*same)).first()
+                ):
+                    connection.execute(insert(READINGS).values(row))
+                    added += 1
+        return added
 
     def add_review(self, review: Review) -> bool:
         """Store a decision. False if exactly this one is already stored."""
         return self.add_reviews([review]) == 1
 
     def add_reviews(self, reviews: Iterable[Review]) -> int:
-        """Store several decisions at once, all or none; gives how many were not stored before."""
+        """Store several decisions at once, all or none; gives how many were not stored before.
+
+        Raises LedgerError for one whose moment says no time zone.
+        """
+        reviews = list(reviews)
+        if any(review.at.utcoffset() is None for review in reviews):
+            raise LedgerError("the moment of a review has no time zone; give it one")
         rows = {review.id: review_to_row(review) for review in reviews}
         with plain_errors(self.path), writing(self._engine, self.path) as connection:
             stored = set(connection.execute(select(REVIEWS.c.id)).scalars()) if rows else set()
@@ -140,7 +176,7 @@ class Ledger:
         the newest of all.
         """
         chosen: dict[str, RowMapping] = {}
-        for row in self._rows(select(READINGS).order_by(READINGS.c.number)):
+        for row in self._rows(select(READINGS).order_by(*_BY_MOMENT)):
             before = chosen.get(row["article"])
             if before is None or row["reader"] == reader or before["reader"] != reader:
                 chosen[row["article"]] = row
@@ -148,7 +184,7 @@ class Ledger:
 
     def readings_of(self, article_id: str) -> tuple[Reading, ...]:
         """Every reading of one article, oldest first."""
-        query = select(READINGS).where(READINGS.c.article == article_id).order_by(READINGS.c.number)
+        query = select(READINGS).where(READINGS.c.article == article_id).order_by(*_BY_MOMENT)
         return tuple(row_to_reading(row) for row in self._rows(query))
 
     def statements_of(self, article_id: str, reader: str | None = None) -> tuple[Statement, ...]:
@@ -158,11 +194,26 @@ class Ledger:
         return row_to_reading(rows[0]).statements if rows else ()
 
     def reviews(self, statement: str | None = None) -> tuple[Review, ...]:
-        """Every review, oldest first; of one statement, if its id is given. None is left out: see ``standing``."""
+        """Every review, oldest first; of one statement, if its id is given.
+
+        What was taken back is among them: see :func:`~zopa.ledger.review.standing`.
+        """
         query = select(REVIEWS).order_by(REVIEWS.c.number)
         if statement is not None:
             query = query.where(REVIEWS.c.statement == statement)
-        return tuple(row_to_review(row) for row in self._rows(query))
+        return tuple(sorted(map(row_to_review, self._rows(query)), key=lambda review: review.at))
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The articles that hold all the words, best first; words between quotation marks stand together.
+
+        The index lives in memory as long as the ledger is open and is completed before every search, so it can neither
+        be stale nor lock anybody out. Cost: linear in the new articles, then in the hits.
+        """
+        stored = [row["id"] for row in self._rows(select(ARTICLES.c.id)) if row["id"] not in self._index]
+        for start in range(0, len(stored), _AT_ONCE):
+            some = select(*_BODY).where(ARTICLES.c.id.in_(stored[start : start + _AT_ONCE]))
+            self._index.add(row_to_article(row) for row in self._rows(some))
+        return self._index.find(words, limit)
 
     def counts(self) -> dict[str, int]:
         """How many articles, readings and reviews are stored."""
@@ -178,7 +229,7 @@ class Ledger:
 
 
 def _latest(*conditions: Any) -> Select[Any]:
-    return select(READINGS).where(*conditions).order_by(READINGS.c.number.desc()).limit(1)
+    return select(READINGS).where(*conditions).order_by(*(column.desc() for column in _BY_MOMENT)).limit(1)
 
 
 def _now() -> datetime:

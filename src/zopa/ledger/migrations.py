@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, text
@@ -59,11 +59,12 @@ def _review_of_1(row: RowMapping, anchors: Mapping[str, Anchor]) -> Review:
     edits = ", ".join(f"{name} = {value}" for name, value in changes)
     note = " ".join(part for part in (row["note"], f"[edit: {edits}]" if edits else "") if part)
     unknown = Anchor(row["article"] or "", row["target"], "", (Quote(0, row["quote"]),) if row["quote"] else ())
+    at = datetime.fromisoformat(row["at"])
     return Review(
         target=anchors.get(row["target"], unknown),
         decision="note" if row["decision"] == "edit" else row["decision"],
         by=row["by"],
-        at=datetime.fromisoformat(row["at"]),
+        at=at if at.utcoffset() is not None else at.replace(tzinfo=UTC),
         note=note,
     )
 

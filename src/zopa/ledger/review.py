@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -53,20 +54,22 @@ class Review:
 
 
 def standing(reviews: Sequence[Review], *, settled: bool = True) -> tuple[Review, ...]:
-    """The reviews that nothing takes back or takes the place of, oldest first; ``undo`` entries are left out.
+    """The reviews that nothing takes back or takes the place of, in the order given; ``undo`` entries are left out.
 
-    An entry that was superseded supersedes nothing itself, so an undo can be undone. An entry can only supersede what
-    came before it. With ``settled`` False the reviews that settle a difference are left out instead of taking the
-    place of what differed: what each reviewer decided alone. Linear in the reviews.
+    An entry stands unless an entry that stands supersedes it, so an undo can be undone. The order plays no part: a
+    review names what it supersedes by a hash, so no two can supersede each other, and ledgers merged in any order come
+    to the same. With ``settled`` False the reviews that settle a difference are left out instead of taking the place
+    of what differed: what each reviewer decided alone. Linear in the reviews.
     """
+    counted = {review.id: review for review in reviews if settled or review.decision == "undo" or not review.supersedes}
+    waiting = Counter(target for review in counted.values() for target in review.supersedes)
+    ready = [id for id in counted if not waiting[id]]
     superseded: set[str] = set()
-    kept = []
-    for review in reversed(reviews):
-        if review.id in superseded:
-            continue
-        undoes = review.decision == "undo"
-        if settled or undoes:
-            superseded.update(review.supersedes)
-        if not undoes and (settled or not review.supersedes):
-            kept.append(review)
-    return tuple(reversed(kept))
+    for id in ready:  # grows: an entry is decided about once everything that supersedes it has been
+        for target in counted[id].supersedes:
+            if id not in superseded:
+                superseded.add(target)
+            waiting[target] -= 1
+            if not waiting[target] and target in counted:
+                ready.append(target)
+    return tuple(review for id, review in counted.items() if id not in superseded and review.decision != "undo")

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, get_args
 
-from zopa.coverage.article import Article, Byline, Span
+from zopa.coverage.article import Article, Byline, PublishedFrom, Span, TextKind
 from zopa.ledger.anchor import Anchor, Quote
 from zopa.ledger.canonical import canonical_json
 from zopa.ledger.reading import Reading
-from zopa.ledger.review import Review
+from zopa.ledger.review import Decision, Review
 from zopa.positions.coding import Coding
+from zopa.positions.position import STANCES, STRENGTHS
 from zopa.statements.statement import Anonymity, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.coverage.page import Page
 
 _SPANS = ("content", "cue", "source")
+_ARTICLE_FIELDS = tuple(field.name for field in fields(Article))
 
 
 def page_to_row(page: Page, added_at: datetime) -> dict[str, Any]:
@@ -47,21 +49,20 @@ def page_to_row(page: Page, added_at: datetime) -> dict[str, Any]:
 
 def row_to_article(row: Mapping[Any, Any]) -> Article:
     """A row of the table of articles as the article it was made from."""
-    return Article(
-        id=row["id"],
-        doc=row["doc"],
-        source=row["source"],
-        outlet=row["outlet"],
-        title=row["title"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
-        published_from=row["published_from"],
-        bylines=tuple(Byline(**byline) for byline in json.loads(row["bylines"])),
-        text=row["text"],
-        raw_sha256=row["raw_sha256"],
-        paragraphs=_spans(json.loads(row["paragraphs"])),
-        text_kind=row["text_kind"],
-        url=row["url"],
-    )
+    values = {name: row[name] for name in _ARTICLE_FIELDS}
+    lists = {"bylines": json.loads(row["bylines"]), "paragraphs": json.loads(row["paragraphs"])}
+    return dict_to_article({**values, **lists})
+
+
+def dict_to_article(values: Mapping[str, Any]) -> Article:
+    """The article that plain data were made from. Raises KeyError, TypeError or ValueError for what is no article."""
+    known = {name: values[name] for name in _ARTICLE_FIELDS}
+    known["published"] = date.fromisoformat(values["published"]) if values["published"] else None
+    known["bylines"] = tuple(Byline(**byline) for byline in values["bylines"])
+    known["paragraphs"] = _spans(values["paragraphs"])
+    _check(known, get_args(PublishedFrom), "published_from")
+    _check(known, get_args(TextKind), "text_kind")
+    return Article(**known)
 
 
 def statements_to_json(statements: Iterable[Statement]) -> str:
@@ -74,10 +75,25 @@ def json_to_statements(text: str) -> tuple[Statement, ...]:
     return tuple(_statement(values) for values in json.loads(text))
 
 
+def reading_to_row(reading: Reading) -> dict[str, Any]:
+    """A reading as a row."""
+    return {
+        "article": reading.article,
+        "reader": reading.reader,
+        "statements": statements_to_json(reading.statements),
+        "read_at": reading.read_at.astimezone(UTC).isoformat(),
+    }
+
+
 def row_to_reading(row: Mapping[Any, Any]) -> Reading:
     """A row of the table of readings."""
-    statements = json_to_statements(row["statements"])
-    return Reading(row["article"], row["reader"], statements, datetime.fromisoformat(row["read_at"]))
+    return dict_to_reading({**row, "statements": json.loads(row["statements"])})
+
+
+def dict_to_reading(values: Mapping[str, Any]) -> Reading:
+    """The reading that plain data were made from. Raises KeyError, TypeError or ValueError for what is no reading."""
+    statements = tuple(_statement(statement) for statement in values["statements"])
+    return Reading(values["article"], values["reader"], statements, _moment(values["read_at"]))
 
 
 def review_to_row(review: Review) -> dict[str, Any]:
@@ -106,26 +122,63 @@ def review_to_dict(review: Review) -> dict[str, Any]:
 def dict_to_review(values: Mapping[str, Any]) -> Review:
     """The review that plain data were made from. Raises KeyError, TypeError or ValueError for what is no review."""
     target = values["target"]
+    _check(values, get_args(Decision), "decision")
+    names = [_text(target, name) for name in ("article", "statement", "speaker")]
     return Review(
-        target=Anchor(target["article"], target["statement"], target["speaker"], _quotes(target["quotes"])),
+        target=Anchor(names[0], names[1], names[2], _quotes(target["quotes"])),
         decision=values["decision"],
-        by=values["by"],
-        at=datetime.fromisoformat(values["at"]),
+        by=_text(values, "by"),
+        at=_moment(values["at"]),
         before=_coding(values.get("before")),
         after=_coding(values.get("after")),
         words=_quotes(values.get("words", ())),
-        note=values.get("note", ""),
-        coder=values.get("coder", ""),
-        supersedes=tuple(values.get("supersedes", ())),
+        note=_text({"note": "", **values}, "note"),
+        coder=_text({"coder": "", **values}, "coder"),
+        supersedes=tuple(_text({"id": id}, "id") for id in values.get("supersedes", ())),
     )
 
 
 def _quotes(values: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
-    return tuple(Quote(**quote) for quote in values)
+    return tuple(
+        Quote(_count(quote["start"]), *(_text(quote, name) for name in ("exact", "prefix", "suffix")))
+        for quote in values
+    )
 
 
 def _coding(values: Mapping[str, Any] | None) -> Coding | None:
-    return Coding(**values) if values else None
+    if not values:
+        return None
+    _check(values, STANCES, "stance")
+    _check(values, STRENGTHS, "strength")
+    for name, value in values.items():
+        if value is not None or name not in ("condition", "said_on"):
+            _text(values, name)
+    return Coding(**values)
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text")
+    return value
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError(f"{value!r} is no place in a text")
+    return value
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.utcoffset() is None:
+        raise ValueError(f"the moment {text} has no time zone")
+    return moment
+
+
+def _check(values: Mapping[str, Any], known: Sequence[str], name: str) -> None:
+    if values[name] not in known:
+        raise ValueError(f"there is no {name.replace('_', ' ')} {values[name]!r}")
 
 
 def _statement(values: dict[str, Any]) -> Statement:
@@ -141,4 +194,4 @@ def _statement(values: dict[str, Any]) -> Statement:
 
 
 def _spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
-    return tuple(Span(*pair) for pair in pairs)
+    return tuple(Span(_count(start), _count(end)) for start, end in pairs)

@@ -10,7 +10,7 @@ from zopa.positions.evidence import Evidence
 from zopa.positions.position import Condition, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article, Span
@@ -93,7 +93,8 @@ def apply_reviews(
        statement that was rejected as a whole, unless it was accepted by itself.
     3. A coding that somebody is unsure of, or that is disputed, stays as a suggestion and does not count.
     4. A coding that was accepted, edited or added is a position with confidence 1 whose coder is the reviewer, whatever
-       the coder finds today. If another ruling rejects that very coding, it does not count.
+       the coder finds today. If another ruling rejects that very coding, or accepts another stance of the same party on
+       the same option, it does not count.
     5. Everything else stays as the coder left it: a suggestion nobody decided about is still a suggestion.
 
     A coding whose party, issue or option the case does not have any more is left out. ``statements`` are those of
@@ -108,7 +109,8 @@ def apply_reviews(
         if ruling.outcome == "accepted" and _holds(ruling, statements, case)
     ]
     taken = {_matter(item) for item in accepted}
-    return tuple(_in_order([*(item for item in kept if _matter(item) not in taken), *accepted], statements, case))
+    others = (item for item in kept if _matter(item) not in taken)
+    return tuple(_in_order([*others, *_reconciled(accepted)], statements, case))
 
 
 def in_case(coding: Coding, case: Case) -> bool:
@@ -167,6 +169,17 @@ def _accepted(
         counted=other is None or other is ruling or not other.refuses(after),
     )
     return Evidence(position, _dated(statement, after), article)
+
+
+def _reconciled(accepted: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The same coding accepted on two ways is one position; two that contradict each other both do not count."""
+    groups: dict[Matter, dict[Coding, Evidence]] = {}
+    for item in accepted:
+        groups.setdefault(_matter(item), {}).setdefault(coding_of(item.position), item)
+    for group in groups.values():
+        for item in group.values():
+            counted = item.position.counted and len(group) == 1
+            yield replace(item, position=replace(item.position, counted=counted))
 
 
 def _condition(after: Coding, coder: Position | None) -> Condition | None:
