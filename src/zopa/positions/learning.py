@@ -49,7 +49,11 @@ COUNTED_MISSED = 0.5
 
 TABLE = Path(__file__).with_name("learning.json")
 
-_PRIOR = 3.0
+LEAST_OUTCOMES = 3
+"""Codings of its kind that the rehearsal must have tried before a coding the coder missed counts."""
+
+_UNTRIED = COUNTED_MISSED - 0.01
+_PRIOR = 2.0
 """How many decisions the rates of other negotiations weigh."""
 
 
@@ -83,7 +87,7 @@ def learn(lessons: Sequence[Lesson], rates: Mapping[str, float] | None = None) -
 
     1. Each right claim is regressed on how alike statements are (:func:`~zopa.positions.rehearsal.solve`).
     2. Each reviewed article is predicted from the others.
-    3. From what was right there comes the rate of each kind of coding: (right + 3 p) / (n + 3), with p its rate in
+    3. From what was right there comes the rate of each kind of coding: (right + 2 p) / (n + 2), with p its rate in
        other negotiations (``rates``; the shipped ones where none are given).
 
     Deterministic, and the same for lessons in the same order. Cost: the cube of the number of lessons.
@@ -105,12 +109,16 @@ def learn(lessons: Sequence[Lesson], rates: Mapping[str, float] | None = None) -
 
 
 def _rates(guesses: Sequence[Guess], known: Mapping[str, float]) -> dict[str, float]:
-    """For every band of missed codings, how often those with at least as much evidence are right."""
+    """For every band of missed codings, how often those with at least as much evidence are right.
+
+    Until the case itself has tried ``LEAST_OUTCOMES`` of them, they stay suggestions.
+    """
     rates = {}
     for place, start in enumerate(BANDS):
         kinds = {missed(other) for other in BANDS[place:]}
         outcomes = [guess.right for guess in guesses if guess.kind in kinds]
-        rates[missed(start)] = (sum(outcomes) + _PRIOR * known[missed(start)]) / (len(outcomes) + _PRIOR)
+        rate = (sum(outcomes) + _PRIOR * known[missed(start)]) / (len(outcomes) + _PRIOR)
+        rates[missed(start)] = rate if len(outcomes) >= LEAST_OUTCOMES else min(rate, _UNTRIED)
     return rates
 
 

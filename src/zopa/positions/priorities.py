@@ -24,8 +24,8 @@ TABLE = Path(__file__).with_name("priorities.json")
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[.!?,;]")
 _ENDS = frozenset(".!?;")
-_ME = frozenset("i me my mine i'm i'll i'd i've we us our ours we're we'll".split())
-_YOU = frozenset("you your yours you'll you're u".split())
+_ME = frozenset(["i", "me", "my", "mine", "i'm", "i'll", "i'd", "i've", "we", "us", "our", "ours", "we're", "we'll"])
+_YOU = frozenset(["you", "your", "yours", "you'll", "you're", "u"])
 _NUMBERS = {"none": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MARK = "#"
 """Begins an issue's id among words; no word begins so."""
@@ -130,7 +130,9 @@ def features(
                         kept = amount if whom == "me" else available - amount
                         shares[mention.issue].append(kept / available - 0.5)
             if len({mention.issue for mention in mentions}) == 1:
-                counts[mentions[0].issue].update(_words("with", [word for word in sentence if not word.startswith(_MARK)]))
+                counts[mentions[0].issue].update(
+                    _words("with", [word for word in sentence if not word.startswith(_MARK)])
+                )
     total = sum(count["often"] for count in counts.values())
     return {
         issue: {
