@@ -10,8 +10,8 @@ articles was reviewed. A review is simulated from the annotation: the coder's co
 annotation has them, else rejected; annotated positions the coder missed are added to the reader's statement that shares
 most of their words, if there is one. F1 is over distinct (party, issue, option, stance) an article, of what is counted.
 The rates of other negotiations and, with --calibration, the calibration are fitted on the others: for Ukraine on trade
-and the invented ones, for trade on Ukraine and the invented ones, for the invented ones on Ukraine and trade. On *bronzes* and *merger* nothing
-is ever fitted.
+and the invented ones, for trade on Ukraine and the invented ones, for the invented ones on Ukraine and trade. On
+*bronzes* and *merger* nothing is ever fitted.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Priorities: in which order a speaker cares for the issues, told from the speaker's own words.
 
 What counts is how an issue is spoken of: what is named first and most often, what is needed, asked for more of or kept,
-what is offered away. The weights in ``priorities.json`` are those of general words and of such counts; they were learned
-from the dialogues of CaSiNo (Chawla et al. 2021; CC BY 4.0) without any word that goes with one of its issues.
+what is offered away. The weights in ``priorities.json`` are those of general words and of such counts; they were
+learned from the dialogues of CaSiNo (Chawla et al. 2021; CC BY 4.0) without any word that goes with one of its issues.
 """
 
 from __future__ import annotations
