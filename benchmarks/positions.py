@@ -12,7 +12,7 @@ definitions as they are, the parties' names and people, and no example; with --b
 
 The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were
 in view while the rules were written, *cod* and *hospitals* were kept aside. *exchange*, *river*, *bronzes* and *merger*
-were written later, by somebody who had not seen the rules; the first two are open to whoever changes the rules, the
+were written later, by somebody who had not read the rules; the first two are open to whoever changes the rules, the
 last two are kept aside. *river* and *bronzes* give the names of their parties and nothing more.
 """
 
