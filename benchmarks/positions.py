@@ -12,7 +12,7 @@ definitions as they are, the parties' names and people, and no example; with --b
 
 The second form measures invented negotiations of other kinds (tests/positions/held_out): *freighter* and *schools* were
 in view while the rules were written, *cod* and *hospitals* were kept aside. *exchange*, *river*, *bronzes* and *merger*
-were written later, by somebody who had not seen the rules; the first two are open to whoever changes the rules, the
+were written later, by somebody who had not read the rules; the first two are open to whoever changes the rules, the
 last two are kept aside. *river* and *bronzes* give the names of their parties and nothing more.
 """
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str, str, str]
 
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 INVENTED = Path(__file__).resolve().parents[1] / "tests" / "positions" / "held_out"
 IN_VIEW, KEPT_ASIDE = ("freighter", "schools"), ("cod", "hospitals")
 OPEN, UNSEEN = ("exchange", "river"), ("bronzes", "merger")
@@ -218,7 +219,7 @@ def invented(names: Sequence[str]) -> list[Document]:
     return found
 
 
-def introduced(docs: Sequence[Document], shared: Path) -> list[Document]:
+def introduced(docs: Sequence[Document], shared: Path = SHARED) -> list[Document]:
     """The articles with their cases, to which the people that all articles of a case introduce are added."""
     coverage: dict[str, list[Article]] = {}
     for each in docs:
@@ -329,7 +330,7 @@ def show(document: Document, statements: list[Statement]) -> None:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--end-to-end", action="store_true", help="read the statements from the article")
     parser.add_argument("--show", help="differences of one article, or 'all'")
     parser.add_argument("--invented", help="invented negotiations instead, by name, with commas between them")

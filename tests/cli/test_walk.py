@@ -241,11 +241,30 @@ def test_new_check_brief_as_the_help_says(zopa: Zopa, tmp_path: Path) -> None:
     """A newcomer's first three commands; the check warns that the scaffold is unedited, and passes it."""
     folder = tmp_path / "talks"
     assert zopa("new", folder, "--title", "The talks").status == 0
-    assert zopa("check", folder).status == 0
+    checked = zopa("check", folder)
+    assert checked.status == 0
+    assert "ZP033" in checked.out
     (folder / "coverage" / "a.txt").write_text(ARTICLES["monday.txt"], "utf-8")
     done = zopa("brief", folder, "--draws", 50)
     assert done.status == 0, done.err
     assert "The talks" in done.out
+
+
+def test_new_from_articles_then_brief(zopa: Zopa, tmp_path: Path) -> None:
+    """A case drafted from articles passes its check and is briefed without an edit; progress can be silenced."""
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    folder = tmp_path / "talks"
+    done = zopa("new", folder, "--title", "The talks", "--quiet", "--from", *(tmp_path / name for name in ARTICLES))
+    assert done.status == 0, done.err
+    assert "from 2 articles" in done.out
+    assert done.err == ""
+    assert zopa("check", folder).status == 0
+    assert zopa("brief", folder, "--draws", 50).status == 0
+    again = zopa("new", folder, "--from", tmp_path / "monday.txt")
+    assert (again.status, again.out) == (2, "")
+    assert "exists already" in again.err
+    assert zopa("new", tmp_path / "other", tmp_path / "monday.txt").status == 2
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

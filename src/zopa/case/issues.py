@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
@@ -151,9 +152,14 @@ def _report_thin_definitions(findings: Findings, issue: Entry, options: tuple[Op
     if thin:
         message = f"Issue {issue.id!r}: no definition, or one of a single word, for {', '.join(thin)}."
         findings.report("ZP026", issue.place, message)
-    first: dict[str, str] = {}
+    first: dict[frozenset[str], str] = {}
     for option in options:
-        other = first.setdefault(option.definition.casefold(), option.id)
+        other = first.setdefault(_words(option.definition), option.id)
         if option.definition and other != option.id:
-            message = f"Issue {issue.id!r}: options {other!r} and {option.id!r} have the same definition."
+            message = f"Issue {issue.id!r}: options {other!r} and {option.id!r} are defined in the same words."
             findings.report("ZP027", issue.place, message)
+
+
+def _words(definition: str) -> frozenset[str]:
+    """The words of a definition without regard to order, case and articles: all that tells options apart."""
+    return frozenset(re.findall(r"[\w%]+(?:[.,]\d+)?", definition.casefold())) - {"the", "a", "an"}

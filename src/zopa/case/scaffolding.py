@@ -97,7 +97,7 @@ def scaffold(folder: Path, title: str | None) -> Path:
         folder=" ".join(str(folder).split()),
         id=_quoted(case_id(name)),
         title=_quoted(title),
-        question=_quoted(f"What could settle {_in_a_sentence(title)}?"),
+        question=_quoted(f"What could settle {in_a_sentence(title)}?"),
         sides=PARTIES,
         issue=ISSUE_NAME,
         definitions=DEFINITIONS,
@@ -124,6 +124,6 @@ def _quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def _in_a_sentence(title: str) -> str:
+def in_a_sentence(title: str) -> str:
     """A title as it stands inside a sentence: without a capital on its article."""
     return f"the {title[4:]}" if title.startswith("The ") else title

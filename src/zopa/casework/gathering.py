@@ -71,8 +71,9 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
 
     Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
+    case = load_case(folder.path)
     articles, statements, reviews = _stored(folder)
-    case = with_people(load_case(folder.path), articles.values())
+    case = with_people(case, articles.values())
     coded = tuple(
         Evidence(position, statement, articles[statement.article])
         for statement in statements

@@ -9,16 +9,26 @@ from zopa.casework.folder import CaseFolder
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zopa.diagnostics import Diagnostic
 
 
-def new_case(path: Path | str, title: str | None = None) -> Path:
+def new_case(path: Path | str, title: str | None = None, articles: Sequence[Path | str] = ()) -> Path:
     """Make a case folder with a case file to fill in; gives the case file's path.
 
-    Errors: UsageError where there is a case already, OutputError where the folder cannot be written.
+    From articles (files or folders) the file is a draft with parties, people and issues to edit, and the articles are
+    copied into the case's coverage.
+
+    Errors: UsageError where there is a case already, OutputError where the folder cannot be written, NothingReadable
+    where articles are named and none can be read.
     """
     from zopa.case import scaffold
 
+    if articles:
+        from zopa.casework.draftedcase import draft_new_case
+
+        return draft_new_case(Path(path), [Path(article) for article in articles], title).case_file
     return scaffold(Path(path), title)
 
 

@@ -11,21 +11,65 @@ from zopa.cli.output import Column, ProgressBar, output_flags, print_json, print
 CASE = click.Path(path_type=Path)
 
 
-@click.command("new", short_help="Make a case to fill in.")
+@click.command("new", short_help="Make a case to fill in, or draft one from articles.")
 @click.argument("case", type=CASE)
 @click.option("--title", help="What the negotiation is called.")
-def new_command(case: Path, title: str | None) -> None:
+@click.option(
+    "--from",
+    "article",
+    type=CASE,
+    metavar="ARTICLE...",
+    help="Draft the case from these articles, files or folders, and copy them into its coverage.",
+)
+@click.argument("more", metavar="", type=CASE, nargs=-1)
+@click.option("--quiet", is_flag=True, help="No progress on the error stream.")
+def new_command(case: Path, title: str | None, article: Path | None, more: tuple[Path, ...], quiet: bool) -> None:
     """Make a folder CASE with a case file to fill in and a place for coverage.
+
+    With --from the file is a draft made from articles: parties, people and candidate issues, each with the words it
+    rests on and what is doubtful. The articles become the coverage of the case.
 
     \b
     Example:
       zopa new ferry --title "The ferry strike"
+      zopa new ferry --from monday.html tuesday.txt
+      zopa new ferry --from ~/Downloads/ferry
     """
-    from zopa.casework.newcase import new_case
+    if article is None and more:
+        raise click.UsageError(f"{more[0]} is one argument too many; articles stand after --from")
+    if article is None:
+        from zopa.casework.newcase import new_case
 
-    made = new_case(case, title)
-    click.echo(f"Made {made}. Describe parties, issues and options there, put articles into {case / 'coverage'}, then:")
+        made = new_case(case, title)
+        where = case / "coverage"
+        click.echo(f"Made {made}. Describe parties, issues and options there, put articles into {where}, then:")
+    else:
+        _draft(case, title, (article, *more), quiet)
     click.echo(f"  zopa check {case}\n  zopa brief {case}")
+
+
+def _draft(case: Path, title: str | None, articles: tuple[Path, ...], quiet: bool) -> None:
+    """Draft a case from articles, and say what was found and what to do with it."""
+    from zopa.casework.draftedcase import draft_new_case
+
+    with ProgressBar(quiet) as progress:
+        drafted = draft_new_case(case, articles, title, progress=progress)
+    for note in drafted.notes:
+        click.echo(safe(note), err=True)
+    for skipped in drafted.skipped:
+        click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
+    draft = drafted.draft
+    people = sum(len(party.people) for party in draft.parties)
+    click.echo(
+        f"Made {drafted.case_file} from {_count(drafted.articles, 'article')}: "
+        f"{_many(len(draft.parties), 'party', 'parties')} with {_many(people, 'person', 'people')}, "
+        f"{_count(len(draft.issues), 'candidate issue')}."
+    )
+    click.echo("It is a draft: edit it (each entry quotes the words that it rests on), then:")
+
+
+def _many(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 @click.command("check", short_help="Say what is wrong with a case or a MODEL.")

@@ -76,6 +76,7 @@ def statements_command(
       zopa statements --text archive.jsonl --fast --csv
     """
     from zopa.casework.listing import statements_in_case, statements_in_texts
+    from zopa.casework.unclaimed import unclaimed_note
 
     if texts:
         with ProgressBar(quiet) as progress:
@@ -86,6 +87,9 @@ def statements_command(
         )
     else:
         documents = statements_in_case(case)
+        note = unclaimed_note(documents)
+        if note and not quiet:
+            click.echo(note, err=True)
     if format == "json":
         print_json([document.as_dict() for document in documents])
     elif format == "jsonl":

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.attitude_cues import ATTITUDES
 from zopa.positions.descriptions import OFFICES, OUTSIDERS
-from zopa.positions.drafting.draft import Ground
+from zopa.positions.drafting.draft import Ground, file_of
 from zopa.positions.words import phrase_table, phrases_at, stems, tokens_of
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.page import page_of
-from zopa.statements.words import ADVERBS, AUXILIARIES
+from zopa.statements.words import ADVERBS, AUXILIARIES, MODALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zopa.positions.drafting.names import Forms
     from zopa.positions.words import Token
 
-_PHRASES = phrase_table({stance: cues for stance, cues in ATTITUDES.items()})
+_PHRASES = phrase_table(ATTITUDES)
 _BETWEEN = 4
 _LONGEST = 6
 _QUOTED = 110
@@ -97,9 +97,8 @@ def actors_in(articles: Sequence[Article], finder: NameFinder) -> dict[str, Acto
                 actor.acts += acts
                 actor.offices += office
                 if (acts and (actor.ground is None or actor.acts == 1)) or (office and actor.ground is None):
-                    actor.ground = Ground(
-                        article.doc, quotation(sentence.of(article.text), tokens[first].start - sentence.start)
-                    )
+                    words = quotation(sentence.of(article.text), tokens[first].start - sentence.start)
+                    actor.ground = Ground(file_of(article), words)
     return actors
 
 
@@ -114,7 +113,7 @@ def _acts(tokens: Sequence[Token], last: int) -> bool:
         if index >= len(tokens) or not tokens[index].is_word:
             return False
         word = tokens[index].text.lower()
-        if phrases_at(list(tokens), index, _PHRASES) or word in CUE_VERBS:
+        if phrases_at(list(tokens), index, _PHRASES) or word in CUE_VERBS or word in _MODALS:
             return True
         if word not in AUXILIARIES and word not in ADVERBS and word not in _LINKS and not word.endswith("ly"):
             return False
@@ -122,6 +121,7 @@ def _acts(tokens: Sequence[Token], last: int) -> bool:
     return False
 
 
+_MODALS = MODALS - {"to"}
 _LINKS = frozenset({"been", "be", "no", "longer", "so", "far", "both"})
 
 
@@ -137,12 +137,13 @@ def _holds_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     if any(word in OUTSIDERS for word in (*after[:2], *before)):
         return False
     close = tokens[last].text.endswith(("'s", "’s")) or len(after) > 0
-    return (close and any(word in _SPEAKING for word in after[:2])) or (
-        before[-1:] == ["of"] and any(word in _SPEAKING for word in before)
+    return (close and any(word in SPEAKING for word in after[:2])) or (
+        before[-1:] == ["of"] and any(word in SPEAKING for word in before)
     )
 
 
-_SPEAKING = OFFICES - stems("government cabinet commission union army members side administration authorities")
+SPEAKING = OFFICES - stems("government cabinet commission union army members side administration authorities authority")
+"""Words for people who speak for a body, without those for bodies."""
 
 
 def quotation(sentence: str, around: int = 0) -> str:
@@ -150,6 +151,9 @@ def quotation(sentence: str, around: int = 0) -> str:
     words = " ".join(sentence.split())
     if len(words) <= _QUOTED:
         return words
-    start = 0 if around <= _QUOTED // 2 else words.rfind(" ", 0, around) + 1
-    cut = words[start : start + _QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:")
-    return ("… " if start else "") + cut + (" …" if start + _QUOTED < len(words) else "")
+    wanted = min(around, len(words) - _QUOTED)
+    start = 0 if around <= _QUOTED // 2 or wanted <= 0 else words.rfind(" ", 0, wanted) + 1
+    cut = words[start : start + _QUOTED + 1]
+    if start + len(cut) < len(words):
+        cut = cut.rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return ("… " if start else "") + cut

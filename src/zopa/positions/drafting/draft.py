@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zopa.coverage.article import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Words of an article that a proposal rests on; ``file`` is the article's short name."""
+    """Words of an article that a proposal rests on; ``file`` is the name of the article's file."""
 
     file: str
     words: str
@@ -48,12 +53,17 @@ class DraftOption:
 
 @dataclass(frozen=True, slots=True)
 class DraftIssue:
-    """A proposed issue, named by its most typical words. ``unit`` is None unless its options are values of a scale."""
+    """A proposed issue, named by its most typical words. ``unit`` is None unless its options are values of a scale.
+
+    ``statements`` and ``speakers`` count what it rests on.
+    """
 
     id: str
     name: str
     options: tuple[DraftOption, ...]
-    unit: str | None = None
+    unit: str | None
+    statements: int
+    speakers: int
     unsure: str | None = None
 
 
@@ -64,3 +74,8 @@ class Draft:
     parties: tuple[DraftParty, ...]
     issues: tuple[DraftIssue, ...]
     unplaced: tuple[DraftPerson, ...] = ()
+
+
+def file_of(article: Article) -> str:
+    """The name of an article's file, without its folders."""
+    return PurePath(article.source).name

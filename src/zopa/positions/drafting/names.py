@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.statements.lexicon import word_list, word_set, word_table
@@ -26,7 +27,8 @@ _VAGUE = word_set(
     scholars researchers scientists activists advocates residents citizens conservatives liberals progressives allies
     aides advisers advisors members people sources media reporters journalists pundits strategists women men some many
     others most both few several party team group nations countries states executives representatives lawyers attorneys
-    staff house agreement court campaign deal war sea river island islands award square act security street wall
+    staff house agreement court campaign deal war sea river island islands award square act security wall
+    province country nation region world city town street
     national united international conflict press summit convention hall forum park talks police investigators voters
     """
 )
@@ -100,12 +102,35 @@ def _sighted(articles: Sequence[Article], people: frozenset[str]) -> tuple[Count
                 for name in found
                 if (clean := _body(name, people)) is not None and not _names_an_office(tokens, name, clean)
             )
+            names.update(_members_bodies(article.text, tokens, found))
             groups.update(
                 after.word
-                for before, after in zip(tokens, tokens[1:], strict=False)
+                for before, after in pairwise(tokens)
                 if before.word == "the" and not after.capital and after.word in GROUPS
             )
+            groups.update(_owners(tokens))
     return names, groups
+
+
+def _members_bodies(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> list[str]:
+    """Bodies named after their members, which are two names in a row: ``Stonecutters' Union``."""
+    return [
+        text[tokens[one.start].start : tokens[other.end - 1].end].removesuffix("'s").removesuffix("’s")
+        for one, other in pairwise(names)
+        if text[tokens[one.end - 1].end - 1 : tokens[other.start].start] in ("s' ", "s’ ")
+        and tokens[other.end - 1].word.removesuffix("'s") in ORGANISATION_NOUNS | GROUP_NOUNS
+    ]
+
+
+def _owners(tokens: Sequence[Token]) -> list[str]:
+    """The nouns that offices belong to, which makes them bodies: ``the league's chairwoman``."""
+    return [
+        token.word.removesuffix("'s")
+        for index, token in enumerate(tokens)
+        if token.word.endswith("'s") and not token.capital and index and tokens[index - 1].word == "the"
+        and token.word.removesuffix("'s") not in TITLES | _VAGUE
+        and any(after.word in TITLES for after in tokens[index + 1 : index + 4])
+    ]  # fmt: skip
 
 
 def _body(name: Name, people: frozenset[str]) -> str | None:

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.descriptions import OUTSIDERS
 from zopa.positions.words import tokens_of
+from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_list
 from zopa.statements.page import page_of
+from zopa.statements.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.coverage.article import Article, Span
     from zopa.statements.page import Page
+    from zopa.statements.people import Person
     from zopa.statements.statement import Statement
 
 _BEFORE = 90
@@ -26,6 +29,8 @@ _AFTER = 90
 _EARLIER = 220
 _ALIKE = 0.8
 """How like two last words must be to be spellings of one name, from 0 to 1."""
+_REPEATED = 3
+_NO_NOUNS = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Introduction:
     def apposition(self) -> str:
         """What stands between commas after the name: ``, the union's general secretary,``."""
         match = re.match(r"\s*,\s*(?:an?\s|who\s)?([^,.;:!?”\"]+)", self.after)
-        return match.group(1) if match else ""
+        words = match.group(1) if match else ""
+        first = words.split()[0].lower() if words.split() else ""
+        return "" if first in CUE_VERBS or first in _NO_NOUNS else words
 
     @property
     def title(self) -> str:
@@ -61,18 +68,22 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks, with every place that names them; ``said`` counts the statements."""
+    """Somebody who speaks, with every place that names them; ``said`` counts the statements.
+
+    ``titles`` are what they are called (*general secretary*), ``offices`` also what they belong to.
+    """
 
     name: str
     aliases: tuple[str, ...]
+    titles: tuple[str, ...]
     offices: tuple[str, ...]
     introductions: tuple[Introduction, ...]
     said: int
 
     @property
     def office(self) -> str | None:
-        """The longest office that the articles give; None where they give none."""
-        return max(self.offices, key=len, default=None)
+        """The longest title that the articles give; None where they give none."""
+        return max(self.titles, key=len, default=None)
 
     @property
     def outsider(self) -> bool:
@@ -93,16 +104,17 @@ def speakers_in(articles: Sequence[Article], statements: Sequence[Statement]) ->
     outlets = {article.outlet.lower() for article in articles if article.outlet}
     found: list[Speaker] = []
     for surname, said in quoted.most_common():
-        holding = [page for page in pages if surname in page.people.persons and not _is_body(page, surname)]
-        if not holding:
+        holding = [page for page in pages if surname in page.people.persons]
+        if not holding or _is_body(holding, surname):
             continue
         named = [page.people.persons[surname] for page in holding]
         name = max((person.name for person in named), key=lambda words: (len(words.split()), len(words)))
         if name.lower() in outlets:
             continue
         offices = tuple(words for person in named for words in (person.office, person.affiliation) if words)
+        titles = tuple(str(person.office) for person in named if holds_office(person))
         introductions = tuple(introduced for page in holding for introduced in _introductions(page, surname))
-        speaker = Speaker(name, (), offices, introductions, said)
+        speaker = Speaker(name, (), titles, offices, introductions, said)
         same = next((number for number, other in enumerate(found) if _one_name(other.name, name)), None)
         if same is None:
             found.append(speaker)
@@ -129,23 +141,34 @@ def _joined(one: Speaker, other: Speaker) -> Speaker:
     return Speaker(
         name,
         tuple(alias for alias in aliases if alias not in (name, name.split()[-1])),
+        one.titles + other.titles,
         one.offices + other.offices,
         one.introductions + other.introductions,
         one.said + other.said,
     )
 
 
-def _is_body(page: Page, surname: str) -> bool:
-    person = page.people.persons[surname]
-    words = person.name.split()
-    if person.office or words[0].lower() in word_list("female_names") | word_list("male_names"):
+def _is_body(pages: Sequence[Page], surname: str) -> bool:
+    """Whether a name is more likely a body's than a person's, over all the articles that have it."""
+    named = [page.people.persons[surname] for page in pages]
+    first = {person.name.split()[0].lower() for person in named}
+    if any(holds_office(person) for person in named) or first & (word_list("female_names") | word_list("male_names")):
         return False
-    if len(words) < 2:
-        return person.gender == "unknown"
-    places = [mention.span for mention in page.people.mentions if mention.person == surname]
-    full = sum(_words(page, span) == person.name for span in places)
-    alone = sum(_words(page, span).lower() == surname and not _after_small_word(page, span) for span in places)
-    return full > 1 and not alone
+    if all(len(person.name.split()) < 2 for person in named):
+        return True
+    full = alone = 0
+    for page in pages:
+        for mention in page.people.mentions:
+            if mention.person == surname:
+                words = _words(page, mention.span)
+                full += len(words.split()) > 1
+                alone += len(words.split()) == 1 and not _after_small_word(page, mention.span)
+    return full > len(pages) and full >= _REPEATED * alone
+
+
+def holds_office(person: Person) -> bool:
+    """Whether an office stands with a name as its bearer's: not *premier of* Lowland."""
+    return bool(person.office) and not str(person.office).lower().endswith((" of", " for"))
 
 
 def _after_small_word(page: Page, span: Span) -> bool:
