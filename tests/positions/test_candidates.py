@@ -9,6 +9,7 @@ from tests.positions.scenes import HOSTAGES, STRIKE, make_article, make_statemen
 
 from zopa.case.case import Case
 from zopa.positions import COUNTED_FROM, SHOWN_FROM, Candidate, candidates, code_positions
+from zopa.positions.calibration import calibrated
 
 
 def ranked(case: Case, text: str, speaker: str = "narrator") -> tuple[Candidate, ...]:
@@ -37,15 +38,14 @@ def test_an_option_nobody_takes_a_stance_on_is_ranked_too() -> None:
     [(STRIKE, "The port could live with 5% but would never pay 8%."), (HOSTAGES, "Arvenia has ruled out an amnesty.")],
 )
 def test_positions_are_the_candidates_that_score_enough(case: Case, text: str) -> None:
-    """Nothing else decides; below the threshold of counting stands a suggestion."""
+    """The score alone decides what counts; the confidence is what such a score is worth."""
     article = make_article(text)
     statement = make_statement(article, text)
     positions = code_positions(statement, article, case)
     enough = [found for found in candidates(statement, article, case) if found.stance and found.score >= SHOWN_FROM]
-    assert {(p.party, p.issue, p.option, p.confidence) for p in positions} == {
-        (c.party, c.issue, c.option, c.score) for c in enough
+    assert {(p.party, p.issue, p.option, p.confidence, p.counted) for p in positions} == {
+        (c.party, c.issue, c.option, calibrated(c.score), c.score >= COUNTED_FROM) for c in enough
     }
-    assert all(position.counted == (position.confidence >= COUNTED_FROM) for position in positions)
 
 
 @given(st.text(max_size=120))

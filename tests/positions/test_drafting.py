@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from benchmarks.positions import INVENTED, article_from
 from benchmarks.scaffolding import articles_of, measured, total
@@ -127,10 +125,10 @@ def test_any_text_can_be_drafted_from(text: str) -> None:
 
 
 def test_every_state_of_the_list_has_its_forms() -> None:
-    """The table of forms covers the list of states; only Brussels has two owners."""
+    """The table of forms covers the list of states; no form has two owners."""
     rows = word_table("state_forms")
     forms = [form for row in rows for column in row for form in column]
-    assert {form for form, times in Counter(forms).items() if times > 1} == {"Brussels"}
+    assert len(forms) == len(set(forms))
     assert all(len(row) == 4 and len(row[0]) == 1 for row in rows)
     small = {form.lower() for form in forms} | {"soviet union", "the united states", "england", "scotland", "wales"}
     small |= {"vatican city"}

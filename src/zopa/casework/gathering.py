@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from zopa.case import load_case
 from zopa.errors import NothingReadable
 from zopa.ledger import Ledger, place_reviews, standing
-from zopa.positions import Evidence, apply_reviews, code_positions, said_on, with_people
+from zopa.positions import (
+    Evidence,
+    apply_learning,
+    apply_reviews,
+    code_positions,
+    learn,
+    lessons_of,
+    said_on,
+    with_people,
+)
 from zopa.statements import READER
 
 if TYPE_CHECKING:
@@ -26,7 +35,8 @@ if TYPE_CHECKING:
 class Gathered:
     """Everything known about a case as of a date. ``articles`` are by id; ``evidence`` is not yet cut at ``as_of``.
 
-    ``coded`` is what the coder found, ``evidence`` what reviews made of it; ``reviews`` are those that stand, each with
+    ``coded`` is what the coder found, with what it learned from reviews of other statements; ``evidence`` is what the
+    reviews themselves made of it; ``reviews`` are those that stand, each with
     its place among today's statements.
     """
 
@@ -72,6 +82,8 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     placed = place_reviews(standing(reviews), articles, statements)
     verdicts = [verdict for review in placed if (verdict := review.verdict) is not None]
     by_id = {statement.id: (statement, articles[statement.article]) for statement in statements}
+    learned = learn(lessons_of(verdicts, coded, by_id, case))
+    coded = apply_learning(coded, by_id, learned, case)
     evidence = apply_reviews(coded, verdicts, by_id, case) if verdicts else coded
     return Gathered(
         case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()), coded, placed

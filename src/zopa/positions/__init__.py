@@ -7,6 +7,8 @@ from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, c
 from zopa.positions.coding import Coding, coding_of
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.introductions import with_people
+from zopa.positions.learning import LEARNED, Learned, apply_learning, learn
+from zopa.positions.lessons import Lesson, carried, lessons_of
 from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
@@ -19,6 +21,7 @@ from zopa.positions.succession import standing_evidence
 __all__ = [
     "CODER",
     "COUNTED_FROM",
+    "LEARNED",
     "SHOWN_FROM",
     "STANCES",
     "STRENGTHS",
@@ -30,6 +33,8 @@ __all__ = [
     "Coding",
     "Condition",
     "Evidence",
+    "Learned",
+    "Lesson",
     "Matrix",
     "Matter",
     "Origin",
@@ -41,11 +46,13 @@ __all__ = [
     "Strength",
     "Term",
     "Verdict",
+    "apply_learning",
     "apply_reviews",
     "as_position",
     "assessments_in",
     "build_matrix",
     "candidates",
+    "carried",
     "code_positions",
     "coding_of",
     "detect_changes",
@@ -54,6 +61,8 @@ __all__ = [
     "find_proposals",
     "in_case",
     "is_dated",
+    "learn",
+    "lessons_of",
     "party_of",
     "positions_as_rows",
     "relays",

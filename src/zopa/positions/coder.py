@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.positions.calibration import calibrated
 from zopa.positions.candidates import candidates
 from zopa.positions.position import Position
 
@@ -17,18 +18,18 @@ CODER = "rules-4"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 COUNTED_FROM = 0.5
-"""The least confidence of a position that counts; below it stands a suggestion."""
+"""The least score of a position that counts; below it stands a suggestion."""
 
 SHOWN_FROM = 0.25
-"""The least confidence of a suggestion."""
+"""The least score of a suggestion."""
 
 
 def code_positions(statement: Statement, article: Article, case: Case) -> list[Position]:
     """The positions a statement supports, in the order of the case's issues and options.
 
     They are its candidates (:func:`~zopa.positions.candidates.candidates`) of which the words tell whose and which
-    stance it is. The score is the confidence: from ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is
-    a suggestion, below it is dropped.
+    stance it is. From the score ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is a suggestion, below
+    it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`).
 
     Cost: that of the candidates.
     """
@@ -52,7 +53,7 @@ def as_position(statement: Statement, candidate: Candidate) -> Position | None:
         strength=candidate.strength,
         words=candidate.words,
         coder=CODER,
-        confidence=candidate.score,
+        confidence=calibrated(candidate.score),
         condition=candidate.condition,
         counted=candidate.score >= COUNTED_FROM,
     )
