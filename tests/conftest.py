@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("zopa", deadline=None)
 settings.load_profile("zopa")
@@ -27,3 +32,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the development data (../shared) is not beside this repository")
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def ctrl_c_interrupts() -> Iterator[None]:
+    """Ctrl-C interrupts, in tests and in the commands they start, even where a background job began with it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
