@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.positions.scenes import HOSTAGES, STRIKE
 
-from zopa.case.case import Case
+from zopa.case.case import Case, Issue, Option
 from zopa.positions.definitions import OptionWords
 from zopa.positions.parties import PartyNames
 from zopa.positions.vocabulary import IssueWords, vocabulary
@@ -52,3 +53,34 @@ def test_a_coding_note_makes_an_alias() -> None:
     assert words.aliases == {"highland": ("northern_pass", "eastern_bridge")}
     other = HOSTAGES.model_copy(update={"coding_notes": ('"Highlands" is a region.',)})
     assert vocabulary(other, PartyNames(other)).aliases == {}
+
+
+def _anchors(*options: Option) -> dict[str, float]:
+    """The anchors of an issue with these options, beside another issue."""
+    other = Issue(id="wages", name="Wages", options=(Option(id="rise", definition="pay goes up by 4%"),))
+    this = Issue(id="term", name="Term", options=options)
+    case = Case(id="made up", title="made up", parties=STRIKE.parties, issues=(this, other), signatories=())
+    return dict(vocabulary(case, PartyNames(case)).issues[0].anchors)
+
+
+@pytest.mark.parametrize(
+    ("definition", "said", "anchors"),
+    [
+        ("the mandate runs six months", "6 month", True),
+        ("the sum is 126,000", "126000", True),
+        ("a levy of 9 per cent", "9%", True),
+        ("a levy of 4 per cent", "4%", False),
+        ("in 2 stages", "2", False),
+    ],
+)
+def test_a_number_that_one_issue_alone_names_says_what_is_talked_about(
+    definition: str, said: str, anchors: bool
+) -> None:
+    """With what it counts or of two digits; not a small bare number, nor one that two issues name."""
+    found = _anchors(Option(id="this", definition=definition), Option(id="none", definition="nothing of the kind"))
+    assert (said in found) is anchors
+
+
+def test_a_body_named_by_an_option_says_what_is_talked_about() -> None:
+    """A bank is a general word; an option called after one makes it telling."""
+    assert "bank" in _anchors(Option(id="Development Bank", definition="the Bank holds the fund"))

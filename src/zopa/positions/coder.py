@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zopa.positions.candidates import Candidate
     from zopa.statements.statement import Statement
 
-CODER = "rules-4"
+CODER = "rules-5"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 COUNTED_FROM = 0.5

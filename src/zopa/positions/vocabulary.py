@@ -93,11 +93,12 @@ def _issue_words(
     core = _proper_names(issue.name, parties) | term_names(as_words(issue.id), parties)
     mine = {name for name in own if is_topical(name) and (name in core or name not in COMMON_STEMS)}
     anchors = {name: rarity[name] * _importance(name, core) for name in mine}
+    named = set().union(*(term_names(as_words(option.id), parties) for option in issue.options))
     for name in set().union(*sets) - own:
-        if is_topical(name) and name not in COMMON_STEMS | ORGANISATIONS and rarity[name] == 1:
+        if is_topical(name) and name not in COMMON_STEMS | (ORGANISATIONS - named) and rarity[name] == 1:
             common = sum(name in each for each in sets) > 1
             anchors[name] = _FROM_OPTIONS * (1.0 if common else _importance(name, core))
-    anchors |= dict.fromkeys(_own_numbers(issue, rarity), ANCHORING_NUMBER)
+    anchors |= dict.fromkeys(_own_numbers(issue, rarity) | _telling_numbers(sets, rarity), ANCHORING_NUMBER)
     return IssueWords(
         id=issue.id,
         anchors=anchors,
@@ -117,6 +118,12 @@ def _own_numbers(issue: Issue, rarity: Mapping[str, float]) -> set[str]:
         return set()
     numbers = {scale_number(option.value, issue.unit) for option in issue.options if option.value is not None}
     return {number for number in numbers if rarity.get(number, 1.0) == 1.0}
+
+
+def _telling_numbers(sets: Iterable[set[str]], rarity: Mapping[str, float]) -> set[str]:
+    """The numbers, of two digits or with what they count, that options of one issue alone name: *six months*."""
+    names = set().union(*sets)
+    return {name for name in names if name[0].isdigit() and rarity[name] == 1 and _TELLING.fullmatch(name)}
 
 
 def _importance(name: str, core: frozenset[str] | set[str]) -> float:
@@ -145,6 +152,7 @@ def _rarity(documents: Iterable[set[str]]) -> dict[str, float]:
     return {name: math.log((len(sets) + 1) / count) / top for name, count in counts.items()}
 
 
+_TELLING = re.compile(r"\d[\d.]*[^\d.].*|\d{2,}(?:\.\d+)?")
 _ALIAS = re.compile(r"[\"“](?P<word>[^\"”]+)[\"”]\s+(?:codes?|means|stands for)\s+(?:both\s+)?(?P<issues>[^.,;]+)")
 
 
