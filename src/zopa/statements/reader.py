@@ -15,6 +15,7 @@ from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.drafts import drafts_of
 from zopa.statements.finding import find_attributions as find_by_rules
 from zopa.statements.frames import frame_voice
+from zopa.statements.joined import clauses_joined
 from zopa.statements.language import looks_english
 from zopa.statements.listing import ITEM
 from zopa.statements.narrator import reports_demand
@@ -79,13 +80,15 @@ def _statements(page: Page, draft: Draft, voice: Speaker) -> list[Statement]:
 
 
 def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """The spans of a content, parted where one sentence ends and another begins outside its quotation."""
+    """The spans of a content, parted where one sentence ends and another begins outside its quotation, and where one
+    clause ends and a quotation or another clause with ``that`` is joined to it (:func:`clauses_joined`)."""
     parts: list[list[Span]] = []
-    for span in content:
-        if parts and _goes_on(page, parts[-1][-1], span):
-            parts[-1].append(span)
-        else:
-            parts.append([span])
+    for whole in content:
+        for number, span in enumerate(clauses_joined(page.article.text, whole)):
+            if parts and number == 0 and _goes_on(page, parts[-1][-1], span):
+                parts[-1].append(span)
+            else:
+                parts.append([span])
     return [tuple(part) for part in parts]
 
 
