@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import json
 import tracemalloc
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,25 +12,10 @@ from hypothesis import strategies as st
 
 from zopa.coverage.article import Article, Span, article_id
 from zopa.statements.tagger import FAST, WEIGHTS, find_attributions
-from zopa.statements.tagging.edges import with_marks
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from types import ModuleType
-
     from zopa.statements.attribution import Attribution
 
-DEV_SHA256 = "e4dd65c90add1d830c72d0afb99df68007a11c9040cf8a71e3d226823576bd4f"
-"""The corpus the floors below were measured on."""
-FLOORS = {
-    "attribution": 0.757,
-    "attribution.content_only": 0.803,
-    "exact.source": 0.819,
-    "exact.cue": 0.730,
-    "exact.content": 0.699,
-}
-FAST_FLOORS = {"attribution": 0.710, "attribution.content_only": 0.764}
-RECALL_FLOORS = {"direct": 0.897, "mixed": 0.818, "indirect": 0.683}
 SAID = (
     "The harbour will stay closed until Monday, the port's director, Ilse Brandt, said on Friday.\n\n"
     "“We have no crew left,” Brandt told reporters. “Nobody slept.”\n\n"
@@ -201,68 +183,3 @@ def test_weights_are_small() -> None:
     fast = sum(size for name, size in sizes.items() if name.startswith(FAST))
     assert sum(sizes.values()) - fast < 24_500_000
     assert fast < 7_000_000
-
-
-@pytest.fixture(scope="module")
-def scorer(shared: Path) -> ModuleType:
-    """The reading bench's scorer."""
-    spec = importlib.util.spec_from_file_location("scorer", shared / "bench" / "reading" / "score_attributions.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def gold(shared: Path) -> list[dict[str, Any]]:
-    """The dev split's records."""
-    path = shared / "data" / "polnear" / "dev" / "dev.jsonl"
-    raw = path.read_bytes()
-    assert hashlib.sha256(raw).hexdigest() == DEV_SHA256, "the floors belong to another corpus"
-    return [json.loads(line) for line in raw.decode("utf-8").splitlines() if line.strip()]
-
-
-def measured(gold: list[dict[str, Any]], scorer: ModuleType, *, fast: bool) -> dict[str, Any]:
-    """The scorer's measures of a reader."""
-    answers = []
-    for record in gold:
-        text = record["text"]
-        found = find_attributions(article(text), fast=fast)
-        items = [{"source": item.source, "cue": item.cue, "content": with_marks(item.content, text)} for item in found]
-        answers.append({"doc": record["doc"], "attributions": items})
-    result: dict[str, Any] = scorer.evaluate(gold, answers)
-    return result
-
-
-@pytest.fixture(scope="module")
-def scores(gold: list[dict[str, Any]], scorer: ModuleType) -> dict[str, Any]:
-    """The full reader's measures on the dev split."""
-    return measured(gold, scorer, fast=False)
-
-
-@pytest.fixture(scope="module")
-def fast_scores(gold: list[dict[str, Any]], scorer: ModuleType) -> dict[str, Any]:
-    """The fast reader's measures on the dev split."""
-    return measured(gold, scorer, fast=True)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("measure", FLOORS)
-def test_quality_stays_above_its_floor(measure: str, scores: dict[str, Any]) -> None:
-    """F1 on PolNeAR's dev split is no lower than what was reached when the weights were made."""
-    assert scores[measure]["f1"] >= FLOORS[measure]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", RECALL_FLOORS)
-def test_recall_stays_above_its_floor(kind: str, scores: dict[str, Any]) -> None:
-    """Recall of direct, mixed and indirect statements is no lower than what was reached."""
-    assert scores[f"attribution.recall.{kind}"]["r"] >= RECALL_FLOORS[kind]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("measure", FAST_FLOORS)
-def test_fast_quality_stays_above_its_floor(measure: str, fast_scores: dict[str, Any]) -> None:
-    """The fast reader's F1 is no lower than what was reached, too."""
-    assert fast_scores[measure]["f1"] >= FAST_FLOORS[measure]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
+from zopa.statements.clauses import clauses_joined, without_afterthought
 from zopa.statements.completing import completed
 from zopa.statements.continuing import continued_terms
 from zopa.statements.dates import said_on
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "tagger-2"
+READER = "tagger-3"
 """The version of what ``read_statements`` finds by default; it changes when the findings do."""
 
 NARRATOR_CONFIDENCE = 0.4
@@ -49,7 +50,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     1. Find attributions (source, cue, content); the turns of a transcript are read from their labels, and what the
        tagger finds is completed by the rules.
     2. Work out for each who is meant, through whom it came and when it was said; resolve nesting and carry-over.
-    3. Split what was said in separate sentences around one cue into separate statements.
+    3. Split what was said in separate sentences around one cue, or in clauses set against each other, into separate
+       statements.
     4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
     5. Add the outlet's own voice where it reports a party's demand and no other statement covers the sentence.
 
@@ -61,7 +63,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     found = with_turns(page, find(article))
     if find is not find_by_rules:
         found = completed(page, found)
-    drafts = drafts_of(page, tidied(article.text, found))
+    told = [without_afterthought(page, one) for one in tidied(article.text, found)]
+    drafts = drafts_of(page, told)
     voice = frame_voice(page, drafts)
     made = [statement for draft in drafts for statement in _statements(page, draft, voice)]
     made += _continued(page, drafts, made)
@@ -79,13 +82,15 @@ def _statements(page: Page, draft: Draft, voice: Speaker) -> list[Statement]:
 
 
 def _separate_parts(page: Page, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """The spans of a content, parted where one sentence ends and another begins outside its quotation."""
+    """The spans of a content, parted where one sentence ends and another begins outside its quotation, and where one
+    clause is set against another (:func:`clauses_joined`)."""
     parts: list[list[Span]] = []
-    for span in content:
-        if parts and _goes_on(page, parts[-1][-1], span):
-            parts[-1].append(span)
-        else:
-            parts.append([span])
+    for whole in content:
+        for number, span in enumerate(clauses_joined(page, whole)):
+            if parts and number == 0 and _goes_on(page, parts[-1][-1], span):
+                parts[-1].append(span)
+            else:
+                parts.append([span])
     return [tuple(part) for part in parts]
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LONGEST_WINDOW = 256
 """Word pieces of one window at most, the marks between paragraphs included."""
 READ_WINDOW = 192
-"""Word pieces that the reader packs a window to: of the lengths learned from (128, 192, 256) the best on held-back
-articles. A longer paragraph has a window of its own, up to `LONGEST_WINDOW`."""
+"""Word pieces that the reader packs a window to: one of the lengths learned from (128, 192, 256), taken after a sweep
+on held-back and development articles together. A longer paragraph has a window of its own, up to `LONGEST_WINDOW`."""
 REACH = 96
 """Words on either side of a cue that its linker reads, within the cue's own paragraph."""
 EXACT_DISTANCE = 16
