@@ -28,6 +28,10 @@ ANCHOR_NEEDED = 0.55
 CARRIED = 0.5
 """What the quality of a match keeps where only the words around a clause say which issue it is about."""
 
+TELLING, MARGIN, TOLD_QUALITY = 0.9, 0.7, 0.7
+"""The least weight of an option's own words where no anchor stands, its lead over others, and the quality then."""
+
+_AROUND = 0.5
 _CARRIED_LEAST = 0.7
 _AT_ALL = stems("any no")
 _TWO_DIGITS = 10
@@ -63,7 +67,8 @@ def matches(
     2. An anchor that several issues share goes to the issue whose anchors are most nearly all there.
     3. A residual issue yields to any issue with a proper name.
     4. The option is chosen by :func:`~zopa.positions.scoring.choose`.
-    5. A clause without any anchor goes on about the one issue that the sentence and the one before are about most.
+    5. A clause without any anchor is about the option whose own words it says, where they lead clearly; else it goes on
+       about the one issue that the sentence and the one before are about most.
 
     Cost: issues times anchors, and for the issues considered options times terms.
     """
@@ -82,7 +87,36 @@ def matches(
             option, quality, matched = choice
             places = tuple(sorted({*anchored[issue.id], *matched}))
             found.append(Match(issue.id, option, quality, places, frozenset(matched)))
-    return found if anchored else _carried(scene, words)
+    return found if anchored else _telling(scene, words) or _carried(scene, words)
+
+
+def _telling(scene: Scene, words: CaseWords) -> list[Match]:
+    """The option whose own words a clause says, though none of them alone tells the issue: *freed all at once*.
+
+    The words of the option, and with less weight those around it, must weigh more than those of any option of another
+    issue, and of any sister, by a margin.
+    """
+    weighed = sorted(
+        (
+            (_weight(option, scene) + _AROUND * _said(issue, scene.context), issue, option)
+            for issue in words.issues
+            if not issue.residual
+            for option in issue.options
+        ),
+        key=lambda each: -each[0],
+    )
+    if not weighed or len(weighed) < 2:
+        return []
+    (best, issue, option), (second, _, _) = weighed[0], weighed[1]
+    if _weight(option, scene) < TELLING or best - second < MARGIN:
+        return []
+    places = {place for name in option.terms if name in scene.present for place in scene.present[name]}
+    return [Match(issue.id, option, TOLD_QUALITY, tuple(sorted(places)), frozenset(places))]
+
+
+def _weight(option: OptionWords, scene: Scene) -> float:
+    """What the option's words in the clause weigh."""
+    return sum(weight for name, weight in option.terms.items() if name in scene.present)
 
 
 def _carried(scene: Scene, words: CaseWords) -> list[Match]:

@@ -1,0 +1,45 @@
+"""Matching: which option the words of a clause point to, and whose own words count where no word tells the issue."""
+
+from __future__ import annotations
+
+import pytest
+from tests.positions.scenes import STRIKE, make_article, make_statement
+
+from zopa.case.case import Case, Issue, Option
+from zopa.positions import code_positions
+
+SPENDING = Issue(
+    id="club accounts",
+    name="Club accounts",
+    options=(
+        Option(id="ceiling", definition="an upper limit is set each year"),
+        Option(id="as it pleases", definition="the board decides alone"),
+    ),
+)
+RELEASE = Issue(
+    id="handover",
+    name="Handover",
+    options=(
+        Option(id="in stages", definition="one group after another"),
+        Option(id="together", definition="everybody on one day"),
+    ),
+)
+CASE = Case(
+    id="club", title="A club", parties=STRIKE.parties, issues=(SPENDING, RELEASE), signatories=("Union", "Port")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union rejects any ceiling.", {("Union", "club accounts", "ceiling", "rejects")}),
+        ("The port demands a limit.", {("Port", "club accounts", "ceiling", "demands")}),
+        ("The union demands an answer.", set()),
+        ("The port rejects the ceiling in stages.", set()),
+    ],
+)
+def test_an_option_s_own_words_suffice_where_they_lead_clearly(text: str, expected: set[tuple[str, ...]]) -> None:
+    """They do not where another option's words weigh as much."""
+    article = make_article(text)
+    found = code_positions(make_statement(article, text), article, CASE)
+    assert {(p.party, p.issue, p.option, p.stance) for p in found if p.counted} == expected
