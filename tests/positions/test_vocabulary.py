@@ -79,8 +79,3 @@ def test_a_number_that_one_issue_alone_names_says_what_is_talked_about(
     """With what it counts or of two digits; not a small bare number, nor one that two issues name."""
     found = _anchors(Option(id="this", definition=definition), Option(id="none", definition="nothing of the kind"))
     assert (said in found) is anchors
-
-
-def test_a_body_named_by_an_option_says_what_is_talked_about() -> None:
-    """A bank is a general word; an option called after one makes it telling."""
-    assert "bank" in _anchors(Option(id="Development Bank", definition="the Bank holds the fund"))

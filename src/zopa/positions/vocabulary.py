@@ -93,9 +93,8 @@ def _issue_words(
     core = _proper_names(issue.name, parties) | term_names(as_words(issue.id), parties)
     mine = {name for name in own if is_topical(name) and (name in core or name not in COMMON_STEMS)}
     anchors = {name: rarity[name] * _importance(name, core) for name in mine}
-    named = set().union(*(term_names(as_words(option.id), parties) for option in issue.options))
     for name in set().union(*sets) - own:
-        if is_topical(name) and name not in COMMON_STEMS | (ORGANISATIONS - named) and rarity[name] == 1:
+        if is_topical(name) and name not in COMMON_STEMS | ORGANISATIONS and rarity[name] == 1:
             common = sum(name in each for each in sets) > 1
             anchors[name] = _FROM_OPTIONS * (1.0 if common else _importance(name, core))
     anchors |= dict.fromkeys(_own_numbers(issue, rarity) | _telling_numbers(sets, rarity), ANCHORING_NUMBER)
