@@ -19,11 +19,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.positions import IN_VIEW, KEPT_ASIDE, documents, gold_keys, invented, score, statement_from
 

@@ -33,7 +33,7 @@ from ruamel.yaml import YAML
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.position_measures import bare, evidence_fit, ranks
+from benchmarks._position_measures import bare, evidence_fit, ranks
 
 from zopa.case import load_case
 from zopa.case.case import Case, Issue, Option, Party, Person

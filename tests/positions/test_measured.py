@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from benchmarks.position_measures import bare, ranks
+from benchmarks._position_measures import bare, ranks
 from benchmarks.positions import (
     IN_VIEW,
     KEPT_ASIDE,
