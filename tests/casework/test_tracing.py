@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.cli.ferry import CASE
 
 from zopa.casework.folder import CaseFolder, case_folder
 from zopa.casework.listing import matrix_rows
@@ -12,27 +13,6 @@ from zopa.casework.proposing import proposal_rows
 from zopa.casework.reading import read_case
 from zopa.casework.tracing import change_rows, origin_rows
 
-CASE = """\
-case: ferry
-title: The ferry strike
-parties:
-  - id: Union
-    aliases: [seafarers, the union]
-    people: [{name: Mara Lind, office: general secretary}]
-  - id: Company
-    aliases: [Northline, the operator]
-    people: [{name: Tom Vance, office: chief executive}]
-issues:
-  - id: wage
-    name: Wage rise
-    scale: [2, 4, 6]
-    unit: "%"
-  - id: rosters
-    name: Length of a tour of duty on board
-    options:
-      two_weeks: two-week tours of duty, two weeks on board and two weeks ashore
-      four_weeks: four-week tours of duty, four weeks on board and two weeks ashore
-"""
 ARTICLES = {
     "2031-03-03": "Seafarers demand a wage rise of 6 %, general secretary Mara Lind told the Harbour Gazette.\n",
     "2031-03-04": "“We demand a wage rise of 6 %,” Lind said in the harbour hall, and the seafarers clapped.\n",

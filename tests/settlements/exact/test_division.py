@@ -33,7 +33,7 @@ def cake(**changes: object) -> NegotiationModel:
         Preference("A", scores=first, reservation=(0.0, 0.0)),
         Preference("B", scores=second, reservation=(0.0, 0.0)),
     )
-    return replace(NegotiationModel(("A", "B"), issues, preferences, ("A", "B")), **changes)  # type: ignore[arg-type]
+    return replace(NegotiationModel(("A", "B"), issues, preferences, ("A", "B")), **changes)
 
 
 def test_what_both_want_and_what_cannot_be_divided() -> None:

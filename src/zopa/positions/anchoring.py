@@ -1,0 +1,128 @@
+"""Anchoring: which issues a clause is about, by the words and numbers that belong to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.positions.scales import fitting
+from zopa.positions.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from zopa.positions.quantities import Quantity
+    from zopa.positions.scales import Scale
+    from zopa.positions.scoring import Scene
+    from zopa.positions.vocabulary import CaseWords, IssueWords
+
+ANCHOR_NEEDED = 0.55
+"""The least weight of an issue's anchors in a clause for the issue to be considered."""
+
+_TWO_DIGITS = 10
+_NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
+
+
+def anchored(scene: Scene, words: CaseWords) -> dict[str, list[int]]:
+    """The issues a clause is about, with the tokens that say so."""
+    aliased = {issue: name for name, issues in words.aliases.items() if name in scene.present for issue in issues}
+    hits = {issue.id: {name for name in issue.anchors if name in scene.present} for issue in words.issues}
+    kept: dict[str, list[int]] = {}
+    for issue in words.issues:
+        places = _places(issue, aliased, hits, scene, words)
+        if places:
+            kept[issue.id] = places
+    named = any(issue.id in aliased or issue.named & hits[issue.id] for issue in words.issues if issue.id in kept)
+    return {issue.id: kept[issue.id] for issue in words.issues if issue.id in kept and not (issue.residual and named)}
+
+
+def _places(
+    issue: IssueWords, aliased: dict[str, str], hits: dict[str, set[str]], scene: Scene, words: CaseWords
+) -> list[int]:
+    """The tokens that make a clause be about an issue; empty where it is not."""
+    if issue.id in aliased:
+        return list(scene.present[aliased[issue.id]])
+    mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
+    if sum(issue.anchors[name] for name in mine) >= ANCHOR_NEEDED:
+        return [place for name in mine for place in scene.present[name]]
+    if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
+        return _quantity_places(issue, scene)
+    return _left_out(scene) if "MEETING" in issue.anchors else []
+
+
+def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a quantity alone points to an issue's scale: *anything above 4 per cent*.
+
+    It does where no other issue of its kind of measure is named in the clause, and either no other scale is of that
+    kind, or this one's words alone stand in the sentence or its neighbours.
+    """
+    scale = issue.scale
+    if scale is None or not scale.declared or scale.kind is None:
+        return False
+    if not fitting(scene.passage, scene.clause, scale, bare=False):
+        return False
+    alike = [other for other in words.issues if other.scale is not None and other.scale.kind == scale.kind]
+    if any(by_words(other, scene) for other in alike if other.id != issue.id):
+        return False
+    declared = [other for other in alike if other.scale is not None and other.scale.declared]
+    around = [other.id for other in declared if said(other, scene.context) >= ANCHOR_NEEDED]
+    return len(declared) == 1 or around == [issue.id]
+
+
+def _alone_named(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a number without a unit is an option of this issue's scale and of no other: *would sign at 45*."""
+    if issue.scale is None or not issue.scale.declared or not unnamed(issue.scale, scene):
+        return False
+    scales = [other.scale for other in words.issues if other.scale is not None and other.scale.declared]
+    return sum(bool(unnamed(scale, scene)) for scale in scales) == 1
+
+
+def by_words(issue: IssueWords, scene: Scene) -> bool:
+    """Whether words, and not numbers alone, say that a clause is about an issue."""
+    return said(issue, scene.present.keys()) >= ANCHOR_NEEDED
+
+
+def said(issue: IssueWords, names: Set[str]) -> float:
+    """What the anchors among some terms weigh, numbers set aside."""
+    return sum(weight for name, weight in issue.anchors.items() if name in names and not name[0].isdigit())
+
+
+def unnamed(scale: Scale, scene: Scene) -> list[Quantity]:
+    """The numbers of two digits or more without a unit that are values of a scale, after *at*, *to* and the like."""
+    values = {value for found in scale.values.values() for value in found}
+    return [
+        each
+        for each in scene.passage.quantities
+        if scene.clause.holds(each.first) and each.kind is None and not each.nouns and not each.past
+        if each.value >= _TWO_DIGITS and each.value in values
+        if each.first and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER
+    ]
+
+
+def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:
+    if issue.scale is None:
+        return []
+    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) or unnamed(issue.scale, scene)
+    return [place for each in found for place in range(each.first, each.last + 1)]
+
+
+def _left_out(scene: Scene) -> list[int]:
+    """The tokens of *without* and a party: who is left out is said of a meeting."""
+    return [
+        place
+        for mention in scene.passage.mentions
+        if scene.clause.holds(mention.first) and mention.first
+        if scene.passage.tokens[mention.first - 1].stem == "without"
+        for place in range(mention.first - 1, mention.last + 1)
+    ]
+
+
+def _better_elsewhere(name: str, issue: IssueWords, hits: dict[str, set[str]], words: CaseWords) -> bool:
+    """Whether another issue with the same anchor has more of its own anchors present."""
+    mine = _fullness(issue, hits)
+    rivals = (other for other in words.issues if other.id != issue.id and name in other.anchors)
+    return any(_fullness(other, hits) > mine for other in rivals)
+
+
+def _fullness(issue: IssueWords, hits: dict[str, set[str]]) -> float:
+    total = sum(issue.anchors.values())
+    return sum(issue.anchors[name] for name in hits[issue.id]) / total if total else 0.0
