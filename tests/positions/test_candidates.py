@@ -55,3 +55,20 @@ def test_scores_are_probabilities_and_each_option_of_a_party_stands_once(text: s
     assert all(0 <= each.score <= 1 for each in found)
     keys = [(each.party, each.issue, each.option) for each in found]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("tail", "stance"),
+    [
+        (", Jonas Okafor said, provided that the strike ends.", "conditions"),
+        (", Jonas Okafor said, but only if the dockers return.", "conditions"),
+        (", Jonas Okafor said on Monday.", "accepts"),
+        (", Jonas Okafor said. It rains unless the wind turns.", "accepts"),
+    ],
+)
+def test_a_condition_behind_the_speaker_conditions_what_was_accepted(tail: str, stance: str) -> None:
+    """Within the sentence; a condition in the next sentence says nothing of this one."""
+    said = "The port could live with 5%"
+    article = make_article(said + tail)
+    found = candidates(make_statement(article, said, "Jonas Okafor"), article, STRIKE)
+    assert (found[0].party, found[0].issue, found[0].option, found[0].stance) == ("Port", "wage", "5", stance)

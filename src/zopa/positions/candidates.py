@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
@@ -91,7 +91,8 @@ def _attitudes(hearing: Hearing, words: CaseWords) -> Iterator[tuple[Match, Atti
             continue
         for match in matches(passage, clause, words, hearing.context, voice.parties):
             for attitude in attitudes(passage, clause, match, voice):
-                yield match, attitude, match.words
+                given = hearing.conditioned and attitude.stance in ("accepts", "offers") and clause.role == "main"
+                yield match, replace(attitude, stance="conditions") if given else attitude, match.words
     yield from pointed(passage, hearing.earlier, words, voice)
 
 

@@ -13,7 +13,7 @@ from zopa.positions.sentences import sentence_before, sentence_of
 from zopa.positions.speakers import names_of, parties_of
 from zopa.positions.subjects import sentence_start, subjects_before
 from zopa.positions.vocabulary import CaseWords, vocabulary
-from zopa.positions.voices import Voice
+from zopa.positions.voices import Voice, ends_in_condition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,12 +30,17 @@ _LOOK_BACK = 4
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """A statement's words, the sentences before them, the names of the terms around them, and whose voice it is."""
+    """A statement's words, the sentences before them, the names of the terms around them, and whose voice it is.
+
+    ``conditioned`` where its sentence goes on with a condition behind the words that say who spoke: *Company X could
+    live with 5 per cent, she said, provided that the strike ends*.
+    """
 
     passage: Passage
     earlier: Callable[[], Iterator[Passage]]
     context: frozenset[str]
     voice: Voice
+    conditioned: bool = False
 
 
 def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -> Hearing:
@@ -54,7 +59,9 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
         opening = read_passage(article.text, (head,), words.parties)
         fragment = article.text[statement.content[0].start].islower()
         voice = _of_opening(opening, statement.speaker_kind == "narrator" and fragment) or voice
-    return Hearing(passage, earlier_sentences, context, replace(voice, others=others))
+    tail = Span(min(statement.content[-1].end, sentence.end), sentence.end)
+    conditioned = ends_in_condition(read_passage(article.text, (tail,), words.parties))
+    return Hearing(passage, earlier_sentences, context, replace(voice, others=others), conditioned)
 
 
 def _of_opening(opening: Passage, fragment: bool) -> Voice | None:

@@ -119,9 +119,18 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
         and mark.first > clause.first
         and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
-        and (passage.tokens[mark.first].stem in _STRICT or mark.last - mark.first >= _AS_LONG_AS)
+        and _is_strict(passage, mark)
         for mark in passage.marks
     )
+
+
+def ends_in_condition(tail: Passage) -> bool:
+    """Whether what follows a statement in its sentence holds a strict condition: *provided*, *only if*, *unless*."""
+    return any(mark.name == "condition" and _is_strict(tail, mark) for mark in tail.marks)
+
+
+def _is_strict(passage: Passage, mark: Term) -> bool:
+    return passage.tokens[mark.first].stem in _STRICT or mark.last - mark.first >= _AS_LONG_AS
 
 
 def _leads_into(passage: Passage, turn: Term) -> bool:
