@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,10 @@ _NUMBERS = {"none": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "fi
 _MARK = "#"
 """Begins an issue's id among words; no word begins so."""
 
+PLAIN = ("never", "alone", "often", "part", "leads", "early", "late", "me", "you", "nobody", "first", "share")
+"""First words of the features that are not about single words."""
+
+_MOST_ISSUES = 7
 _WINDOW = 5
 _MOST = 2.0
 _HALF = 0.5
@@ -37,7 +41,7 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Priorities:
-    """Issues from the most to the least cared for, with the scores behind it and the probability of the whole order."""
+    """Issues from the most to the least cared for, the log-odds behind it and the probability of the whole order."""
 
     order: tuple[str, ...]
     scores: Mapping[str, float]
@@ -63,34 +67,68 @@ def priorities(
     is to divide of each, where all can be counted: then *I take two* tells a share. Without a word about any issue the
     order is that of ``names`` and the confidence no better than chance.
 
-    1. Features of each issue from its mentions (:func:`features`), scored by the learned weights.
-    2. The probability of the order is that of Plackett (1975) and Luce (1959): each issue is drawn from those left with
-       a chance that grows with the exponential of its score.
+    1. Features of each issue from its mentions (:func:`features`), and how they differ from the mean of the others
+       (:func:`compared`).
+    2. The learned weights give each issue a probability of being cared for most, least, or in between (multinomial
+       logistic regression; McFadden 1974). What marks the middle is more than the lack of what marks the ends.
+    3. The order is the one whose places are most probable together, its confidence the share of that probability
+       among all orders. Beyond seven issues they are sorted by how much likelier most is than least, and the confidence
+       is the product of the places'.
 
-    Cost: linear in the words.
+    ``scores`` are log-odds of most against least. Cost: linear in the words, and n! for n issues up to seven.
     """
-    found = features(utterances, names, available)
-    known = weights()
-    scores = {
-        issue: sum(known.get(name, 0.0) * amount for name, amount in sorted(each.items()))
-        for issue, each in found.items()
-    }
-    order = tuple(sorted(names, key=lambda issue: -scores[issue]))
-    return Priorities(order, scores, _chance([scores[issue] for issue in order]))
+    found = compared(features(utterances, names, available))
+    chances = {issue: _places(each) for issue, each in found.items()}
+    scores = {issue: each[0] - each[-1] for issue, each in chances.items()}
+    issues = tuple(sorted(names, key=lambda issue: -scores[issue]))
+    if len(issues) > _MOST_ISSUES:
+        return Priorities(issues, scores, round(math.exp(_together(issues, chances)), 3))
+    orders = {order: _together(order, chances) for order in permutations(names)}
+    best = max(orders, key=lambda order: orders[order])
+    whole = sum(math.exp(chance - orders[best]) for chance in orders.values())
+    return Priorities(best, scores, round(1 / whole, 3))
 
 
-def _chance(scores: Sequence[float]) -> float:
-    chance = 1.0
-    for place, score in enumerate(scores):
-        chance /= sum(math.exp(min(other - score, 50.0)) for other in scores[place:])
-    return round(chance, 3)
+def _places(found: Mapping[str, float]) -> tuple[float, float, float]:
+    """Logarithms of the probability of being cared for most, in between and least."""
+    table = weights()
+    sums = [sum(each.get(name, 0.0) * amount for name, amount in sorted(found.items())) for each in table]
+    whole = max(sums) + math.log(sum(math.exp(each - max(sums)) for each in sums))
+    return sums[0] - whole, sums[1] - whole, sums[2] - whole
+
+
+def _together(order: Sequence[str], chances: Mapping[str, tuple[float, float, float]]) -> float:
+    """The logarithm of the probability of all places of an order, each taken alone."""
+    last = len(order) - 1
+    return sum(chances[issue][0 if place == 0 else 2 if place == last else 1] for place, issue in enumerate(order))
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """The learned weights, by the name of the feature."""
-    learned: dict[str, float] = json.loads(TABLE.read_text("utf-8"))["weights"]
-    return learned
+def weights() -> tuple[Mapping[str, float], Mapping[str, float], Mapping[str, float]]:
+    """The learned weights by the name of the feature: for most, in between and least."""
+    learned: dict[str, dict[str, float]] = json.loads(TABLE.read_text("utf-8"))["weights"]
+    return learned["most"], learned["between"], learned["least"]
+
+
+def compared(found: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """The features of each issue, an ``always`` of 1, and, for those not of single words, ``than others``: the
+    difference to the mean of the other issues.
+    """
+    plain = sorted({name for each in found.values() for name in each if name.split()[0] in PLAIN})
+    rest = max(len(found) - 1, 1)
+    return {
+        issue: {
+            "always": 1.0,
+            **each,
+            **{
+                f"{name} than others": own
+                - sum(other.get(name, 0.0) for key, other in found.items() if key != issue) / rest
+                for name in plain
+                for own in [each.get(name, 0.0)]
+            },
+        }
+        for issue, each in found.items()
+    }
 
 
 def features(
