@@ -44,6 +44,7 @@ RESPONSIBILITY = (
     "Responsibility is 1 where lifting the refusal alone would let a deal exist, 1/2 where one more must go with it, "
     "and so on, averaged over the draws in which nothing suits."
 )
+MADE_OTHERWISE = "Made otherwise than before, so figures may differ for that reason"
 SMALLEST_POINTS = 0.0005
 """A difference of probabilities below this is shown as 0 points: nothing worth listing."""
 FIGURE_SPACE = re.compile(r"(?<=\d) (?=%)|(?<=[<>±]) (?=[\d<])|(?<=[\d%]) (?=±)")
@@ -179,6 +180,12 @@ def stance(stance: Stance, option: str, condition: str | None = None) -> str:
         if condition
         else f"would have {option} on a condition"
     )
+
+
+def held(held: Stance, option: str, strength: Strength) -> str:
+    """A position with its strength where that is not plain firmness: ``rejects 4 % (red line)``."""
+    said = stance(held, option)
+    return said if strength == "firm" else f"{said} ({STRENGTH_WORDS[strength]})"
 
 
 def everybody(signatories: int) -> str:
