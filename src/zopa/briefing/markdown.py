@@ -10,8 +10,6 @@ from zopa.briefing.lookup import (
     Lookup,
     article_line,
     attribution,
-    first_briefing,
-    moves,
     refusal,
     retold,
     signatories,
@@ -20,6 +18,7 @@ from zopa.briefing.lookup import (
     yielding_nothing,
 )
 from zopa.briefing.markup import escape, excerpt, table
+from zopa.briefing.news import news_lines, news_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,17 +77,8 @@ def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[str]:
 
 
 def _news(look: Lookup) -> Iterator[str]:
-    briefing = look.briefing
-    first = first_briefing(briefing)
-    yield "\n## New since the last briefing\n"
-    if first:
-        yield "- This is the first briefing of this case: everything is new."
-    elif not briefing.new_articles:
-        yield "- No new article."
-    else:
-        yield from (f"- {escape(article_line(look.articles[id]))}" for id in briefing.new_articles)
-    for change in moves(briefing):
-        yield f"- {escape(look.change(change))} ({wording.day(change.on)}) {_references(look, change.statements)}"
+    yield f"\n## {news_title(look)}\n"
+    yield from (f"- {escape(one.text)} {_references(look, one.statements)}".rstrip() for one in news_lines(look))
 
 
 def _matrix(look: Lookup) -> Iterator[str]:

@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zopa.briefing import lookup, svg, wording
+from zopa.briefing import lookup, news, plot, strip, svg, wording
 from zopa.briefing.lookup import Lookup
+from zopa.briefing.sections import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +43,7 @@ def render_html(briefing: Briefing) -> str:
             style=style,
             script=script,
             policy=_policy(style, script),
-            curve=svg.curve(briefing.posture_curve),
+            sections=[section for section in SECTIONS if section.shown(briefing)],
         )
     )
 
@@ -122,6 +123,10 @@ def _environment() -> Environment:
     environment.globals |= {
         "wording": wording,
         "say": lookup,
+        "news": news,
+        "plot": plot,
+        "strip_of": strip.strip,
+        "curve_of": svg.curve,
         "along": svg.along,
         "x_of": svg.x_of,
         "pieces": pieces,

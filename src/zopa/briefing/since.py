@@ -55,9 +55,10 @@ class SinceEntry:
     """What changed since the earlier briefing as of ``as_of``.
 
     ``before`` and ``after`` are the headline's figures, each with its standard error; ``terms`` lists (issue, option
-    before, option now) where the headline package differs on an issue somebody was heard on. ``came`` and ``went`` are red lines (party, label) that
-    stand in the way now and did not, and the other way round. ``made`` says what was otherwise in how the two were
-    made: figures differ for that reason, too.
+    before, option now) where the headline package differs, on issues somebody was heard on. ``came`` and ``went`` are
+    red lines (party, label) that stand in the way now and did not, and the other way round; ``proposals`` are places
+    (from 1) in the briefing's list. ``made`` says what was otherwise in how the two were made: figures differ for that
+    reason, too.
     """
 
     as_of: date

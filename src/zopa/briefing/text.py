@@ -14,10 +14,7 @@ from rich.text import Text
 from zopa.briefing import wording
 from zopa.briefing.lookup import (
     Lookup,
-    article_line,
     attribution,
-    first_briefing,
-    moves,
     refusal,
     retold,
     signatories,
@@ -25,6 +22,7 @@ from zopa.briefing.lookup import (
     violated,
     words,
 )
+from zopa.briefing.news import news_lines, news_title
 from zopa.briefing.wording import plain
 
 if TYPE_CHECKING:
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
 _UNBROKEN = "\ue000"
 _PACKAGES = 4
 _ROWS = 4
+_NEWS = 6
 _LEGEND = (
     "▲ demands ● accepts ◆ offers ✕ rejects ◐ only if ○ undecided ? no statement",
     "! red line ~ soft 2× two independent origins ≠ contradicting statements",
@@ -123,21 +122,11 @@ def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[RenderableType]:
 
 
 def _news(look: Lookup) -> Iterator[RenderableType]:
-    briefing = look.briefing
-    if first_briefing(briefing):
-        yield _heading("NEW: everything, since this is the first briefing of this case")
-    else:
-        yield _heading("NEW SINCE THE LAST BRIEFING")
-        for id in briefing.new_articles[:_ROWS]:
-            yield _indented(article_line(look.articles[id]))
-        yield from _more(len(briefing.new_articles) - _ROWS, "article")
-        if not briefing.new_articles:
-            yield _indented("no new article")
-    changes = moves(briefing)
-    for change in changes[:_ROWS]:
-        said = f"{look.change(change)} ({wording.day(change.on)}) {look.references(change.statements)}"
-        yield _indented(said)
-    yield from _more(len(changes) - _ROWS, "change of position", "changes of position")
+    yield _heading(news_title(look).upper())
+    lines = news_lines(look)
+    for one in lines[:_NEWS]:
+        yield _indented(f"{one.text} {look.references(one.statements)}".rstrip())
+    yield from _more(len(lines) - _NEWS, "line")
 
 
 def _more(count: int, one: str, many: str | None = None) -> Iterator[RenderableType]:

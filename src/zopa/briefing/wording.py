@@ -152,10 +152,15 @@ NO_ANSWER = "No answer to it was read."
 
 def day(value: date | None) -> str:
     """``9 August 2025``; ``undated`` where there is no date."""
-    return "undated" if value is None else f"{value.day} {_month(value)}"
+    return "undated" if value is None else f"{value.day} {month(value)}"
 
 
-def _month(value: date) -> str:
+def day_and_month(value: date) -> str:
+    """``9 Aug``."""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]}"
+
+
+def month(value: date) -> str:
     """``August 2025``, in English whatever the locale of the machine."""
     return f"{_MONTHS[value.month - 1]} {value.year}"
 
@@ -165,7 +170,7 @@ def said_on(value: str | None, exact: bool = True) -> str:
     if value is None:
         return "undated"
     try:
-        words = _month(date.fromisoformat(f"{value}-01")) if len(value) == 7 else day(date.fromisoformat(value))
+        words = month(date.fromisoformat(f"{value}-01")) if len(value) == 7 else day(date.fromisoformat(value))
     except ValueError:
         words = plain(value)
     return words if exact else f"about {words}"

@@ -1,5 +1,14 @@
 (() => {
   "use strict";
+  document.documentElement.classList.add("scripted");
+  document.querySelectorAll(".pairs button").forEach((button) =>
+    button.addEventListener("click", () => {
+      const chosen = button.getAttribute("aria-controls");
+      document.querySelectorAll(".pairs button").forEach((one) => one.setAttribute("aria-pressed", one === button));
+      document.querySelectorAll(".pair").forEach((one) => one.classList.toggle("chosen", one.id === chosen));
+    }),
+  );
+
   const peek = document.getElementById("peek");
   const peeked = document.getElementById("peeked");
   if (!peek || !peek.showPopover) return;
@@ -25,7 +34,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const target = document.getElementById(link.hash.slice(1));
+    const target = document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
     if (!link.classList.contains("ref")) return go(target);
     event.preventDefault();
