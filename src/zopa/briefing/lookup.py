@@ -36,6 +36,13 @@ KIND_WORDS = {
     "hidden": "an assumption, no statement",
     "reservation": "an assumption, no statement",
 }
+FORMAT_WORDS = {
+    "without": "Without one who must agree",
+    "with": "With one more who must agree",
+    "bilateral": "Two agree first, the others are asked afterwards",
+    "proposer": "One proposes what suits it best, the others say yes or no",
+    "mediator": "Somebody proposes what serves the worst served best",
+}
 TEXT_KIND_WORDS = {"page": "", "transcript": "transcript", "retold": "retold"}
 
 

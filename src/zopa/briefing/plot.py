@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 640, 460
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 24, 20, 50
-_LINE = 15
-"""The least distance between the base lines of two labels that would otherwise overlap."""
+_LETTER = 7.2
+"""About the width of a letter of a label."""
 _LETTERS = {"Nash": "N", "Kalai-Smorodinsky": "K", "Egalitarian": "E", "Utilitarian": "U"}
+
+
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,6 @@ class PlacedMark:
     label: str
     label_x: float
     label_y: float
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +141,33 @@ def _together(placed: Iterable[tuple[float, float, MarkEntry, str]]) -> list[tup
 
 
 def _apart(spots: Sequence[tuple[float, float, str, str]]) -> list[PlacedMark]:
-    """Labels beside their marks, moved down where two would overlap; left of the mark near the right edge."""
-    taken: list[tuple[float, float, float]] = []
+    """Labels beside their marks: the first of right, left, below and above that covers no mark and no other label."""
+    marks = [(x - 7, y - 7, x + 7, y + 7) for x, y, _, _ in spots]
+    taken: list[_Box] = []
     found = []
-    for x, y, kind, label in sorted(spots, key=lambda one: (one[1], one[0])):
-        width = 7.2 * len(label)
-        left_of = x + 14 + width > WIDTH - _RIGHT
-        begin = x - 11 - width if left_of else x + 11
-        at = y + 4
-        while any(abs(at - other) < _LINE and begin < end and begin + width > start for start, end, other in taken):
-            at += 3
-        at = min(at, HEIGHT - _BOTTOM - 5)
-        taken.append((begin, begin + width, at))
-        found.append(
-            PlacedMark(x, y, kind, label, x - 11 if left_of else x + 11, round(at, 1), "end" if left_of else "start")
-        )
+    for own, (x, y, kind, label) in enumerate(spots):
+        width = _LETTER * len(label)
+        others = [*taken, *(box for place, box in enumerate(marks) if place != own)]
+        places = [
+            (begin, below)
+            for below in (4, 17, -10, 30, -23)
+            for begin in (x + 11, x - 11 - width, x - width / 2)
+            if below != 4 or begin != x - width / 2
+        ]
+        begin, below = next((place for place in places if _free(_box(place, y, width), others)), places[0])
+        taken.append(_box((begin, below), y, width))
+        found.append(PlacedMark(x, y, kind, label, round(begin, 1), round(y + below, 1)))
     return found
+
+
+def _box(place: tuple[float, float], y: float, width: float) -> _Box:
+    """Left, top, right and bottom of a label that begins at ``place``: its first letter and how far below the mark."""
+    begin, below = place
+    return begin, y + below - 10, begin + width, y + below + 3
+
+
+def _free(box: _Box, others: Iterable[_Box]) -> bool:
+    left, top, right, bottom = box
+    if left < _LEFT or right > WIDTH - 2 or top < 0 or bottom > HEIGHT - _BOTTOM:
+        return False
+    return not any(left < r and right > x and top < b and bottom > t for x, t, r, b in others)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Section:
     """A part of the page: its template, the anchor of its heading, its name in the list of sections, and its ground.
 
-    The template is included where ``shown`` finds something to show; it reads the briefing's own fields.
+    The template is included where ``shown`` finds something to show; it reads the briefing's own fields. A part
+    without a title follows the one before it and is not named in the list.
     """
 
     template: str
@@ -26,7 +27,7 @@ class Section:
 
 SECTIONS = (
     Section("matrix.html", "matrix", "Who wants what", lambda briefing: briefing.cells),
-    Section("assessments.html", "assessments", "Assessments", lambda briefing: briefing.assessments),
+    Section("assessments.html", "assessments", "", lambda briefing: briefing.assessments),
     Section("packages.html", "packages", "Packages", lambda briefing: briefing.packages),
     Section("frontier.html", "frontier", "Frontier", lambda briefing: briefing.frontier),
     Section("proposals.html", "table", "On the table", lambda briefing: briefing.proposals),
@@ -34,7 +35,7 @@ SECTIONS = (
     Section("concessions.html", "concessions", "Concessions", lambda briefing: briefing.concessions),
     Section("formats.html", "formats", "Formats", lambda briefing: briefing.formats),
     Section("questions.html", "questions", "Next questions", lambda briefing: briefing.questions or briefing.weights),
-    Section("posture.html", "posture", "Posture", lambda briefing: briefing.posture_curve),
+    Section("posture.html", "posture", "", lambda briefing: briefing.posture_curve),
     Section("timeline.html", "timeline", "Timeline", lambda briefing: briefing.timeline),
     Section("statements.html", "statements", "Statements", lambda briefing: True),
     Section("method.html", "method", "How this was made", lambda briefing: True),

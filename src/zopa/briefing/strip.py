@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _BOTTOM = 150, 14, 6, 24
-_LANE = 40
-_STEP = 11
-_ROWS = 3
+_ROW = 12
+"""The height of a row; a lane has as many as it needs, up to ``_ROWS``."""
+_ROWS = 6
+_SPACE = 18
+_APART = 12
 _TICKS = 8
 _LONGEST_NAME = 22
 
@@ -37,10 +39,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane with its name, the middle of its height, and what lies in it."""
+    """A lane with its name, the middle and the lower end of its height, and what lies in it."""
 
     name: str
-    y: float
+    middle: float
+    bottom: float
     dots: tuple[Dot, ...]
 
 
@@ -51,11 +54,11 @@ class Strip:
     lanes: tuple[Lane, ...]
     ticks: tuple[tuple[float, str], ...]
     as_of: float
-    height: int
+    height: float
+    bottom: float
     width: int = WIDTH
     left: int = _LEFT
     right: int = WIDTH - _RIGHT
-    bottom: int = 0
 
 
 def strip(briefing: Briefing) -> Strip | None:
@@ -65,13 +68,12 @@ def strip(briefing: Briefing) -> Strip | None:
         return None
     first, last = min(days), max(*days, briefing.as_of)
     numbers = {one.id: one.number for one in briefing.statements}
-    lanes = [
-        _lane(name, place, entries, first, last, numbers)
-        for place, (name, entries) in enumerate(_sorted(briefing).items())
-    ]
-    bottom = _TOP + _LANE * len(lanes)
+    lanes: list[Lane] = []
+    for name, entries in _sorted(briefing).items():
+        lanes.append(_lane(name, lanes[-1].bottom if lanes else _TOP, entries, first, last, numbers))
+    bottom = lanes[-1].bottom
     ticks = tuple((_x(day, first, last), label) for day, label in _ticks(first, last))
-    return Strip(tuple(lanes), ticks, _x(briefing.as_of, first, last), bottom + _BOTTOM, bottom=bottom)
+    return Strip(tuple(lanes), ticks, _x(briefing.as_of, first, last), bottom + _BOTTOM, bottom)
 
 
 def _sorted(briefing: Briefing) -> dict[str, list[TimelineEntry]]:
@@ -89,22 +91,27 @@ def _sorted(briefing: Briefing) -> dict[str, list[TimelineEntry]]:
 
 
 def _lane(
-    name: str, place: int, entries: Iterable[TimelineEntry], first: date, last: date, numbers: dict[str, int]
+    name: str, top: float, entries: Iterable[TimelineEntry], first: date, last: date, numbers: dict[str, int]
 ) -> Lane:
-    """Entries of one lane; those too close to one another are stacked in up to three rows."""
-    middle = _TOP + _LANE * place + _LANE / 2
+    """Entries of one lane; those too close to one another are stacked in rows."""
     ends = [-1.0] * _ROWS
-    dots = []
+    placed = []
     for entry in entries:
         x = _x(entry.on, first, last)
-        row = next((row for row in range(_ROWS) if ends[row] + _STEP <= x), ends.index(min(ends)))
+        row = next((row for row in range(_ROWS) if ends[row] + _APART <= x), ends.index(min(ends)))
         ends[row] = x
-        y = middle + (0, -_STEP, _STEP)[row]
-        known = [numbers[id] for id in entry.statements if id in numbers]
-        title = f"{wording.day(entry.on)}: {entry.text}"
-        dots.append(Dot(x, round(y, 1), entry.kind, entry.shape, title, known[-1] if known else None))
+        placed.append((entry, x, row))
+    rows = 1 + max(row for _, _, row in placed)
+    bottom = top + _SPACE + rows * _ROW
+    dots = tuple(_dot(entry, x, top + (_SPACE + _ROW) / 2 + row * _ROW, numbers) for entry, x, row in placed)
     short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
-    return Lane(short, middle, tuple(dots))
+    return Lane(short, (top + bottom) / 2, bottom, dots)
+
+
+def _dot(entry: TimelineEntry, x: float, y: float, numbers: dict[str, int]) -> Dot:
+    known = [numbers[id] for id in entry.statements if id in numbers]
+    title = f"{wording.day(entry.on)}: {entry.text}"
+    return Dot(x, y, entry.kind, entry.shape, title, known[-1] if known else None)
 
 
 def _x(day: date, first: date, last: date) -> float:
