@@ -115,7 +115,7 @@ def build_briefing(
             reader=reader,
             coder=coder,
         ),
-        frontier=frontier,
+        frontier=frontier if settlement else None,
         formats=formats.format_entries(settlement, ground) if settlement else (),
         pairs=formats.pair_entries(settlement, ground) if settlement else (),
         robust=formats.robust_entries(settlement, ground) if settlement else (),

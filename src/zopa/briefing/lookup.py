@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Chosen,
         ClauseEntry,
         Coding,
+        FormatEntry,
         MarkEntry,
         PackageEntry,
         ProposalEntry,
@@ -293,6 +294,19 @@ def yielding_nothing(briefing: Briefing) -> list[str]:
 def weights(briefing: Briefing) -> list[WeightEntry]:
     """The weights that differ where all accept the headline by more than twice their error: six at most."""
     return [one for one in briefing.weights if abs(one.given - one.mean) > max(2 * one.se, _VISIBLE)][:_WEIGHTS]
+
+
+def pairs_say(briefing: Briefing) -> str:
+    """Whether two refusals let go of together bring more than the better one alone."""
+    more = sum(one.beyond > 2 * one.se for one in briefing.pairs)
+    of = f"of {wording.counted(len(briefing.pairs), 'pair')}"
+    return f"{more} {of} bring more than the better one alone" if more else f"none {of} brings more than one alone"
+
+
+def formats(briefing: Briefing) -> list[tuple[str, list[FormatEntry]]]:
+    """The formats by kind, each kind in words."""
+    kinds = [(said, [one for one in briefing.formats if one.kind == kind]) for kind, said in FORMAT_WORDS.items()]
+    return [(said, found) for said, found in kinds if found]
 
 
 def first_briefing(briefing: Briefing) -> bool:

@@ -123,9 +123,12 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
     )
 
 
-def render(briefing: Briefing, form: Form = "text", width: int = 100) -> str:
-    """A briefing as text for a terminal of that width, as Markdown, as JSON, or as one self-contained HTML page."""
+def render(briefing: Briefing, form: Form = "text", width: int = 100, *, in_full: bool = False) -> str:
+    """A briefing as text of that width, as Markdown, as JSON, or as one self-contained HTML page.
+
+    Text is short, for a terminal, unless ``in_full``; the other forms always carry everything.
+    """
     if form == "text":
-        return render_text(briefing, width)
+        return render_text(briefing, width, in_full=in_full)
     renderers = {"md": render_markdown, "json": render_json, "html": render_html}
     return renderers[form](briefing)

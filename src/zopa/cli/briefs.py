@@ -53,7 +53,8 @@ def brief_command(
 ) -> None:
     """Read what is new in CASE and brief on it: can the sides' positions be reconciled, and what stands in the way?
 
-    With -o the briefing is written to a file, and its text is printed here as well.
+    With -o the briefing is written to a file, and a short text of it is printed here as well. --format text and .txt
+    give everything as text.
 
     \b
     Example:
@@ -80,9 +81,9 @@ def brief_command(
     for skipped in briefing.skipped:
         click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
     if output is None:
-        click.echo(render(briefing, form, console().width), nl=False)
+        click.echo(render(briefing, form, console().width, in_full=format is not None), nl=False)
         return
-    write(output, render(briefing, form, 100))
+    write(output, render(briefing, form, 100, in_full=True))
     click.echo(render(briefing, "text", console().width), nl=False)
     click.echo(f"\nThe briefing is in {output}")
 
