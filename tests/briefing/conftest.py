@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 import pytest
+from tests.briefing.chromium import chromium
 
 from zopa.briefing import Briefing, build_briefing
 from zopa.briefing.briefing import (
@@ -603,5 +604,18 @@ def briefing(ferry: Parts) -> Briefing:
 
 @pytest.fixture
 def rebuilt(ferry: Parts) -> Callable[..., Briefing]:
-    """The briefing with some of its parts replaced: ``rebuilt(case=...)``."""
-    return lambda **parts: replace(ferry, **parts).build()
+    """The briefing with some of its parts or options replaced: ``rebuilt(case=..., full_text=True)``."""
+
+    def build(**given: Any) -> Briefing:
+        parts = {name: value for name, value in given.items() if name in {one.name for one in fields(Parts)}}
+        return replace(ferry, **parts).build(**{name: value for name, value in given.items() if name not in parts})
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Headless Chromium, one for all tests of the page."""
+    opened = chromium(tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.quit()

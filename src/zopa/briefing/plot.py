@@ -102,7 +102,7 @@ def _plot(found: FrontierEntry, reach: ReachEntry, solutions: Sequence[str]) -> 
 
 
 def letter(mark: MarkEntry, solutions: Sequence[str]) -> str:
-    """What a mark is called in the drawing: ``closest``, ``P2``, the first letter of a solution, ``T1`` on the table."""
+    """What a mark is called in the drawing: ``closest``, ``P2``, ``N`` for Nash, ``T1`` on the table."""
     if mark.kind == "headline":
         return "closest"
     if mark.kind == "package":
