@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import unicodedata
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
 
     from zopa.briefing.briefing import Briefing, StatementEntry
 
-_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters but tab and line break, changes of writing direction, and lone surrogates."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -50,8 +50,7 @@ def render_html(briefing: Briefing) -> str:
 
 def clean(text: str) -> str:
     """Text as a page can hold it: without control characters, lone surrogates and changes of writing direction."""
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    return "".join(c for c in kept if c not in _BIDIRECTIONAL)
+    return _UNFIT.sub("", text)
 
 
 def figure(text: str) -> str:
