@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 import pytest
+from tests.briefing.chromium import chromium
 
 from zopa.briefing import Briefing, build_briefing
-from zopa.briefing.briefing import AnswerEntry, ProposalEntry, RefusedEntry
+from zopa.briefing.briefing import (
+    AnswerEntry,
+    FrontierEntry,
+    MarkEntry,
+    ProposalEntry,
+    ReachEntry,
+    RefusedEntry,
+    TimelineEntry,
+)
 from zopa.case.case import Case, Issue, Option, Party, Person, RedLine, Settings
 from zopa.coverage.article import Article, Byline, Span, article_id
 from zopa.coverage.page import Skipped
-from zopa.positions import Cell, Change, Condition, Evidence, Matrix, Position, Standing
-from zopa.settlements import result
+from zopa.positions import Assessment, Cell, Change, Condition, Evidence, Matrix, Position, Standing
+from zopa.settlements import further, result
 from zopa.statements.statement import Anonymity, Statement, statement_id
 
 AS_OF = date(2031, 3, 20)
@@ -490,6 +499,21 @@ def make_settlement(statements: list[Statement]) -> result.Settlement:
         flips=(result.Flip(0.45, "the headline crosses 50 %"),),
         signatories=(UNION, LINE, COUNCIL),
         ties=2,
+        formats=(
+            further.Format("without", (LINE,), second, 0.4, 0.008, 0.17, 0.007, {LINE: 0.3}),
+            further.Format("bilateral", (UNION, LINE), third, 0.35, 0.0075, 0.12, 0.006, {COUNCIL: 0.8}),
+            further.Format("mediator", (), best, 0.22, 0.0065, -0.01, 0.003),
+        ),
+        paired_concessions=(
+            further.PairedConcession(
+                (crew_line.id, night_line.id), (UNION, LINE), 0.16, 0.007, 0.048, {UNION: 0.1, LINE: 0.11}, third
+            ),
+        ),
+        robust=further.Robust(further.RobustPackage(best, 0.021, 0.23), further.RobustPackage(second, 0.31, 0.2)),
+        central_weights=(
+            further.CentralWeight(UNION, "pay", 0.25, 0.31, 0.004),
+            further.CentralWeight(LINE, "crewing", 0.25, 0.252, 0.004),
+        ),
         notes=("Blockers were searched up to 3 clauses together.",),
     )
 
@@ -526,7 +550,32 @@ def ferry() -> Parts:
         changes,
         new_articles=(articles["radio"].id,),
         skipped=(Skipped("photo.txt", "it is not text", "ZP101"),),
-        options={"proposals": (make_proposal(three, four),)},
+        options={
+            "proposals": (make_proposal(three, four),),
+            "assessments": (Assessment(statements[9].id, "effect", (LINE,), "night", ()),),
+            "frontier": make_frontier(),
+            "events": (TimelineEntry(date(2031, 3, 28), True, "meeting", "Crews and line meet in Ostrey", ()),),
+        },
+    )
+
+
+def make_frontier() -> FrontierEntry:
+    """Three parties two by two, with a package of each kind."""
+    best = (("pay", "4"), ("night", "weekends_only"), ("crewing", "crew_of_twelve"), ("lifeline", "guaranteed"))
+    return FrontierEntry(
+        parties=(UNION, LINE, COUNCIL),
+        no_deal=(0.5, 0.5, 0.5),
+        reaches=(
+            ReachEntry((UNION, LINE), ((0.9, 0.3), (0.7, 0.55), (0.4, 0.8))),
+            ReachEntry((UNION, COUNCIL), ((0.9, 0.6), (0.8, 0.7))),
+            ReachEntry((LINE, COUNCIL), ((0.8, 0.9),)),
+        ),
+        marks=(
+            MarkEntry("headline", 1, best, (0.61, 0.52, 0.72)),
+            MarkEntry("package", 2, best, (0.66, 0.47, 0.72)),
+            MarkEntry("solution", 1, best, (0.61, 0.52, 0.72)),
+            MarkEntry("proposal", 1, best, (0.55, 0.58, 0.6)),
+        ),
     )
 
 
@@ -543,6 +592,7 @@ def make_proposal(first: Statement, second: Statement) -> ProposalEntry:
         finding="With the rest left open, some package suits all in 12 % of the draws.",
         refused=(RefusedEntry(UNION, "pay", "4", 0.65, (first.id,)),),
         statements=(first.id, second.id),
+        best=(("pay", "4"), ("night", "weekends_only"), ("crewing", "crew_of_nine"), ("lifeline", "guaranteed")),
     )
 
 
@@ -554,5 +604,18 @@ def briefing(ferry: Parts) -> Briefing:
 
 @pytest.fixture
 def rebuilt(ferry: Parts) -> Callable[..., Briefing]:
-    """The briefing with some of its parts replaced: ``rebuilt(case=...)``."""
-    return lambda **parts: replace(ferry, **parts).build()
+    """The briefing with some of its parts or options replaced: ``rebuilt(case=..., full_text=True)``."""
+
+    def build(**given: Any) -> Briefing:
+        parts = {name: value for name, value in given.items() if name in {one.name for one in fields(Parts)}}
+        return replace(ferry, **parts).build(**{name: value for name, value in given.items() if name not in parts})
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Headless Chromium, one for all tests of the page."""
+    opened = chromium(tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.quit()

@@ -24,6 +24,7 @@ from zopa.briefing.wording import plain
 GOLDEN = Path(__file__).parent / "golden"
 FORMS: dict[str, Callable[[Briefing], str]] = {
     "ferry_80.txt": lambda briefing: render_text(briefing, 80),
+    "ferry_in_full.txt": lambda briefing: render_text(briefing, 120, in_full=True),
     "ferry_120.txt": lambda briefing: render_text(briefing, 120),
     "ferry.md": render_markdown,
     "ferry.json": render_json,

@@ -32,11 +32,23 @@ from zopa.briefing.computed import (
     Headline,
     PackageEntry,
     QuestionEntry,
+    SideEntry,
     SolutionEntry,
+    TermEntry,
     UtilityEntry,
+)
+from zopa.briefing.further import (
+    FormatEntry,
+    FrontierEntry,
+    MarkEntry,
+    MarkKind,
+    PairEntry,
+    ReachEntry,
+    WeightEntry,
 )
 from zopa.briefing.held import (
     AnswerEntry,
+    AssessmentEntry,
     CellEntry,
     ChangeEntry,
     IssueEntry,
@@ -46,6 +58,7 @@ from zopa.briefing.held import (
     RefusedEntry,
     StanceEntry,
 )
+from zopa.briefing.since import MovedEntry, SinceEntry
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +67,7 @@ __all__ = [
     "Acceptability",
     "AnswerEntry",
     "ArticleEntry",
+    "AssessmentEntry",
     "Blockers",
     "Briefing",
     "CellEntry",
@@ -66,24 +80,35 @@ __all__ = [
     "ConcessionEntry",
     "Excerpt",
     "FlipEntry",
+    "FormatEntry",
+    "FrontierEntry",
     "Headline",
     "IssueEntry",
     "Mark",
+    "MarkEntry",
+    "MarkKind",
     "Method",
+    "MovedEntry",
     "OptionEntry",
     "PackageEntry",
+    "PairEntry",
     "PartyEntry",
     "Piece",
     "ProposalEntry",
     "QuestionEntry",
+    "ReachEntry",
     "RefusedEntry",
     "SettingEntry",
+    "SideEntry",
+    "SinceEntry",
     "SkippedEntry",
     "SolutionEntry",
     "StanceEntry",
     "StatementEntry",
+    "TermEntry",
     "TimelineEntry",
     "UtilityEntry",
+    "WeightEntry",
 ]
 
 
@@ -144,3 +169,10 @@ class Briefing:
     timeline: tuple[TimelineEntry, ...]
     skipped: tuple[SkippedEntry, ...]
     method: Method
+    since: SinceEntry | None = None
+    frontier: FrontierEntry | None = None
+    formats: tuple[FormatEntry, ...] = ()
+    pairs: tuple[PairEntry, ...] = ()
+    robust: tuple[SolutionEntry, ...] = ()
+    weights: tuple[WeightEntry, ...] = ()
+    assessments: tuple[AssessmentEntry, ...] = ()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.briefing import figures, wording
+from zopa.briefing import figures, formats, wording
 from zopa.briefing.briefing import Blockers, Briefing, SkippedEntry
-from zopa.briefing.cells import cell_entries, change_entries
+from zopa.briefing.cells import assessment_entries, cell_entries, change_entries
 from zopa.briefing.method import method, unsettled
 from zopa.briefing.names import issue_entries, names_of, party_entries
+from zopa.briefing.since import since
 from zopa.briefing.sources import all_statements, article_entries, in_order, statement_entries, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from zopa.briefing.briefing import ProposalEntry
+    from zopa.briefing.briefing import FrontierEntry, ProposalEntry, TimelineEntry
+    from zopa.briefing.since import Earlier
     from zopa.case.case import Case, Settings
     from zopa.coverage.article import Article
     from zopa.coverage.page import Skipped
+    from zopa.positions.assessments import Assessment
     from zopa.positions.changes import Change
     from zopa.positions.evidence import Evidence
     from zopa.positions.matrix import Matrix
@@ -39,6 +43,10 @@ def build_briefing(
     skipped: Iterable[Skipped] = (),
     *,
     proposals: Iterable[ProposalEntry] = (),
+    assessments: Iterable[Assessment] = (),
+    frontier: FrontierEntry | None = None,
+    events: Iterable[TimelineEntry] = (),
+    earlier: Earlier | None = None,
     settings: Settings | None = None,
     reader: str = "",
     coder: str = "",
@@ -50,7 +58,10 @@ def build_briefing(
     ``matrix``, ``settlement`` and ``changes`` are those of ``evidence`` as of ``as_of``; ``settlement`` None leaves the
     figures out, and changes of position after ``as_of`` are left out. ``statements`` are all statements of
     ``articles``, coded or not. ``new_articles`` are the ids of the articles the last briefing did not have.
-    ``proposals`` are the packages on the table, in the order in which they are shown.
+    ``proposals`` are the packages on the table, in the order in which they are shown; ``assessments`` stand beside the
+    positions and are in no figure; ``frontier`` is what is drawn of what two parties could reach; ``events`` are
+    further dated things for the timeline, of kinds the briefing need not know. ``earlier`` is the briefing that this
+    one is compared with.
     ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
     written or looked up: the same input gives the same briefing.
     """
@@ -67,7 +78,7 @@ def build_briefing(
     packages = figures.package_entries(settlement, ground) if settlement else ()
     top = figures.headline(settlement, ground) if settlement else None
     signatories = len({*case.signatories, *case.ratifiers})
-    return Briefing(
+    made = Briefing(
         title=case.title,
         question=case.question,
         as_of=as_of,
@@ -92,7 +103,7 @@ def build_briefing(
         flips=figures.flip_entries(settlement, ground) if settlement else (),
         statements=said,
         articles=listed,
-        timeline=timeline(ordered, evidence, changed, names, as_of),
+        timeline=timeline(ordered, evidence, changed, names, as_of, events),
         skipped=tuple(SkippedEntry(one.source, one.reason) for one in skipped),
         method=method(
             case,
@@ -104,4 +115,11 @@ def build_briefing(
             reader=reader,
             coder=coder,
         ),
+        frontier=frontier if settlement else None,
+        formats=formats.format_entries(settlement, ground) if settlement else (),
+        pairs=formats.pair_entries(settlement, ground) if settlement else (),
+        robust=formats.robust_entries(settlement, ground) if settlement else (),
+        weights=formats.weight_entries(settlement) if settlement else (),
+        assessments=assessment_entries(assessments),
     )
+    return made if earlier is None else replace(made, since=since(earlier, made))

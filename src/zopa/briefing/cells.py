@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.briefing.briefing import CellEntry, ChangeEntry, StanceEntry
+from zopa.briefing.briefing import AssessmentEntry, CellEntry, ChangeEntry, StanceEntry
 from zopa.briefing.wording import stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from zopa.briefing.names import Names
     from zopa.case.case import Case
+    from zopa.positions.assessments import Assessment, Judgement
     from zopa.positions.changes import Change
     from zopa.positions.evidence import Evidence
     from zopa.positions.matrix import Cell, Matrix, Standing
+
+
+JUDGEMENTS: Mapping[Judgement, str] = {
+    "likelihood": "how likely something is",
+    "motive": "why a party does it",
+    "effect": "what would come of it",
+}
+
+
+def assessment_entries(found: Iterable[Assessment]) -> tuple[AssessmentEntry, ...]:
+    """What outsiders judge, in the order given."""
+    return tuple(
+        AssessmentEntry(one.kind, JUDGEMENTS[one.kind], one.about, one.issue, (one.statement,)) for one in found
+    )
 
 
 def cell_entries(matrix: Matrix, evidence: Sequence[Evidence], case: Case, names: Names) -> tuple[CellEntry, ...]:

@@ -112,10 +112,17 @@ class SkippedEntry:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One dated thing: an article appeared, words were said, a position changed."""
+    """One dated thing.
+
+    ``kind`` is one word: article, statement or change here; whoever hands over further events (a meeting, a change of
+    control) names them in its own word. ``party`` is the one whose line it belongs to, ``shape`` the stance it is drawn
+    as; both may be missing.
+    """
 
     on: date
     exact: bool
-    kind: Literal["article", "statement", "change"]
+    kind: str
     text: str
     statements: tuple[str, ...]
+    party: str | None = None
+    shape: Stance | None = None

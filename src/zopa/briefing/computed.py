@@ -59,6 +59,29 @@ class ClauseEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TermEntry:
+    """One term of a package as one party's own words put it: ``because`` is the stance it rests on, as a phrase."""
+
+    issue: str
+    option: str
+    because: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideEntry:
+    """What a package gives a party and what it asks of it, by the party's own words alone.
+
+    ``gains`` are terms it demands, offers or accepts (on a condition, too), ``swallows`` terms it rejects or in whose
+    place it demands another. An issue on which its words say neither is in none of them.
+    """
+
+    party: str
+    gains: tuple[TermEntry, ...]
+    swallows: tuple[TermEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackageEntry:
     """One package, ranked (0: the headline, over all draws), with what each party gets of it and who objects.
 
@@ -73,6 +96,7 @@ class PackageEntry:
     objections: tuple[ClauseEntry, ...]
     unlisted: int
     statements: tuple[str, ...]
+    sides: tuple[SideEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +182,13 @@ class FlipEntry:
 
 @dataclass(frozen=True, slots=True)
 class SolutionEntry:
-    """A solution point of bargaining theory and what it assumes."""
+    """A package picked by another rule than acceptability, and what the rule assumes.
+
+    ``acceptability`` is how often all who must accept it do, where that was measured.
+    """
 
     name: str
     assumes: str
     package: Chosen | None
     ties: int = 1
+    acceptability: float | None = None

@@ -20,6 +20,7 @@ from zopa.briefing.briefing import (
     UtilityEntry,
 )
 from zopa.briefing.cells import distinct
+from zopa.briefing.sides import side_entries
 from zopa.briefing.wording import listed
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Ground:
     by_party: Mapping[str, tuple[str, ...]]
     demands: Mapping[tuple[str, str], tuple[str, ...]]
     """What a (party, statement id) demands, as option names."""
+    cells: Mapping[tuple[str, str], CellEntry]
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def ground_of(names: Names, issues: Sequence[str], cells: Sequence[CellEntry]) -
         tuple(issues),
         {party: distinct(ids) for party, ids in held.items()},
         {key: distinct(options) for key, options in demands.items()},
+        {(cell.party, cell.issue): cell for cell in cells},
     )
 
 
@@ -118,9 +121,10 @@ def _package(rank: int, found: PackageResult, ground: Ground) -> PackageEntry:
     accepted = found.acceptability
     ordered = sorted(found.objections, key=lambda one: (one.clause.kind in _ASSUMED, -one.share))
     listed_here = [one for one in ordered if one.clause.kind not in _ASSUMED or one.share >= _WORTH_NAMING]
+    package = ground.chosen(found.package)
     return PackageEntry(
         rank=rank,
-        package=ground.chosen(found.package),
+        package=package,
         acceptability=Acceptability(accepted.lower, accepted.point, accepted.se, accepted.upper, *accepted.interval),
         utilities=tuple(
             UtilityEntry(party, spread.mean, spread.low, spread.high, ground.by_party.get(party, ()))
@@ -129,6 +133,7 @@ def _package(rank: int, found: PackageResult, ground: Ground) -> PackageEntry:
         objections=tuple(_objection(one, ground) for one in listed_here),
         unlisted=len(found.objections) - len(listed_here),
         statements=ground.statements,
+        sides=side_entries(package, tuple(found.utility), ground.cells, ground.names),
     )
 
 

@@ -77,6 +77,21 @@ class CellEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AssessmentEntry:
+    """What somebody who speaks for none of the parties concerned judges likely, meant or to follow.
+
+    It stands beside the positions and is in no figure. ``about`` are the parties judged, ``issue`` the issue nearest to
+    its words, ``says`` what kind of judgement it is, in words.
+    """
+
+    kind: str
+    says: str
+    about: tuple[str, ...]
+    issue: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeEntry:
     """A change of position. ``before`` and ``after`` are coded stances in words; no ``before`` means first words.
 
@@ -118,7 +133,7 @@ class ProposalEntry:
 
     ``package`` holds the terms, as (issue id, option id) pairs; ``suggested`` are terms the coder is not sure of, never
     counted; ``left_open`` are issues the proposer is said to leave open. ``finding`` says how acceptable the terms can
-    be.
+    be; ``best`` is the whole package with these terms that suits all best.
     """
 
     proposer: str
@@ -131,3 +146,4 @@ class ProposalEntry:
     finding: str
     refused: tuple[RefusedEntry, ...]
     statements: tuple[str, ...]
+    best: tuple[tuple[str, str], ...] = ()

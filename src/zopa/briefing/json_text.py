@@ -38,7 +38,7 @@ def _record(value: Any) -> dict[str, Any]:
 
 
 def _field(name: str, value: Any) -> Any:
-    return dict(value) if name in ("package", "suggested") and value is not None else _value(value)
+    return dict(value) if name in ("package", "suggested", "best") and value is not None else _value(value)
 
 
 def _value(value: Any) -> Any:

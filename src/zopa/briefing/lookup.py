@@ -13,16 +13,22 @@ if TYPE_CHECKING:
     from zopa.briefing.briefing import (
         AnswerEntry,
         ArticleEntry,
+        AssessmentEntry,
         Briefing,
         CellEntry,
         ChangeEntry,
         Chosen,
         ClauseEntry,
         Coding,
+        FormatEntry,
+        MarkEntry,
+        PackageEntry,
         ProposalEntry,
         RefusedEntry,
         StanceEntry,
         StatementEntry,
+        TermEntry,
+        WeightEntry,
     )
 
 KIND_WORDS = {
@@ -31,11 +37,23 @@ KIND_WORDS = {
     "hidden": "an assumption, no statement",
     "reservation": "an assumption, no statement",
 }
+FORMAT_WORDS = {
+    "without": "Without one who must agree",
+    "with": "With one more who must agree",
+    "bilateral": "Two agree first, the others are asked afterwards",
+    "proposer": "One proposes what suits it best, the others say yes or no",
+    "mediator": "Somebody proposes what serves the worst served best",
+}
 TEXT_KIND_WORDS = {"page": "", "transcript": "transcript", "retold": "retold"}
 
 
 RETOLD_MEANS = "retellings, not the outlets’ own words; no sentence of them is a quotation from the outlet"
 QUOTE_TYPE_WORDS = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
+
+
+_WEIGHTS = 6
+_VISIBLE = 0.005
+"""A difference of utilities or weights below this reads as none."""
 
 
 class Lookup:
@@ -151,6 +169,29 @@ class Lookup:
             changed[at_most:] = [f"{len(changed) - at_most} more"]
         return "; ".join(changed) or "the headline package"
 
+    def neighbours(self, at_most: int) -> list[PackageEntry]:
+        """The packages of the ranking next to the headline's."""
+        base = self.base()
+        return [found for found in self.briefing.packages if found.package != base][:at_most]
+
+    def term(self, found: TermEntry) -> str:
+        """``5 % (Pay rise a year): rejects 5 % (red line)``, in one phrase."""
+        return f"{self.option(found.issue, found.option)} ({self.short(found.issue)}): {plain(found.because)}"
+
+    def assessments(self, party: str, issue: str) -> list[AssessmentEntry]:
+        """What outsiders judge of a party on an issue; in no figure."""
+        return [one for one in self.briefing.assessments if party in one.about and one.issue == issue]
+
+    def mark(self, found: MarkEntry) -> str:
+        """What a mark of the frontier is: ``package 2``, ``Nash``, ``Northline Ferries (9 August 2031)``."""
+        if found.kind == "headline":
+            return "the package that comes closest"
+        if found.kind == "package":
+            return f"package {found.place}"
+        if found.kind == "solution":
+            return self.briefing.solutions[found.place - 1].name
+        return self.proposal(self.briefing.proposals[found.place - 1])
+
     def base(self) -> Chosen:
         """The package that others are compared with: the headline's, else the first."""
         head, packages = self.briefing.headline, self.briefing.packages
@@ -248,6 +289,24 @@ def yielding_nothing(briefing: Briefing) -> list[str]:
     """The names of those who must agree and have no stated refusal to let go of."""
     conceding = {one.party for one in briefing.concessions}
     return [plain(one.name) for one in briefing.parties if one.role != "other" and one.id not in conceding]
+
+
+def weights(briefing: Briefing) -> list[WeightEntry]:
+    """The weights that differ where all accept the headline by more than twice their error: six at most."""
+    return [one for one in briefing.weights if abs(one.given - one.mean) > max(2 * one.se, _VISIBLE)][:_WEIGHTS]
+
+
+def pairs_say(briefing: Briefing) -> str:
+    """Whether two refusals let go of together bring more than the better one alone."""
+    more = sum(one.beyond > 2 * one.se for one in briefing.pairs)
+    of = f"of {wording.counted(len(briefing.pairs), 'pair')}"
+    return f"{more} {of} bring more than the better one alone" if more else f"none {of} brings more than one alone"
+
+
+def formats(briefing: Briefing) -> list[tuple[str, list[FormatEntry]]]:
+    """The formats by kind, each kind in words."""
+    kinds = [(said, [one for one in briefing.formats if one.kind == kind]) for kind, said in FORMAT_WORDS.items()]
+    return [(said, found) for said, found in kinds if found]
 
 
 def first_briefing(briefing: Briefing) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.briefing import wording
+from zopa.briefing import outline, wording
 from zopa.briefing.lookup import (
     Lookup,
     article_line,
     attribution,
-    first_briefing,
-    moves,
     refusal,
     retold,
     signatories,
@@ -20,23 +18,50 @@ from zopa.briefing.lookup import (
     yielding_nothing,
 )
 from zopa.briefing.markup import escape, excerpt, table
+from zopa.briefing.news import news_lines, news_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from zopa.briefing.briefing import Briefing, CellEntry, ClauseEntry, StatementEntry
+    from zopa.briefing.outline import Block, Line
 
 
 def render_markdown(briefing: Briefing) -> str:
     """The briefing as Markdown. Every text from an article or a case file is escaped, so none of it becomes markup."""
     look = Lookup(briefing)
-    parts = (_opening, _obstacles, _news, _matrix, _packages, _proposals, _blockers, _concessions, _questions, _posture)
-    lines = [line for part in (*parts, _sources, _timeline, _method) for line in part(look)]
+    before = (_opening, _obstacles, _news, _matrix, _part(outline.assessments), _packages, _part(outline.sides))
+    middle = (_part(outline.picks), _part(outline.frontier), _proposals, _blockers, _concessions, _part(outline.pairs))
+    after = (_part(outline.formats), _questions, _part(outline.weights), _posture, _timeline, _sources, _method)
+    lines = [line for part in (*before, *middle, *after) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
-def _references(look: Lookup, ids: Iterable[str]) -> str:
+def references(look: Lookup, ids: Iterable[str]) -> str:
+    """Links to statements by their numbers."""
     return " ".join(f"[\\[{number}\\]](#s{number})" for number in look.numbers(ids))
+
+
+def _part(part: Callable[[Lookup], Block | None]) -> Callable[[Lookup], Iterator[str]]:
+    """A part without markup as Markdown."""
+
+    def lines(look: Lookup) -> Iterator[str]:
+        block = part(look)
+        if block is None:
+            return
+        yield f"\n{'###' if block.below else '##'} {escape(block.title)}\n"
+        if block.lead:
+            yield f"{escape(block.lead)}\n"
+        if block.rows:
+            rows = [["<br>".join(_line(look, one) for one in shown) for shown in row] for row in block.rows]
+            yield from table([escape(heading) for heading in block.headings], rows)
+        yield from (f"- {_line(look, one)}" for one in block.lines)
+
+    return lines
+
+
+def _line(look: Lookup, one: Line) -> str:
+    return f"{escape(one.text)} {references(look, one.statements)}".rstrip()
 
 
 def _opening(look: Lookup) -> Iterator[str]:
@@ -56,7 +81,7 @@ def _opening(look: Lookup) -> Iterator[str]:
 
 
 def _rests(look: Lookup, ids: Sequence[str]) -> str:
-    return f"{wording.rests_on(ids)} {_references(look, ids)}".strip()
+    return f"{wording.rests_on(ids)} {references(look, ids)}".strip()
 
 
 def _obstacles(look: Lookup) -> Iterator[str]:
@@ -78,17 +103,8 @@ def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[str]:
 
 
 def _news(look: Lookup) -> Iterator[str]:
-    briefing = look.briefing
-    first = first_briefing(briefing)
-    yield "\n## New since the last briefing\n"
-    if first:
-        yield "- This is the first briefing of this case: everything is new."
-    elif not briefing.new_articles:
-        yield "- No new article."
-    else:
-        yield from (f"- {escape(article_line(look.articles[id]))}" for id in briefing.new_articles)
-    for change in moves(briefing):
-        yield f"- {escape(look.change(change))} ({wording.day(change.on)}) {_references(look, change.statements)}"
+    yield f"\n## {news_title(look)}\n"
+    yield from (f"- {escape(one.text)} {references(look, one.statements)}".rstrip() for one in news_lines(look))
 
 
 def _matrix(look: Lookup) -> Iterator[str]:
@@ -108,7 +124,7 @@ def _cell(look: Lookup, cell: CellEntry | None) -> str:
     lines = [
         f"{wording.STANCE_SHAPES[entry.stance]} {escape(look.stance(cell, entry))} "
         f"({wording.STRENGTH_WORDS[entry.strength]}, {wording.independent(entry.origins)}) "
-        f"{_references(look, entry.statements)}"
+        f"{references(look, entry.statements)}"
         for entry in cell.entries
     ]
     lines += [f"≠ {escape(one)} and {escape(other)} cannot both hold" for one, other in cell.conflicts]
@@ -146,12 +162,12 @@ def _proposals(look: Lookup) -> Iterator[str]:
     for found in look.briefing.proposals:
         yield f"\n### {escape(look.proposal(found))}\n"
         yield from (f"- {escape(issue)}: {escape(what)}" for issue, what in look.terms(found))
-        yield f"\nRead in {_references(look, found.statements)}.\n"
-        yield from (f"- {escape(look.answer(one))} {_references(look, one.statements)}" for one in found.answers)
+        yield f"\nRead in {references(look, found.statements)}.\n"
+        yield from (f"- {escape(look.answer(one))} {references(look, one.statements)}" for one in found.answers)
         yield ""
         yield escape(found.finding) if found.answers else f"{wording.NO_ANSWER} {escape(found.finding)}"
         yield ""
-        yield from (f"- {escape(look.refused(one))} {_references(look, one.statements)}" for one in found.refused)
+        yield from (f"- {escape(look.refused(one))} {references(look, one.statements)}" for one in found.refused)
 
 
 def _blockers(look: Lookup) -> Iterator[str]:
@@ -174,7 +190,7 @@ def _blockers(look: Lookup) -> Iterator[str]:
 
 
 def _ground(look: Lookup, clause: ClauseEntry) -> str:
-    return _references(look, clause.statements) or escape(clause.because)
+    return references(look, clause.statements) or escape(clause.because)
 
 
 def _concessions(look: Lookup) -> Iterator[str]:
@@ -189,7 +205,7 @@ def _concessions(look: Lookup) -> Iterator[str]:
                 escape(one.label),
                 wording.points(one.gain, one.se),
                 "" if one.cost is None else wording.cost(one.cost),
-                _references(look, one.statements) or "an assumption, no statement",
+                references(look, one.statements) or "an assumption, no statement",
             ]
             for one in look.briefing.concessions
         ],
@@ -204,7 +220,7 @@ def _questions(look: Lookup) -> Iterator[str]:
     if look.briefing.questions:
         yield "\n## Worth finding out next\n"
     for one in look.briefing.questions:
-        yield f"- {escape(one.ask)} (worth {wording.points(one.gain, one.se)}) {_references(look, one.statements)}"
+        yield f"- {escape(one.ask)} (worth {wording.points(one.gain, one.se)}) {references(look, one.statements)}"
 
 
 def _posture(look: Lookup) -> Iterator[str]:
@@ -244,7 +260,7 @@ def _timeline(look: Lookup) -> Iterator[str]:
     yield "\n## Timeline\n"
     for one in look.briefing.timeline:
         on = wording.said_on(one.on.isoformat(), one.exact)
-        yield f"- {on}: {escape(one.text)} {_references(look, one.statements)}".rstrip()
+        yield f"- {on}: {escape(one.text)} {references(look, one.statements)}".rstrip()
 
 
 def _method(look: Lookup) -> Iterator[str]:

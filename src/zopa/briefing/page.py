@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import unicodedata
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -18,15 +17,17 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zopa.briefing import lookup, svg, wording
+from zopa.briefing import lookup, news, plot, strip, svg, wording
 from zopa.briefing.lookup import Lookup
+from zopa.briefing.sections import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.briefing.briefing import Briefing, StatementEntry
 
-_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters but tab and line break, changes of writing direction, and lone surrogates."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -42,15 +43,14 @@ def render_html(briefing: Briefing) -> str:
             style=style,
             script=script,
             policy=_policy(style, script),
-            curve=svg.curve(briefing.posture_curve),
+            sections=[section for section in SECTIONS if section.shown(briefing)],
         )
     )
 
 
 def clean(text: str) -> str:
     """Text as a page can hold it: without control characters, lone surrogates and changes of writing direction."""
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    return "".join(c for c in kept if c not in _BIDIRECTIONAL)
+    return _UNFIT.sub("", text)
 
 
 def figure(text: str) -> str:
@@ -122,6 +122,10 @@ def _environment() -> Environment:
     environment.globals |= {
         "wording": wording,
         "say": lookup,
+        "news": news,
+        "plot": plot,
+        "strip_of": strip.strip,
+        "curve_of": svg.curve,
         "along": svg.along,
         "x_of": svg.x_of,
         "pieces": pieces,

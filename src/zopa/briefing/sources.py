@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from zopa.statements.statement import Statement
 
 
+_IN_A_DAY = {"article": 1, "statement": 2, "change": 3}
+
+
 def in_order(articles: Iterable[Article]) -> list[Article]:
     """Oldest first, undated last: a later article does not change the numbers of earlier statements."""
     once = {article.id: article for article in articles}
@@ -161,13 +164,21 @@ def _whole(article: Article, statements: Sequence[Statement]) -> tuple[Piece, ..
 
 
 def timeline(
-    articles: Sequence[Article], evidence: Sequence[Evidence], changes: Sequence[ChangeEntry], names: Names, as_of: date
+    articles: Sequence[Article],
+    evidence: Sequence[Evidence],
+    changes: Sequence[ChangeEntry],
+    names: Names,
+    as_of: date,
+    events: Iterable[TimelineEntry] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """Everything dated up to the date, oldest first; on one day articles come first, then words, then changes."""
+    """Everything dated up to the date, oldest first; on one day events, articles, then words, then changes.
+
+    Of ``events`` nothing is left out: a meeting may lie ahead.
+    """
     entries = [*_published(articles), *_said(evidence, names), *_changed(changes, names)]
-    rank = {"article": 0, "statement": 1, "change": 2}
     kept = {(entry.on, entry.kind, entry.text): entry for entry in entries if entry.on <= as_of}
-    return tuple(sorted(kept.values(), key=lambda entry: (entry.on, rank[entry.kind])))
+    kept |= {(entry.on, entry.kind, entry.text): entry for entry in events}
+    return tuple(sorted(kept.values(), key=lambda entry: (entry.on, _IN_A_DAY.get(entry.kind, 0))))
 
 
 def _published(articles: Sequence[Article]) -> list[TimelineEntry]:
@@ -187,7 +198,17 @@ def _said(evidence: Sequence[Evidence], names: Names) -> list[TimelineEntry]:
             option = names.option(one.position.issue, one.position.option)
             held = stance(one.position.stance, option, condition)
             text = f"{names.party(one.position.party)} {held} ({short(names.issue(one.position.issue))})"
-            found.append(TimelineEntry(on, one.statement.said_on_exact, "statement", text, (one.statement.id,)))
+            found.append(
+                TimelineEntry(
+                    on,
+                    one.statement.said_on_exact,
+                    "statement",
+                    text,
+                    (one.statement.id,),
+                    one.position.party,
+                    one.position.stance,
+                )
+            )
     return found
 
 
@@ -200,6 +221,7 @@ def _changed(changes: Sequence[ChangeEntry], names: Names) -> list[TimelineEntry
             f"{names.party(change.party)} on {short(names.issue(change.issue))}: {' and '.join(change.before)}"
             f" → {' and '.join(change.after)}",
             change.statements,
+            change.party,
         )
         for change in changes
         if change.before

@@ -14,10 +14,7 @@ from rich.text import Text
 from zopa.briefing import wording
 from zopa.briefing.lookup import (
     Lookup,
-    article_line,
     attribution,
-    first_briefing,
-    moves,
     refusal,
     retold,
     signatories,
@@ -25,6 +22,8 @@ from zopa.briefing.lookup import (
     violated,
     words,
 )
+from zopa.briefing.news import news_lines, news_title
+from zopa.briefing.text_in_full import blocks
 from zopa.briefing.wording import plain
 
 if TYPE_CHECKING:
@@ -33,18 +32,23 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from zopa.briefing.briefing import Briefing, CellEntry, ClauseEntry, PackageEntry
+    from zopa.briefing.outline import Line
 
 _UNBROKEN = "\ue000"
 _PACKAGES = 4
 _ROWS = 4
+_NEWS = 6
 _LEGEND = (
     "▲ demands ● accepts ◆ offers ✕ rejects ◐ only if ○ undecided ? no statement",
     "! red line ~ soft 2× two independent origins ≠ contradicting statements",
 )
 
 
-def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = False) -> str:
-    """The briefing as plain text, ``console_width`` columns wide; ``colour`` adds terminal colours, never meaning."""
+def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = False, in_full: bool = False) -> str:
+    """The briefing as plain text, ``console_width`` columns wide; ``colour`` adds terminal colours, never meaning.
+
+    Short for a terminal: what comes first of each part. ``in_full`` adds all the rest, as the page has it.
+    """
     console = Console(
         file=io.StringIO(),
         width=console_width,
@@ -59,7 +63,8 @@ def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = F
     )
     look = Lookup(briefing)
     with console.capture() as captured:
-        for part in (_opening, _obstacles, _news, _matrix, _packages, _proposals, _next_steps, _closing):
+        rest = (_rest,) if in_full else ()
+        for part in (_opening, _obstacles, _news, _matrix, _packages, _proposals, _next_steps, *rest, _closing):
             for block in part(look):
                 console.print(block)
     lines = captured.get().replace(_UNBROKEN, " ").splitlines()
@@ -123,21 +128,11 @@ def _clause(look: Lookup, clause: ClauseEntry) -> Iterator[RenderableType]:
 
 
 def _news(look: Lookup) -> Iterator[RenderableType]:
-    briefing = look.briefing
-    if first_briefing(briefing):
-        yield _heading("NEW: everything, since this is the first briefing of this case")
-    else:
-        yield _heading("NEW SINCE THE LAST BRIEFING")
-        for id in briefing.new_articles[:_ROWS]:
-            yield _indented(article_line(look.articles[id]))
-        yield from _more(len(briefing.new_articles) - _ROWS, "article")
-        if not briefing.new_articles:
-            yield _indented("no new article")
-    changes = moves(briefing)
-    for change in changes[:_ROWS]:
-        said = f"{look.change(change)} ({wording.day(change.on)}) {look.references(change.statements)}"
-        yield _indented(said)
-    yield from _more(len(changes) - _ROWS, "change of position", "changes of position")
+    yield _heading(news_title(look).upper())
+    lines = news_lines(look)
+    for one in lines[:_NEWS]:
+        yield _indented(f"{one.text} {look.references(one.statements)}".rstrip())
+    yield from _more(len(lines) - _NEWS, "line")
 
 
 def _more(count: int, one: str, many: str | None = None) -> Iterator[RenderableType]:
@@ -241,6 +236,25 @@ def _next_steps(look: Lookup) -> Iterator[RenderableType]:
         for question in questions:
             worth = f"worth {wording.points(question.gain)}"
             yield _indented(f"{plain(question.ask)} ({worth}) {look.references(question.statements)}".rstrip())
+
+
+def _rest(look: Lookup) -> Iterator[RenderableType]:
+    """Everything, part by part."""
+    for block in blocks(look):
+        yield _heading(block.title if block.below else block.title.upper())
+        if block.lead:
+            yield _indented(block.lead, style="dim")
+        if block.rows:
+            table = _table(*(plain(heading) for heading in block.headings))
+            for row in block.rows:
+                table.add_row(*(Text("\n".join(_cited(look, one) for one in shown)) for shown in row))
+            yield table
+        for one in block.lines:
+            yield _indented(_cited(look, one))
+
+
+def _cited(look: Lookup, one: Line) -> str:
+    return f"{plain(one.text)} {look.references(one.statements)}".rstrip()
 
 
 def _closing(look: Lookup) -> Iterator[RenderableType]:

@@ -44,6 +44,7 @@ RESPONSIBILITY = (
     "Responsibility is 1 where lifting the refusal alone would let a deal exist, 1/2 where one more must go with it, "
     "and so on, averaged over the draws in which nothing suits."
 )
+MADE_OTHERWISE = "Made otherwise than before, so figures may differ for that reason"
 SMALLEST_POINTS = 0.0005
 """A difference of probabilities below this is shown as 0 points: nothing worth listing."""
 FIGURE_SPACE = re.compile(r"(?<=\d) (?=%)|(?<=[<>±]) (?=[\d<])|(?<=[\d%]) (?=±)")
@@ -59,6 +60,8 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def plain(text: str) -> str:
     """The text without control and formatting characters, on one line: safe in a terminal and in a listing."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if character.isspace() else character for character in text)
     return " ".join("".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"}).split())
 
@@ -151,10 +154,15 @@ NO_ANSWER = "No answer to it was read."
 
 def day(value: date | None) -> str:
     """``9 August 2025``; ``undated`` where there is no date."""
-    return "undated" if value is None else f"{value.day} {_month(value)}"
+    return "undated" if value is None else f"{value.day} {month(value)}"
 
 
-def _month(value: date) -> str:
+def day_and_month(value: date) -> str:
+    """``9 Aug``."""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]}"
+
+
+def month(value: date) -> str:
     """``August 2025``, in English whatever the locale of the machine."""
     return f"{_MONTHS[value.month - 1]} {value.year}"
 
@@ -164,7 +172,7 @@ def said_on(value: str | None, exact: bool = True) -> str:
     if value is None:
         return "undated"
     try:
-        words = _month(date.fromisoformat(f"{value}-01")) if len(value) == 7 else day(date.fromisoformat(value))
+        words = month(date.fromisoformat(f"{value}-01")) if len(value) == 7 else day(date.fromisoformat(value))
     except ValueError:
         words = plain(value)
     return words if exact else f"about {words}"
@@ -179,6 +187,12 @@ def stance(stance: Stance, option: str, condition: str | None = None) -> str:
         if condition
         else f"would have {option} on a condition"
     )
+
+
+def held(held: Stance, option: str, strength: Strength) -> str:
+    """A position with its strength where that is not plain firmness: ``rejects 4 % (red line)``."""
+    said = stance(held, option)
+    return said if strength == "firm" else f"{said} ({STRENGTH_WORDS[strength]})"
 
 
 def everybody(signatories: int) -> str:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from zopa.briefing import build_briefing, render_html, render_json, render_markdown, render_text
+from zopa.briefing.since import earlier_of
+from zopa.case import load_case
+from zopa.casework.assessing import assessments_of
+from zopa.casework.earlier import read_earlier
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
+from zopa.casework.picturing import frontier_entry
 from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
+from zopa.errors import UsageError
 from zopa.positions import CODER, build_matrix, detect_changes
 from zopa.preferences import build_model
 from zopa.settlements import settle
@@ -21,8 +28,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zopa.briefing import Briefing
+    from zopa.briefing.since import Earlier
     from zopa.casework.gathering import Gathered
-    from zopa.settlements import Settlement
+    from zopa.casework.reading import ReadReport
 
 Form = Literal["text", "md", "json", "html"]
 
@@ -32,6 +40,7 @@ def brief(
     articles: Sequence[Path] = (),
     *,
     as_of: date | None = None,
+    since: date | Path | None = None,
     full_text: bool = False,
     draws: int | None = None,
     seed: int | None = None,
@@ -40,46 +49,86 @@ def brief(
 ) -> Briefing:
     """Read what is new in the case's coverage (or only ``articles``), then brief on the case as of a date.
 
-    ``as_of`` defaults to the case file's, else to the day of the newest article. ``draws`` and ``seed`` default to the
-    case's settings. ``progress(done, total, what)`` is called as work goes on.
+    ``as_of`` defaults to the case file's, else to the day of the newest article. ``since`` names the earlier briefing
+    to compare with: a day (what was known on it is briefed again with today's settings) or a briefing kept as JSON;
+    without it, the articles this run was the first to read count as new. ``draws`` and ``seed`` default to the case's
+    settings. ``progress(done, total, what)`` is called as work goes on.
 
     Errors: UsageError, CaseError, NothingReadable, LedgerError. An article that cannot be read is none: it is listed in
     ``briefing.skipped``.
     """
     folder = case_folder(path)
+    if isinstance(since, Path):
+        read_earlier(since, load_case(folder.path))
     report = read_case(folder, articles, jobs=jobs, progress=progress)
-    gathered = gather(folder, as_of)
+    asked = _Asked(gather(folder, as_of), report, full_text, draws, seed, progress)
+    return _briefing(asked, _earlier(asked, since))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be briefed on, and how."""
+
+    gathered: Gathered
+    report: ReadReport
+    full_text: bool
+    draws: int | None
+    seed: int | None
+    progress: Callable[[int, int, str], None] | None
+
+
+def _earlier(asked: _Asked, since: date | Path | None) -> Earlier | None:
+    """The briefing to compare with. Raises UsageError for a day that lies after the briefing's own."""
+    if isinstance(since, Path):
+        return read_earlier(since, asked.gathered.case)
+    if since is None:
+        return None
+    if since > asked.gathered.as_of:
+        raise UsageError(f"--since {since} lies after the day of the briefing, {asked.gathered.as_of}.")
+    return earlier_of(_briefing(replace(asked, gathered=replace(asked.gathered, as_of=since)), None))
+
+
+def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
+    gathered = asked.gathered
     known = gathered.known
+    model = build_model(gathered.case, known.evidence, gathered.as_of)
+    settings = gathered.case.settings
+    settlement = settle(
+        model,
+        draws=asked.draws or settings.draws,
+        seed=settings.seed if asked.seed is None else asked.seed,
+        progress=asked.progress,
+    )
+    proposals = proposal_entries(gathered, asked.draws, asked.seed)
+    new = asked.report.new_articles if earlier is None else [id for id in known.articles if id not in earlier.articles]
     return build_briefing(
         gathered.case,
         known.evidence,
         build_matrix(known.evidence, gathered.case, gathered.as_of),
-        _settled(known, draws, seed, progress),
+        settlement,
         known.articles.values(),
         known.statements,
         detect_changes(known.evidence, gathered.case),
         gathered.as_of,
-        report.new_articles,
-        report.skipped,
-        proposals=proposal_entries(gathered, draws, seed),
+        new,
+        asked.report.skipped,
+        proposals=proposals,
+        assessments=assessments_of(known),
+        frontier=frontier_entry(model, settlement, [dict(one.best) for one in proposals]),
+        earlier=earlier,
         reader=READER,
         coder=CODER,
         version=version("zopa"),
-        full_text=full_text,
+        full_text=asked.full_text,
     )
 
 
-def _settled(
-    gathered: Gathered, draws: int | None, seed: int | None, progress: Callable[[int, int, str], None] | None
-) -> Settlement:
-    settings = gathered.case.settings
-    model = build_model(gathered.case, gathered.evidence, gathered.as_of)
-    return settle(model, draws=draws or settings.draws, seed=settings.seed if seed is None else seed, progress=progress)
+def render(briefing: Briefing, form: Form = "text", width: int = 100, *, in_full: bool = False) -> str:
+    """A briefing as text of that width, as Markdown, as JSON, or as one self-contained HTML page.
 
-
-def render(briefing: Briefing, form: Form = "text", width: int = 100) -> str:
-    """A briefing as text for a terminal of that width, as Markdown, as JSON, or as one self-contained HTML page."""
+    Text is short, for a terminal, unless ``in_full``; the other forms always carry everything.
+    """
     if form == "text":
-        return render_text(briefing, width)
+        return render_text(briefing, width, in_full=in_full)
     renderers = {"md": render_markdown, "json": render_json, "html": render_html}
     return renderers[form](briefing)

@@ -133,6 +133,7 @@ def _entry(weighed: Weighed) -> ProposalEntry:
             RefusedEntry(one.party, one.issue, one.option, one.share, one.statements) for one in weighed.refused
         ),
         statements=proposal.statements,
+        best=tuple(weighed.best.items()),
     )
 
 

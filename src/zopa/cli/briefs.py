@@ -34,6 +34,7 @@ ENDINGS: dict[str, Form] = {
     "--format", type=click.Choice(["text", "md", "json", "html"]), help="The format, where no file's ending says it."
 )
 @AS_OF
+@click.option("--since", metavar="DAY|FILE", help="What changed since a day (YYYY-MM-DD) or an earlier .json briefing.")
 @click.option("--full-text", is_flag=True, help="Carry whole articles, not only what is quoted.")
 @click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
 @click.option("--seed", type=int, help="Draw otherwise: the same seed gives the same figures.")
@@ -44,6 +45,7 @@ def brief_command(
     output: Path | None,
     format: Form | None,
     as_of: datetime | None,
+    since: str | None,
     full_text: bool,
     draws: int | None,
     seed: int | None,
@@ -51,7 +53,8 @@ def brief_command(
 ) -> None:
     """Read what is new in CASE and brief on it: can the sides' positions be reconciled, and what stands in the way?
 
-    With -o the briefing is written to a file, and its text is printed here as well.
+    With -o the briefing is written to a file, and a short text of it is printed here as well. --format text and .txt
+    give everything as text.
 
     \b
     Example:
@@ -60,19 +63,27 @@ def brief_command(
       zopa brief examples/alaska new-article.txt --format md
     """
     from zopa.casework.briefs import brief, render
+    from zopa.casework.earlier import since_of
     from zopa.casework.output import write
 
     form = format or _form_of(output)
     with ProgressBar(quiet) as progress:
         briefing = brief(
-            case, articles, as_of=day(as_of), full_text=full_text, draws=draws, seed=seed, progress=progress
+            case,
+            articles,
+            as_of=day(as_of),
+            since=since_of(since) if since else None,
+            full_text=full_text,
+            draws=draws,
+            seed=seed,
+            progress=progress,
         )
     for skipped in briefing.skipped:
         click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
     if output is None:
-        click.echo(render(briefing, form, console().width), nl=False)
+        click.echo(render(briefing, form, console().width, in_full=format is not None), nl=False)
         return
-    write(output, render(briefing, form, 100))
+    write(output, render(briefing, form, 100, in_full=True))
     click.echo(render(briefing, "text", console().width), nl=False)
     click.echo(f"\nThe briefing is in {output}")
 

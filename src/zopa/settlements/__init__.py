@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zopa.settlements.codes import CODES
 from zopa.settlements.exact.adjusted_winner import Division, adjusted_winner
+from zopa.settlements.exact.central import central_utilities
 from zopa.settlements.exact.matrix import undominated
 from zopa.settlements.frontier import Frontier, FrontierPoint, FrontierPoints, frontier
 from zopa.settlements.model import (
@@ -48,6 +49,7 @@ __all__ = [
     "When",
     "acceptability",
     "adjusted_winner",
+    "central_utilities",
     "check_model",
     "frontier",
     "import_genius",

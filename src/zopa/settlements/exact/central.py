@@ -48,6 +48,27 @@ def central_model(model: NegotiationModel) -> NegotiationModel:
     return replace(model, preferences=preferences, claims=())
 
 
+def central_utilities(model: NegotiationModel, packages: Iterable[Mapping[str, str]]) -> list[dict[str, float]]:
+    """Every party's utility of each package in the model of central values, in the order of the model's parties."""
+    central = central_model(model)
+    by_party = {preference.party: preference for preference in central.preferences}
+    return [{party: _utility(by_party[party], package, central) for party in central.parties} for package in packages]
+
+
+def _utility(preference: Preference, package: Mapping[str, str], model: NegotiationModel) -> float:
+    total = sum(
+        term.add
+        for term in model.interactions
+        if term.party == preference.party and all(package.get(issue) in options for issue, options in term.when)
+    )
+    if preference.scores is not None:
+        return total + sum(preference.scores[issue][option] for issue, option in package.items())
+    for issue, option in package.items():
+        low, high = preference.values.get(issue, {}).get(option, SILENT)
+        total += (preference.weights or {}).get(issue, 0.0) * (low + high) / 2
+    return total
+
+
 def rank_order_centroid(count: int) -> tuple[float, ...]:
     """Mean of the uniform distribution over weights w_1 >= ... >= w_n >= 0 that sum to 1: w_k = sum_{j>=k} 1/(j n)."""
     return tuple(sum(1 / j for j in range(k, count + 1)) / count for k in range(1, count + 1))

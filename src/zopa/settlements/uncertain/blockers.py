@@ -17,6 +17,7 @@ import numpy as np
 
 from zopa.settlements.result import Blockers, ClauseSet
 from zopa.settlements.uncertain.hitting import minimal_hitting_sets, minimal_sets
+from zopa.settlements.uncertain.side_by_side import side_by_side
 from zopa.settlements.uncertain.violations import violated_sets
 
 if TYPE_CHECKING:
@@ -58,8 +59,11 @@ def find_blockers(work: Work, exists: NDArray[np.bool_], go_on: Callable[[float]
     most = min(MOST_EXAMINED, max(1, EFFORT // max(1, feasible)))
     described: dict[str, Clause] = {}
     found: list[_Draw] = []
-    for number, n in enumerate(blocked[:most]):
-        sets = violated_sets(work, int(n), cap, described)
+
+    def violated(n: int) -> set[ClauseNames]:
+        return violated_sets(work, n, cap, described)
+
+    for number, sets in enumerate(side_by_side(violated, blocked[:most].tolist(), work.threads)):
         found.append(_draw(_of_quorum(sets, work.engine.quorum, work.engine.layout.parties, described), cap))
         if go_on is not None and not go_on((number + 1) / min(most, len(blocked))):
             break

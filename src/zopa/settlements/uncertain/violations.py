@@ -38,15 +38,20 @@ def violated_sets(work: Work, n: int, cap: int | None, described: dict[str, Clau
     left_groups, left_of = _groups(left)
     right_groups, right_of = _groups(right)
     seen = _seen(work, n, (left_groups, left_of), (right_groups, right_of), crossing, cap)
+    rest, bits = np.divmod(seen, 1 << len(both))
+    a, b = np.divmod(rest, len(right_groups))
+    sizes = (left_groups[a] | right_groups[b]).sum(axis=1) + _ones(bits, len(both))
     found = set()
-    for key in seen.tolist():
-        rest, bits = divmod(key, 1 << len(both))
-        a, b = divmod(rest, len(right_groups))
-        names = {clauses[c].id for c in np.flatnonzero(left_groups[a] | right_groups[b])}
-        names |= {clause.id for position, clause in enumerate(both) if bits >> position & 1}
-        if cap is None or len(names) <= cap:
-            found.add(frozenset(names))
+    for k in range(len(seen)) if cap is None else np.flatnonzero(sizes <= cap).tolist():
+        names = {clauses[c].id for c in np.flatnonzero(left_groups[a[k]] | right_groups[b[k]])}
+        names |= {clause.id for position, clause in enumerate(both) if bits[k] >> position & 1}
+        found.add(frozenset(names))
     return found
+
+
+def _ones(bits: NDArray[np.intp], width: int) -> NDArray[np.intp]:
+    """How many of the lowest ``width`` bits of each number are set."""
+    return sum(((bits >> position) & 1 for position in range(width)), start=np.zeros_like(bits))
 
 
 def _seen(
@@ -65,7 +70,7 @@ def _seen(
     size = (len(left[0]) * len(right[0])) << width
     seen = _Seen(size)
     kind: Any = np.int32 if size < 1 << 31 else np.int64
-    small: Any = np.uint16 if width <= 16 else np.int64
+    small: Any = np.uint8 if width <= 8 else np.uint16 if width <= 16 else np.int64
     most = np.inf if cap is None else cap
     rows = np.flatnonzero(left[0].sum(axis=1)[left[1]] <= most)
     columns = np.flatnonzero(right[0].sum(axis=1)[right[1]] <= most)
@@ -81,8 +86,9 @@ def _seen(
         for position, (_, rectangles) in enumerate(crossing, start=len(signing)):
             for inside, beside in rectangles:
                 bits |= (inside[chosen][:, None] & beside[columns][None, :]).astype(small) << position
-        groups = left[1][chosen].astype(kind)[:, None] * len(right[0]) + right[1][columns].astype(kind)[None, :]
-        keys = (groups << width) | bits
+        groups = left[1][chosen].astype(kind) * len(right[0])
+        keys = (groups << width)[:, None] + (right[1][columns].astype(kind) << width)[None, :]
+        keys |= bits
         seen.add(keys.ravel() if halves.forbidden is None else keys[~halves.forbidden[np.ix_(chosen, columns)]])
     return seen.keys()
 
