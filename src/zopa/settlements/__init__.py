@@ -27,12 +27,14 @@ from zopa.settlements.modelfile.genius import import_genius
 from zopa.settlements.result import Settlement
 from zopa.settlements.settle import settle
 from zopa.settlements.uncertain.acceptability import SpaceAcceptability, acceptability
+from zopa.settlements.uncertain.outlook import Difference, Outlook, difference, outlook
 
 __all__ = [
     "CODES",
     "Agreement",
     "Band",
     "Claim",
+    "Difference",
     "Division",
     "Frontier",
     "FrontierPoint",
@@ -40,6 +42,7 @@ __all__ = [
     "Interaction",
     "Issue",
     "NegotiationModel",
+    "Outlook",
     "Preference",
     "RedLine",
     "Rule",
@@ -49,8 +52,10 @@ __all__ = [
     "acceptability",
     "adjusted_winner",
     "check_model",
+    "difference",
     "frontier",
     "import_genius",
+    "outlook",
     "read_model",
     "settle",
     "undominated",
