@@ -58,7 +58,7 @@ class CaseSearch:
         return SearchResult(words, found.total, first, rows, counts, found.order)
 
     def _row(self, id: str, spans: Sequence[Span]) -> dict[str, Any]:
-        """One row: ``words`` is what stands around the first place, in ``pieces`` of (text, whether it was looked for)."""
+        """One row: ``words`` is what stands around the first place, in ``pieces`` of (text, whether it is a hit)."""
         kind, _, key = id.partition(":")
         articles = self._gathered.articles
         if kind == "note":
