@@ -153,7 +153,7 @@ def test_a_scenario_of_a_case_is_answered_with_the_difference(ferry: CaseFolder)
     found = answer(gathered, relaxed, same.baseline, draws=400)
     assert found.difference.exists.point > 0
     assert found.words == ("Union no longer refuses four_weeks (Length of a tour of duty on board)",)
-    assert what_if(ferry.path, scenario_query(relaxed), draws=400).as_dict() == found.as_dict()
+    assert what_if(ferry.path, [("relax", "union:rosters=four_weeks")], draws=400).as_dict() == found.as_dict()
 
 
 def test_the_evidence_is_that_of_the_day(ferry: CaseFolder) -> None:

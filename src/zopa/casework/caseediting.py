@@ -287,7 +287,7 @@ def _carried(text: str, before: str, after: str) -> str:
 
 
 def _mapped(place: Mapping[int, int], start: int, end: int) -> tuple[int, int]:
-    """Where the old lines ``start`` to ``end`` stand in the text; lines laid out otherwise reach to their neighbours."""
+    """Where the old lines ``start`` to ``end`` stand in the text; what is laid out otherwise reaches its neighbours."""
     above = start - 1
     while above >= 0 and above not in place:
         above -= 1

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
-from zopa.casework.scenarios import Scenario, applied, in_words, scenario_from, scenario_query
+from zopa.casework.scenarios import Scenario, applied, in_words, scenario_of, scenario_query
 from zopa.preferences import build_model
 from zopa.settlements import difference, outlook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from zopa.casework.gathering import Gathered
     from zopa.settlements import Difference, NegotiationModel, Outlook
+    from zopa.settlements.result import Estimate, Headline
 
 DRAWS = 2_000
 """Draws of an answer: its standard error is at most 1.6 points (1,000 draws choose the package, 1,000 measure it)."""
+
+
+HEADLINE = "the best package suits all"
+EXISTS = "some package suits each draw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,26 @@ class Answer:
             "baseline": self.baseline.as_dict(),
             "difference": self.difference.as_dict(),
         }
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """One row a figure: the headline, whether some package suits each draw, and each signatory of either."""
+        before, after, change = self.baseline, self.outlook, self.difference
+        yield _row(HEADLINE, before.headline, after.headline, change.headline)
+        yield _row(EXISTS, before.exists, after.exists, change.exists)
+        for party in dict.fromkeys((*before.signatories, *after.signatories)):
+            figures = (before.accepts.get(party), after.accepts.get(party), change.accepts.get(party))
+            yield _row(f"{party} accepts it", *figures)
+
+
+def _row(
+    of: str, before: Estimate | Headline | None, after: Estimate | Headline | None, change: Estimate | None
+) -> dict[str, Any]:
+    figures = {"before": before, "after": after, "difference": change}
+    found: dict[str, Any] = {"of": of}
+    for name, figure in figures.items():
+        found[name] = None if figure is None else figure.point
+        found[f"{name}_se"] = None if figure is None else figure.se
+    return found
 
 
 def model_of(gathered: Gathered, scenario: Scenario) -> NegotiationModel:
@@ -71,10 +97,10 @@ def answer(gathered: Gathered, scenario: Scenario, baseline: Outlook | None = No
     return Answer(scenario, found, baseline, difference(baseline, found), in_words(scenario, gathered.case))
 
 
-def what_if(path: Path | str, query: str = "", *, draws: int = DRAWS) -> Answer:
-    """The answer to a scenario written as a query, of the case in a folder.
+def what_if(path: Path | str, settings: Iterable[tuple[str, str]] = (), *, draws: int = DRAWS) -> Answer:
+    """The answer to a scenario, given as the pairs of its query (``relax``, ``Union:wage=2``), of the case in a folder.
 
     Errors: UsageError, CaseError, NothingReadable, LedgerError.
     """
     gathered = gather(case_folder(path))
-    return answer(gathered, scenario_from(query, gathered.case), draws=draws)
+    return answer(gathered, scenario_of(settings, gathered.case), draws=draws)
