@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 
 def origin_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
+    """One row an origin of a counted position, as of a date: see :func:`origins_in`."""
+    return origins_in(gather(case_folder(path), as_of))
+
+
+def origins_in(gathered: Gathered) -> list[dict[str, Any]]:
     """One row an origin of a counted position, in the order of the case's parties, issues and options.
 
     ``origins`` is the number of independent origins of the same position; ``copies`` lists, by name, the articles among
     ``articles`` that copy or retell one report; ``weight`` is the strongest evidence weight (alpha) among them.
     """
-    gathered = gather(case_folder(path), as_of)
     case = gathered.case
     counted = [found for found in gathered.known.evidence if found.position.counted]
     origins = find_origins(counted, case)
@@ -85,12 +89,16 @@ def _speaker(origin: Origin, case: Case) -> str:
 
 
 def change_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
+    """One row a change of position, as of a date: see :func:`changes_in`."""
+    return changes_in(gather(case_folder(path), as_of))
+
+
+def changes_in(gathered: Gathered) -> list[dict[str, Any]]:
     """One row a change of position, and one a position that was repeated unchanged, oldest first.
 
     ``kind`` is new, reversal, softening, hardening or constancy; ``since`` is the day of the earlier end, ``on`` that
     of the later one; ``words_before`` and ``words_after`` are what was said at the two ends.
     """
-    gathered = gather(case_folder(path), as_of)
     evidence, case = gathered.known.evidence, gathered.case
     words = {
         item.statement.id: " ".join(words_of(item.statement.content, item.article.text).split()) for item in evidence

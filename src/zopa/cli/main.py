@@ -31,6 +31,7 @@ COMMANDS = {
     "review": "zopa.cli.review",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
+    "whatif": "zopa.cli.whatif",
     "brief": "zopa.cli.briefs",
     "export": "zopa.cli.exporting",
     "import": "zopa.cli.models",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OPENING, CLOSING = "\ue000", "\ue001"
 """Characters of no alphabet (Unicode private use) that mark what was found."""
 
-_TOKENIZE = "tokenize = 'unicode61 remove_diacritics 2'"
+TOKENIZE = "tokenize = 'unicode61 remove_diacritics 2'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class SearchIndex:
         self._lock = Lock()
         self._known: set[str] = set()
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
-        self._connection.execute(f"CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, title, text, {_TOKENIZE})")
+        self._connection.execute(f"CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, title, text, {TOKENIZE})")
 
     def add(self, articles: Iterable[Article]) -> None:
         """Index the articles that are not indexed yet."""
         with self._lock:
             new = [article for article in articles if article.id not in self._known]
-            rows = [(article.id, _storable(article.title), _storable(article.text)) for article in new]
+            rows = [(article.id, storable(article.title), storable(article.text)) for article in new]
             self._connection.executemany("INSERT INTO words VALUES (?, ?, ?)", rows)
             self._known.update(article.id for article in new)
 
@@ -54,26 +54,26 @@ class SearchIndex:
 
     def find(self, words: str, limit: int) -> tuple[Hit, ...]:
         """The articles that hold all the words, best first (BM25). Words between quotation marks stand together."""
-        query = _query(words)
+        query = match_query(words)
         if not query:
             return ()
         sql = "SELECT id, highlight(words, 2, ?, ?) FROM words WHERE words MATCH ? ORDER BY rank, id LIMIT ?"
         with self._lock:
             rows = self._connection.execute(sql, (OPENING, CLOSING, query, limit)).fetchall()
-        return tuple(Hit(id, _spans(marked)) for id, marked in rows)
+        return tuple(Hit(id, marked_spans(marked)) for id, marked in rows)
 
     def close(self) -> None:
         """Let the memory go."""
         self._connection.close()
 
 
-def _query(words: str) -> str:
+def match_query(words: str) -> str:
     """Words as FTS5 takes them: each, or each run between quotation marks, as one string without any operators."""
     phrases = [quoted or single for quoted, single in re.findall(r'["“”]([^"“”]*)["“”]|([^\s"“”]+)', words)]
-    return " ".join(f'"{_storable(phrase)}"' for phrase in phrases if any(map(str.isalnum, phrase)))
+    return " ".join(f'"{storable(phrase)}"' for phrase in phrases if any(map(str.isalnum, phrase)))
 
 
-def _spans(marked: str) -> tuple[Span, ...]:
+def marked_spans(marked: str) -> tuple[Span, ...]:
     """The places that were marked, in the text without the marks."""
     spans, start, place = [], 0, 0
     for character in marked:
@@ -86,6 +86,6 @@ def _spans(marked: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text with as many characters, without those that SQLite cannot hold or that mark a hit."""
     return re.sub(f"[\0{OPENING}{CLOSING}\ud800-\udfff]", " ", text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Reports = Mapping[str, str]
 
-_WANTS = frozenset({"demands", "accepts", "offers", "conditions"})
+WANTS = frozenset({"demands", "accepts", "offers", "conditions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def conflict(one: Standing, other: Standing) -> bool:
     """Whether two standings of one party on one issue cannot both hold."""
     if one.option != other.option:
         return one.stance == other.stance == "demands"
-    return {one.stance, other.stance} & _WANTS != set() and "rejects" in (one.stance, other.stance)
+    return {one.stance, other.stance} & WANTS != set() and "rejects" in (one.stance, other.stance)
 
 
 def _standings(evidence: list[Evidence], issue: str, case: Case, reports: Reports) -> tuple[Standing, ...]:

@@ -28,12 +28,14 @@ from zopa.settlements.modelfile.genius import import_genius
 from zopa.settlements.result import Settlement
 from zopa.settlements.settle import settle
 from zopa.settlements.uncertain.acceptability import SpaceAcceptability, acceptability
+from zopa.settlements.uncertain.outlook import Difference, Outlook, difference, outlook
 
 __all__ = [
     "CODES",
     "Agreement",
     "Band",
     "Claim",
+    "Difference",
     "Division",
     "Frontier",
     "FrontierPoint",
@@ -41,6 +43,7 @@ __all__ = [
     "Interaction",
     "Issue",
     "NegotiationModel",
+    "Outlook",
     "Preference",
     "RedLine",
     "Rule",
@@ -51,8 +54,10 @@ __all__ = [
     "adjusted_winner",
     "central_utilities",
     "check_model",
+    "difference",
     "frontier",
     "import_genius",
+    "outlook",
     "read_model",
     "settle",
     "undominated",

@@ -1,0 +1,123 @@
+"""One state of a case with everything that is computed from it, each part once and only when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from zopa.briefing import Briefing, build_briefing
+from zopa.briefing.lookup import Lookup
+from zopa.casework.catalogue import CaseSearch
+from zopa.casework.scenarios import Scenario
+from zopa.casework.whatif import answer, outlook_of
+from zopa.positions import build_matrix, detect_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from zopa.case import Case
+    from zopa.casework.gathering import Gathered
+    from zopa.casework.whatif import Answer
+    from zopa.ledger.faceted import WordIndex
+    from zopa.positions import Matrix
+    from zopa.settlements import Outlook
+
+Key = TypeVar("Key")
+Part = TypeVar("Part")
+
+MOST_KEPT = 64
+"""Moments and answers kept at most; the oldest go first."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The case as of a day: what was known, the matrix, and names and statements as a briefing has them.
+
+    ``briefing`` is without figures: nothing is settled in it.
+    """
+
+    known: Gathered
+    matrix: Matrix
+    briefing: Briefing
+
+    @cached_property
+    def look(self) -> Lookup:
+        """Names and entries by id."""
+        return Lookup(self.briefing)
+
+
+class CaseState:
+    """A state of a case: readings, case file and reviews as they were gathered. Several threads may use it.
+
+    What is computed is a pure function of ``gathered``; a change of the case makes a new state, and ``index`` carries
+    the words that were indexed from one to the next.
+    """
+
+    def __init__(self, gathered: Gathered, index: WordIndex | None = None) -> None:
+        self.gathered = gathered
+        self._index = index
+        self._lock = RLock()
+        self._moments: dict[date, Moment] = {}
+        self._answers: dict[Scenario, Answer] = {}
+
+    @property
+    def case(self) -> Case:
+        """The case, with the people its articles introduce."""
+        return self.gathered.case
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days on which something was published, oldest first, up to the day the case is looked at from."""
+        return _days(self.gathered)
+
+    @property
+    def now(self) -> Moment:
+        """The case as of its own day."""
+        return self.moment(self.gathered.as_of)
+
+    def moment(self, as_of: date) -> Moment:
+        """The case as of a day."""
+        return self._once(self._moments, as_of, lambda: _moment(self.gathered, as_of))
+
+    @cached_property
+    def search(self) -> CaseSearch:
+        """The search over everything in the case."""
+        with self._lock:
+            return CaseSearch(self.gathered, self._index)
+
+    def answer(self, scenario: Scenario) -> Answer:
+        """The answer to a scenario, with the difference to the case as it stands."""
+        return self._once(self._answers, scenario, lambda: answer(self.gathered, scenario, self.baseline))
+
+    @cached_property
+    def baseline(self) -> Outlook:
+        """The outlook of the case as it stands."""
+        with self._lock:
+            return outlook_of(self.gathered, Scenario())
+
+    def _once(self, kept: dict[Key, Part], key: Key, make: Callable[[], Part]) -> Part:
+        """A part that is made once: threads that ask for it at one time wait for one of them to make it."""
+        with self._lock:
+            if key not in kept:
+                kept[key] = make()
+            while len(kept) > MOST_KEPT:
+                del kept[next(iter(kept))]
+            return kept[key]
+
+
+def _moment(gathered: Gathered, as_of: date) -> Moment:
+    known = replace(gathered, as_of=as_of).known
+    matrix = build_matrix(known.evidence, known.case, as_of)
+    changes = detect_changes(known.evidence, known.case)
+    briefing = build_briefing(
+        known.case, known.evidence, matrix, None, known.articles.values(), known.statements, changes, as_of
+    )
+    return Moment(known, matrix, briefing)
+
+
+def _days(gathered: Gathered) -> tuple[date, ...]:
+    published = {article.published for article in gathered.articles.values() if article.published}
+    return tuple(sorted({day for day in published if day <= gathered.as_of} | {gathered.as_of}))
