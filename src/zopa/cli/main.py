@@ -31,6 +31,7 @@ COMMANDS = {
     "review": "zopa.cli.review",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
+    "territory": "zopa.cli.territory",
     "brief": "zopa.cli.briefs",
     "export": "zopa.cli.exporting",
     "import": "zopa.cli.models",

@@ -33,8 +33,8 @@ Graph = dict[int, frozenset[int]]
 class CorridorState:
     """Whether a corridor is whole. ``by_land`` leaves crossings out.
 
-    ``cut_by`` names the zones that each cut it alone if the party lost its part of them; ``pieces`` counts the
-    connected pieces of the party's ground.
+    ``cut_by`` names the zones that each cut it alone if the party lost its part of them (the way over land, where there
+    is one); ``pieces`` counts the connected pieces of the party's ground in the zones of the case.
     """
 
     name: str
@@ -123,14 +123,16 @@ def _state(ground: Ground, parts: Sequence[Part], corridor: Corridor, graph: Gra
     starts, ends = (_places(ground, parts, held, zone) for zone in (corridor.start, corridor.end))
     whole = connected(graph, held, starts, ends)
     zones = dict.fromkeys(parts[index].zone for index in sorted(held))
-    cutting = [zone for zone in zones if whole and _cuts(parts, held, zone, starts, ends, by_land)]
+    overland = connected(by_land, held, starts, ends)
+    used = by_land if overland else graph
+    cutting = [zone for zone in zones if whole and _cuts(parts, held, zone, starts, ends, used)]
     return CorridorState(
         corridor.name,
         corridor.party,
         corridor.start,
         corridor.end,
         whole,
-        connected(by_land, held, starts, ends),
+        overland,
         tuple(zone for zone in cutting if zone not in (corridor.start, corridor.end)),
         len(components(graph, held)),
         any(parts[index].schematic for index in held),
