@@ -50,6 +50,8 @@ from zopa.briefing.held import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from zopa.briefing.ground import GroundEntry
+
 __all__ = [
     "Acceptability",
     "AnswerEntry",
@@ -144,3 +146,4 @@ class Briefing:
     timeline: tuple[TimelineEntry, ...]
     skipped: tuple[SkippedEntry, ...]
     method: Method
+    territory: GroundEntry | None = None

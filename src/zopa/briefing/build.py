@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zopa.briefing.briefing import ProposalEntry
+    from zopa.briefing.ground import GroundEntry
     from zopa.case.case import Case, Settings
     from zopa.coverage.article import Article
     from zopa.coverage.page import Skipped
@@ -39,6 +40,7 @@ def build_briefing(
     skipped: Iterable[Skipped] = (),
     *,
     proposals: Iterable[ProposalEntry] = (),
+    territory: GroundEntry | None = None,
     settings: Settings | None = None,
     reader: str = "",
     coder: str = "",
@@ -50,7 +52,8 @@ def build_briefing(
     ``matrix``, ``settlement`` and ``changes`` are those of ``evidence`` as of ``as_of``; ``settlement`` None leaves the
     figures out, and changes of position after ``as_of`` are left out. ``statements`` are all statements of
     ``articles``, coded or not. ``new_articles`` are the ids of the articles the last briefing did not have.
-    ``proposals`` are the packages on the table, in the order in which they are shown.
+    ``proposals`` are the packages on the table, in the order in which they are shown. ``territory`` is who holds what
+    ground, and what packages would move.
     ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
     written or looked up: the same input gives the same briefing.
     """
@@ -104,4 +107,5 @@ def build_briefing(
             reader=reader,
             coder=coder,
         ),
+        territory=territory,
     )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.briefing import wording
+from zopa.briefing.ground_markdown import ground_lines
 from zopa.briefing.lookup import (
     Lookup,
     article_line,
@@ -31,7 +32,7 @@ def render_markdown(briefing: Briefing) -> str:
     """The briefing as Markdown. Every text from an article or a case file is escaped, so none of it becomes markup."""
     look = Lookup(briefing)
     parts = (_opening, _obstacles, _news, _matrix, _packages, _proposals, _blockers, _concessions, _questions, _posture)
-    lines = [line for part in (*parts, _sources, _timeline, _method) for line in part(look)]
+    lines = [line for part in (*parts, ground_lines, _sources, _timeline, _method) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

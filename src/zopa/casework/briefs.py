@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zopa.briefing import Briefing
+    from zopa.briefing.ground import GroundEntry
+    from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
     from zopa.settlements import Settlement
 
@@ -50,11 +52,12 @@ def brief(
     report = read_case(folder, articles, jobs=jobs, progress=progress)
     gathered = gather(folder, as_of)
     known = gathered.known
+    settlement = _settled(known, draws, seed, progress)
     return build_briefing(
         gathered.case,
         known.evidence,
         build_matrix(known.evidence, gathered.case, gathered.as_of),
-        _settled(known, draws, seed, progress),
+        settlement,
         known.articles.values(),
         known.statements,
         detect_changes(known.evidence, gathered.case),
@@ -62,11 +65,21 @@ def brief(
         report.new_articles,
         report.skipped,
         proposals=proposal_entries(gathered, draws, seed),
+        territory=_territory(folder, gathered, settlement),
         reader=READER,
         coder=CODER,
         version=version("zopa"),
         full_text=full_text,
     )
+
+
+def _territory(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -> GroundEntry | None:
+    if not gathered.case.territory.zones:
+        return None
+    # Imported here because geometry is slow to load, and most cases have none.
+    from zopa.casework.ground_entries import ground_entry
+
+    return ground_entry(folder, gathered, settlement)
 
 
 def _settled(

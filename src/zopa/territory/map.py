@@ -1,7 +1,7 @@
 """The map: outlines, who holds what on each day, proposed transfers and assets, as shapes for an SVG of our own.
 
-No tiles and no request: the outlines are projected here, in the equal-area projection of the ground, simplified to what a
-screen can show. :mod:`~zopa.territory.svg` writes the drawing down.
+No tiles and no request: the outlines are projected here, in the equal-area projection of the ground, simplified to
+what a screen can show. :mod:`~zopa.territory.svg` writes the drawing down.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from zopa.territory.control import Part, parts_on
+from zopa.territory.labels import Label, Mark, place_labels
 from zopa.territory.transfers import apply_moves, moves_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from zopa.case import AssetKind, Transfer
+    from zopa.case import Transfer
     from zopa.territory.ground import Ground
 
 WIDTH = 720
@@ -35,10 +36,15 @@ LEAST_LABEL = 420.0
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one party holds, as the path of an SVG. ``party`` is its place among the parties of the case, from 1; 0: nobody."""
+    """What one party holds, as the path of an SVG.
+
+    ``party`` is its place among the parties of the case, from 1; 0 for nobody. ``own`` tells its own land, on the
+    boundary shown, from what it holds of others.
+    """
 
     holder: str
     party: int
+    own: bool
     path: str
 
 
@@ -53,30 +59,10 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A name at a point of the drawing."""
-
-    text: str
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An asset at a point of the drawing, and the side its name stands on."""
-
-    name: str
-    kind: AssetKind
-    x: float
-    y: float
-    left: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A whole map: ``borders`` of the zones, the ``states``, ``shown`` the place of the one shown first, names and assets.
+    """A whole map: ``borders`` of the zones, the ``states``, names and assets; ``shown`` is the state to show first.
 
-    ``km`` is the length in units of ``scale_km`` kilometres. ``title`` and ``description`` say in words what is drawn.
+    ``scale`` is the length of ``scale_km`` kilometres. ``title`` and ``description`` say in words what is drawn.
     """
 
     width: int
@@ -134,14 +120,17 @@ def draw(
     """
     places = {id: place for place, (id, _) in enumerate(names, 1)}
     sheet = _Sheet(_framed(ground))
-    frame = shapely.box(*shapely.total_bounds(_framed(ground))).buffer(MARGIN / sheet.factor, join_style="mitre")
-    states = [State(label, "day", _held(sheet, frame, parts_on(ground, day), places)) for day, label in days]
+    shown = shapely.box(*shapely.total_bounds(_framed(ground)))
+    # Outlines are cut off a little outside the drawing, so that no cut is seen as a border.
+    frame = shapely.buffer(shown, 4 * MARGIN / sheet.factor, join_style="mitre")
+    states = [State(label, "day", _held(ground, sheet, frame, parts_on(ground, day), places)) for day, label in days]
     now = parts_on(ground, as_of)
     for label, wanted in transfers:
         moves = moves_of(ground, now, wanted)
         moved = shapely.union_all([move.part.outline for move in moves]) if moves else shapely.Polygon()
-        held = _held(sheet, frame, apply_moves(now, moves), places)
+        held = _held(ground, sheet, frame, apply_moves(now, moves), places)
         states.append(State(label, "transfer", held, sheet.path(shapely.intersection(moved, frame))))
+    marks = tuple(_marks(ground, sheet, shown))
     drawn = {held.party for state in states for held in state.held}
     schematic = any(part.schematic for part in now)
     length, scale_km = _scale(sheet)
@@ -151,8 +140,8 @@ def draw(
         tuple(sheet.path(shapely.intersection(plot.own, frame)) for plot in ground.plots.values()),
         tuple(states),
         max(0, len(days) - 1),
-        tuple(_labels(ground, sheet, frame)),
-        tuple(_marks(ground, sheet, frame)),
+        tuple(place_labels(_zones(ground, sheet, shown), marks, (WIDTH, sheet.height))),
+        marks,
         tuple((places[id], name) for id, name in names if places[id] in drawn),
         scale_km,
         length,
@@ -165,7 +154,7 @@ def draw(
 
 
 def _framed(ground: Ground) -> list[BaseGeometry]:
-    """The outlines the frame is drawn around: zones with figures or claims of more than one; all, where there is none."""
+    """The outlines the frame is drawn around: zones with figures, or claims of more than one; else all."""
     disputed = [
         plot.outline
         for plot in ground.plots.values()
@@ -174,22 +163,27 @@ def _framed(ground: Ground) -> list[BaseGeometry]:
     return disputed or [plot.outline for plot in ground.plots.values()]
 
 
-def _held(sheet: _Sheet, frame: BaseGeometry, parts: Iterable[Part], places: dict[str, int]) -> tuple[Held, ...]:
-    by_holder: dict[str, list[BaseGeometry]] = {}
+def _held(
+    ground: Ground, sheet: _Sheet, frame: BaseGeometry, parts: Iterable[Part], places: dict[str, int]
+) -> tuple[Held, ...]:
+    groups: dict[tuple[str, bool], list[BaseGeometry]] = {}
     for part in parts:
-        by_holder.setdefault(part.holder, []).append(part.outline)
-    joined = ((holder, shapely.intersection(shapely.union_all(found), frame)) for holder, found in by_holder.items())
+        own = ground.plots[part.zone].zone.of == part.holder
+        groups.setdefault((part.holder, own), []).append(part.outline)
+    joined = ((*key, shapely.intersection(shapely.union_all(found), frame)) for key, found in groups.items())
     return tuple(
-        Held(holder, places.get(holder, 0), path) for holder, outline in joined if (path := sheet.path(outline))
+        Held(holder, places.get(holder, 0), own, path)
+        for holder, own, outline in joined
+        if (path := sheet.path(outline))
     )
 
 
-def _labels(ground: Ground, sheet: _Sheet, frame: BaseGeometry) -> Iterable[Label]:
+def _zones(ground: Ground, sheet: _Sheet, frame: BaseGeometry) -> Iterable[Label]:
+    """The names of the zones that are large enough in the drawing, each at its widest place."""
     for id, plot in ground.plots.items():
         shown = shapely.intersection(plot.own, frame)
         if shown.area * sheet.factor**2 >= LEAST_LABEL and not ground.children(id):
-            point = shapely.maximum_inscribed_circle(shown).coords[0]
-            yield Label(plot.zone.name, *sheet.at(*point))
+            yield Label(plot.zone.name, *sheet.at(*shapely.maximum_inscribed_circle(shown).coords[0]))
 
 
 def _marks(ground: Ground, sheet: _Sheet, frame: BaseGeometry) -> Iterable[Mark]:

@@ -1,7 +1,7 @@
 """A drawing as SVG: classes and patterns instead of inline styles, a title and a description, nothing fetched.
 
-Parties are told apart by pattern as well as by colour, so that a printout in grey can be read. The style sheet that gives
-the colours is :data:`STYLE`; where the SVG stands alone it carries it.
+Parties are told apart by pattern as well as by colour, so that a printout in grey can be read; what a party holds of
+others carries its pattern, its own land only a tint. The style sheet is :data:`STYLE`; an SVG of its own carries it.
 """
 
 from __future__ import annotations
@@ -12,31 +12,36 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.territory.map import Drawing, Mark, State
+    from zopa.territory.labels import Mark
+    from zopa.territory.map import Drawing, Held, State
 
 STYLE = """
 .map { --land: #f4f1ea; --edge: #8a857a; --name: #3c3f45; --mark: #1c1f24; --halo: #fcfbf8;
-  --party-1: #b4503a; --party-2: #2f6fa8; --party-3: #6a7a1c; --party-4: #7b5aa6; --party-5: #a8751a; --party-6: #2f8073; }
+  --party-1: #b4503a; --party-2: #2f6fa8; --party-3: #6a7a1c;
+  --party-4: #7b5aa6; --party-5: #a8751a; --party-6: #2f8073; }
 @media (prefers-color-scheme: dark) {
   .map { --land: #20232a; --edge: #7d828c; --name: #d6d4ce; --mark: #f2efe8; --halo: #14161a;
-    --party-1: #e58a72; --party-2: #79b0e4; --party-3: #b9c95e; --party-4: #b79be0; --party-5: #dcb160; --party-6: #74c4b6; }
+    --party-1: #e58a72; --party-2: #79b0e4; --party-3: #b9c95e;
+    --party-4: #b79be0; --party-5: #dcb160; --party-6: #74c4b6; }
 }
 .map { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-.map .land { fill: var(--land); }
-.map .held { fill-rule: evenodd; }
+.map .land { fill: var(--land); fill-rule: evenodd; }
+.map .held { fill-rule: evenodd; stroke: none; }
 .map .border { fill: none; stroke: var(--edge); stroke-width: .8; stroke-linejoin: round; }
-.map .tint { opacity: .3; } .map .line { fill: none; stroke-width: 1.4; stroke-linejoin: round; }
-.map .moved { fill: none; stroke: var(--mark); stroke-width: 2.4; stroke-dasharray: 6 4; fill-rule: evenodd; }
+.map .tint { opacity: .34; } .map .tint.own { opacity: .12; }
+.map .line { stroke-width: 1.3; stroke-linejoin: round; }
+.map .moved { fill: none; stroke: var(--mark); stroke-width: 2.4; stroke-dasharray: 6 4; }
 .map .name { fill: var(--name); font-size: 12px; text-anchor: middle; }
-.map .name, .map .asset text { paint-order: stroke; stroke: var(--halo); stroke-width: 3px; stroke-linejoin: round; }
-.map .asset { fill: var(--mark); stroke: var(--halo); stroke-width: 1; } .map .asset text { font-size: 10.5px; }
+.map text { paint-order: stroke; stroke: var(--halo); stroke-width: 3px; stroke-linejoin: round; }
+.map .asset { fill: var(--mark); stroke: var(--halo); stroke-width: 1; }
+.map .asset text { font-size: 10.5px; stroke-width: 3px; }
 .map .end { text-anchor: end; }
-.map .scale { stroke: var(--mark); stroke-width: 1.5; fill: none; } .map .scale-name { fill: var(--mark); font-size: 11px; }
-.map .hatch { fill: none; stroke-width: 1.3; } .map .dot { stroke: none; }
+.map .scale { stroke: var(--mark); stroke-width: 1.5; fill: none; }
+.map .scale-name { fill: var(--mark); font-size: 11px; }
+.map .hatch { stroke-width: 1.3; }
 """ + "".join(
-    f".map .p{place} {{ fill: var(--party-{place}); stroke: var(--party-{place}); }}\n"
-    f".map .hatch.p{place} {{ fill: none; }} .map .line.p{place} {{ fill: none; }} .map .dot.p{place} {{ stroke: none; }}\n"
-    f".map .tint.p{place} {{ stroke: none; }}\n"
+    f".map .tint.p{place}, .map .dot.p{place} {{ fill: var(--party-{place}); stroke: none; }}\n"
+    f".map .hatch.p{place}, .map .line.p{place} {{ fill: none; stroke: var(--party-{place}); }}\n"
     for place in range(1, 7)
 )
 """The colours and lines of a map, in light and in dark."""
@@ -99,15 +104,20 @@ def tone(party: int) -> int:
 
 def _state(state: State, place: int, id: str, *, shown: bool) -> str:
     hidden = "" if shown else ' display="none"'
-    held = "".join(
-        f'<path class="held tint p{tone(one.party)}" d="{one.path}"/>'
-        f'<path class="held" fill="url(#{id}-p{one.party})" d="{one.path}"/>'
-        f'<path class="line p{tone(one.party)}" d="{one.path}"/>'
-        for one in state.held
-        if one.party
-    )
+    held = "".join(_held(one, id) for one in state.held if one.party)
     moved = f'<path class="moved" d="{state.moved}"/>' if state.moved else ""
     return f'<g data-state="{place}"{hidden}>{held}{moved}</g>'
+
+
+def _held(held: Held, id: str) -> str:
+    colour = f"p{tone(held.party)}"
+    if held.own:
+        return f'<path class="held tint own {colour}" d="{held.path}"/>'
+    return (
+        f'<path class="held tint {colour}" d="{held.path}"/>'
+        f'<path class="held" fill="url(#{id}-p{held.party})" d="{held.path}"/>'
+        f'<path class="line {colour}" d="{held.path}"/>'
+    )
 
 
 def _mark(mark: Mark) -> str:
