@@ -17,9 +17,10 @@ from zopa.cli.main import COMMANDS, zopa
 from zopa.coverage import CODES as COVERAGE_CODES
 from zopa.diagnostics import Code
 from zopa.settlements import CODES as MODEL_CODES
+from zopa.territory import CODES as GROUND_CODES
 
 REFERENCE = Path(__file__).parent / "reference"
-CODES: dict[str, Code] = {**CASE_CODES, **COVERAGE_CODES, **MODEL_CODES}
+CODES: dict[str, Code] = {**CASE_CODES, **COVERAGE_CODES, **MODEL_CODES, **GROUND_CODES}
 
 
 def pages() -> dict[Path, str]:

@@ -2,7 +2,7 @@
 
 A code never changes its meaning. ``CODES`` holds every code with the text of its documentation page, so that a code
 without a page cannot exist. Codes are grouped by the room that reports them: ZP0xx case files, ZP1xx coverage,
-ZP2xx MODEL files.
+ZP2xx MODEL files, ZP4xx the ground of a case.
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ issues:
   speed: {options: {fast: a fast delivery, slow: a slow delivery}}
 """
 
+ZONE = "zones:\n  north:\n    region: FR-75\n    control:\n"
+
 ADDED_TO_A_GOOD_CASE = [
     ("ZP003", "signatoris: [Buyer]", 5, "Did you mean 'signatories'?"),
     ("ZP003", "weather: fine", 5, "Remove it"),
@@ -47,9 +49,39 @@ ADDED_TO_A_GOOD_CASE = [
     ("ZP031", "title: x\nas_of: 2025-02-30", 6, "YEAR-MONTH-DAY"),
     ("ZP031", "as_of: last week", 5, "YEAR-MONTH-DAY"),
     ("ZP031", "as_of: 2025", 5, "YEAR-MONTH-DAY"),
+    ("ZP041", "zones:\n  north: {region: FR-75}\n  rest: {part_of: nroth, held_by: Buyer}", 7, "Did you mean 'north'?"),
+    ("ZP041", "zones: {n: {region: FR-75}}\ncorridors: [{name: way, party: Buyer, from: n, to: s}]", 6, "Known: n."),
+    ("ZP042", "zones:\n  - {id: n, region: FR-75}\n  - {id: n, region: FR-77}", 7, "Rename"),
+    ("ZP043", "zones:\n  n: {name: The north}", 6, "exactly one"),
+    ("ZP043", "zones:\n  n: {region: FR-75, file: n.geojson}", 6, "exactly one"),
+    ("ZP043", "zones:\n  n: {held_by: Buyer}", 6, "exactly one"),
+    ("ZP044", "zones:\n  a: {region: FR-75, part_of: b}\n  b: {region: FR-77, part_of: a}", 6, "Break"),
+    ("ZP044", "zones:\n  a: {zones: [b, c]}\n  b: {zones: [a]}\n  c: FR-75", 6, "Break"),
+    ("ZP045", f"{ZONE}      - {{holder: Buyer, share: 101, on: 2031-01-01, source: x}}", 9, "per cent"),
+    (
+        "ZP045",
+        f"{ZONE}      - {{holder: Buyer, share: 60, on: 2031-01-01, source: x}}\n"
+        "      - {holder: Seller, share: 50, on: 2031-01-01, source: x}",
+        10,
+        "per cent",
+    ),
+    (
+        "ZP046",
+        f"{ZONE}      - {{holder: Buyer, share: 60, on: 2031-01-01, source: x}}\n"
+        "      - {holder: Buyer, share: 50, on: 2030-01-01, source: x}",
+        10,
+        "Correct the date",
+    ),
+    ("ZP046", "zones: {n: {region: FR-75, claims: {party: Buyer, since: 2031-01-01, until: 2030-01-01}}}", 5, "date"),
+    ("ZP047", f"{ZONE}      - {{holder: Buyer, on: 2031-01-01, source: x}}", 9, "exactly one"),
+    ("ZP047", f"{ZONE}      - {{holder: Buyer, on: 2031-01-01, source: x, share: 5, km2: 7}}", 9, "exactly one"),
+    ("ZP048", "zones: {n: {region: FR-75, assets: {Quay: {kind: port, at: [120, 95]}}}}", 5, "longitude first"),
+    ("ZP050", f"{ZONE}      - {{holder: Buyer, on: 2031-01-01, source: x, share: 5, side: left}}", 9, "north-east"),
+    ("ZP051", "zones:\n  n:\n    region: FR-75\n    official_km2: 26 thousand", 8, "without a unit"),
 ]
 
 WHOLE_FILES = [
+    ("ZP049", "parties: [A, B]\nzones: {n: FR-75}\nissues: {p: {options: [{id: x, transfer: n}, y]}}", 3),
     ("ZP002", "parties: [A, B\nissues: 3", 2),
     ("ZP002", "parties:\n\t- A", 2),
     ("ZP004", "parties: [A, B]", 1),

@@ -63,6 +63,8 @@ from zopa.briefing.since import MovedEntry, SinceEntry
 if TYPE_CHECKING:
     from datetime import date
 
+    from zopa.briefing.ground import GroundEntry
+
 __all__ = [
     "Acceptability",
     "AnswerEntry",
@@ -176,3 +178,4 @@ class Briefing:
     robust: tuple[SolutionEntry, ...] = ()
     weights: tuple[WeightEntry, ...] = ()
     assessments: tuple[AssessmentEntry, ...] = ()
+    territory: GroundEntry | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zopa.briefing.briefing import FrontierEntry, ProposalEntry, TimelineEntry
+    from zopa.briefing.ground import GroundEntry
     from zopa.briefing.since import Earlier
     from zopa.case.case import Case, Settings
     from zopa.coverage.article import Article
@@ -47,6 +48,7 @@ def build_briefing(
     frontier: FrontierEntry | None = None,
     events: Iterable[TimelineEntry] = (),
     earlier: Earlier | None = None,
+    territory: GroundEntry | None = None,
     settings: Settings | None = None,
     reader: str = "",
     coder: str = "",
@@ -61,7 +63,7 @@ def build_briefing(
     ``proposals`` are the packages on the table, in the order in which they are shown; ``assessments`` stand beside the
     positions and are in no figure; ``frontier`` is what is drawn of what two parties could reach; ``events`` are
     further dated things for the timeline, of kinds the briefing need not know. ``earlier`` is the briefing that this
-    one is compared with.
+    one is compared with. ``territory`` is who holds what ground, and what packages would move.
     ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
     written or looked up: the same input gives the same briefing.
     """
@@ -121,5 +123,6 @@ def build_briefing(
         robust=formats.robust_entries(settlement, ground) if settlement else (),
         weights=formats.weight_entries(settlement) if settlement else (),
         assessments=assessment_entries(assessments),
+        territory=territory,
     )
     return made if earlier is None else replace(made, since=since(earlier, made))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.briefing import outline, wording
+from zopa.briefing.ground_markdown import ground_lines
 from zopa.briefing.lookup import (
     Lookup,
     article_line,
@@ -31,9 +32,9 @@ def render_markdown(briefing: Briefing) -> str:
     """The briefing as Markdown. Every text from an article or a case file is escaped, so none of it becomes markup."""
     look = Lookup(briefing)
     before = (_opening, _obstacles, _news, _matrix, _part(outline.assessments), _packages, _part(outline.sides))
-    middle = (_part(outline.picks), _part(outline.frontier), _proposals, _blockers, _concessions, _part(outline.pairs))
-    after = (_part(outline.formats), _questions, _part(outline.weights), _posture, _timeline, _sources, _method)
-    lines = [line for part in (*before, *middle, *after) for line in part(look)]
+    middle = (_part(outline.picks), _part(outline.frontier), _proposals, ground_lines, _blockers, _concessions)
+    after = (_part(outline.pairs), _part(outline.formats), _questions, _part(outline.weights), _posture, _timeline)
+    lines = [line for part in (*before, *middle, *after, _sources, _method) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zopa.briefing import lookup, news, plot, strip, svg, wording
+from zopa.briefing import ground_page, lookup, news, plot, strip, svg, wording
 from zopa.briefing.lookup import Lookup
 from zopa.briefing.sections import SECTIONS
 
@@ -34,6 +34,8 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 def render_html(briefing: Briefing) -> str:
     """The whole page as text, to be written as UTF-8."""
     style, script = _asset("page.css"), _asset("page.js")
+    if briefing.territory is not None:
+        style, script = style + ground_page.style(_asset), script + _asset("ground.js")
     return (
         _environment()
         .get_template("page.html")
@@ -133,6 +135,7 @@ def _environment() -> Environment:
         "held_by": held_by,
         "unplaced": unplaced,
         "safe_address": safe_address,
+        **ground_page.GLOBALS,
     }
     return environment
 

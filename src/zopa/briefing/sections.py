@@ -31,6 +31,7 @@ SECTIONS = (
     Section("packages.html", "packages", "Packages", lambda briefing: briefing.packages),
     Section("frontier.html", "frontier", "Frontier", lambda briefing: briefing.frontier),
     Section("proposals.html", "table", "On the table", lambda briefing: briefing.proposals),
+    Section("ground.html", "ground", "The ground", lambda briefing: briefing.territory),
     Section("blockers.html", "blockers", "Blockers", lambda briefing: briefing.blockers.clauses),
     Section("concessions.html", "concessions", "Concessions", lambda briefing: briefing.concessions),
     Section("formats.html", "formats", "Formats", lambda briefing: briefing.formats),

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from zopa.briefing import wording
+from zopa.briefing.ground_text import ground_blocks
 from zopa.briefing.lookup import (
     Lookup,
     attribution,
@@ -64,7 +65,8 @@ def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = F
     look = Lookup(briefing)
     with console.capture() as captured:
         rest = (_rest,) if in_full else ()
-        for part in (_opening, _obstacles, _news, _matrix, _packages, _proposals, _next_steps, *rest, _closing):
+        first = (_opening, _obstacles, _news, _matrix, _packages, _proposals, ground_blocks)
+        for part in (*first, _next_steps, *rest, _closing):
             for block in part(look):
                 console.print(block)
     lines = captured.get().replace(_UNBROKEN, " ").splitlines()

@@ -9,19 +9,39 @@ from zopa.case.codes import CODES
 from zopa.case.reader import CASE_FILE, check_case, load_case
 from zopa.case.scaffolding import scaffold
 from zopa.case.schema import json_schema, write_schema
+from zopa.case.zones import (
+    Asset,
+    ControlFigure,
+    Corridor,
+    Residents,
+    Shape,
+    TerritorialClaim,
+    Territory,
+    Transfer,
+    Zone,
+)
 
 __all__ = [
     "CASE_FILE",
     "CODES",
+    "Asset",
     "Case",
+    "ControlFigure",
+    "Corridor",
     "Grade",
     "Issue",
     "Option",
     "Party",
     "Person",
     "RedLine",
+    "Residents",
     "Rule",
     "Settings",
+    "Shape",
+    "TerritorialClaim",
+    "Territory",
+    "Transfer",
+    "Zone",
     "check_case",
     "json_schema",
     "load_case",

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from zopa.case.zones import Territory, Transfer
+
 Identifier = Annotated[str, Field(min_length=1, pattern=r"^[^\s:=,/][^:=,/]*$")]
 """An id as declared in the case file: any text without ``:``, ``=``, ``,`` or ``/``."""
 
@@ -41,12 +43,14 @@ class Party(Value):
 class Option(Value):
     """One of the mutually exclusive outcomes of an issue; ``definition`` is the one line the coder reads.
 
-    ``value`` is the place of the option on the issue's scale, where it has one.
+    ``value`` is the place of the option on the issue's scale, where it has one. ``transfer`` is the ground that changes
+    hands under the option.
     """
 
     id: Identifier
     definition: str = ""
     value: float | None = None
+    transfer: tuple[Transfer, ...] = ()
 
 
 class Issue(Value):
@@ -123,7 +127,7 @@ class Case(Value):
     ``order`` names a party's issues from most to least important, where the analyst knows it.
 
     ``signatories`` must say yes for a deal; ``ratifiers`` count as signatories and are named as such. ``extra`` keeps,
-    as plain data, the sections other rooms read: ``zones``, ``meetings``, ``leverage`` and ``events``.
+    as plain data, the sections other rooms read: ``meetings``, ``leverage`` and ``events``.
     """
 
     id: Identifier
@@ -142,6 +146,7 @@ class Case(Value):
     stances: dict[str, str] = Field(default_factory=dict)
     strengths: dict[str, str] = Field(default_factory=dict)
     settings: Settings = Settings()
+    territory: Territory = Territory()
     extra: dict[str, Any] = Field(default_factory=dict)
 
     def party(self, id: str) -> Party:

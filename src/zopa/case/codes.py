@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zopa.case.zone_codes import ZONE_CODES
 from zopa.diagnostics import Code
 
 CODES: dict[str, Code] = {
@@ -209,6 +210,7 @@ CODES: dict[str, Code] = {
         "propose some.",
         "parties: [{id: Side A, aliases: [], people: []}]",
     ),
+    **ZONE_CODES,
 }
 """Code to documentation. A code never changes its meaning."""
 

@@ -15,21 +15,27 @@ from zopa.case.names import Names
 
 if TYPE_CHECKING:
     from zopa.case.findings import Findings, Place
+    from zopa.case.zone_references import GroundReferences
 
 
-def read_issues(findings: Findings, value: Any, place: Place) -> tuple[Issue, ...]:
-    """The issues under ``place``, in the order of the file; issues that cannot be used are reported and left out."""
+def read_issues(ground: GroundReferences, value: Any, place: Place) -> tuple[Issue, ...]:
+    """The issues under ``place``, in the order of the file; issues that cannot be used are reported and left out.
+
+    ``ground`` looks up the zones and parties that the transfers of options name.
+    """
+    findings = ground.findings
     found = entries(findings, value, place, "issue", ("id", "name"), ISSUE_KEYS.keys())
-    issues = tuple(_issue(findings, entry) for entry in usable(findings, found, "issue", "ZP014"))
+    issues = tuple(_issue(ground, entry) for entry in usable(findings, found, "issue", "ZP014"))
     if issues and all(issue.kind == "procedure" for issue in issues):
         findings.report("ZP032", place, "No issue is one of substance.")
     return issues
 
 
-def _issue(findings: Findings, entry: Entry) -> Issue:
+def _issue(ground: GroundReferences, entry: Entry) -> Issue:
+    findings = ground.findings
     details = _details(findings, entry)
     findings.check_keys(details, ISSUE_KEYS, entry.place, f"issue {entry.id!r}")
-    options = _options(findings, entry, details)
+    options = _options(ground, entry, details)
     if len(options) < 2 and (options or "scale" not in details):
         how_many = "one option" if options else "no option"
         findings.report("ZP016", entry.place, f"The issue {entry.id!r} has {how_many}.")
@@ -69,22 +75,23 @@ def _flag(findings: Findings, value: Any, place: Place) -> bool:
     return False
 
 
-def _options(findings: Findings, issue: Entry, details: dict[str, Any]) -> tuple[Option, ...]:
+def _options(ground: GroundReferences, issue: Entry, details: dict[str, Any]) -> tuple[Option, ...]:
+    findings = ground.findings
     if "scale" in details:
-        return _scale_options(findings, issue, details)
+        return _scale_options(ground, issue, details)
     if details.get("options") is None:
         return ()
     place: Place = (*issue.place, "options") if isinstance(issue.details, dict) else issue.place
-    declared = _declared(findings, details["options"], place)
-    options = tuple(Option(id=entry.id, definition=definition, value=value) for entry, definition, value in declared)
+    options = tuple(option for _, option in _declared(ground, details["options"], place))
     values = [option.value for option in options if option.value is not None]
     if values and (len(values) < len(options) or not _increasing(values)):
         findings.report("ZP029", place, f"The values of issue {issue.id!r} do not increase from option to option.")
     return options
 
 
-def _scale_options(findings: Findings, issue: Entry, details: dict[str, Any]) -> tuple[Option, ...]:
+def _scale_options(ground: GroundReferences, issue: Entry, details: dict[str, Any]) -> tuple[Option, ...]:
     """The options of an ordered issue are the values of its scale; definitions may stand beside them."""
+    findings = ground.findings
     place: Place = (*issue.place, "scale")
     values = details["scale"]
     if not isinstance(values, list):
@@ -95,28 +102,29 @@ def _scale_options(findings: Findings, issue: Entry, details: dict[str, Any]) ->
         message = f"The scale of issue {issue.id!r} is not an increasing list of numbers or of dates."
         findings.report("ZP029", place, message)
         return ()
-    names, definitions = Names.of(ids), {}
+    names, described = Names.of(ids), {}
     beside = details.get("options")
-    for entry, definition, _ in _declared(findings, beside, (*issue.place, "options")) if beside is not None else ():
+    for entry, option in _declared(ground, beside, (*issue.place, "options")) if beside is not None else ():
         found = names.find(entry.id)
         if found is None:
             message = f"{entry.id!r} is not on the scale of issue {issue.id!r}."
             findings.report("ZP012", entry.place, message, names.suggestion(entry.id))
         else:
-            definitions[found] = definition
+            described[found] = option
     scale = zip(ids, places_on_scale, strict=True)
-    return tuple(Option(id=id, definition=definitions.get(id, ""), value=number) for id, number in scale)
+    return tuple(described.get(id, Option(id=id)).model_copy(update={"id": id, "value": at}) for id, at in scale)
 
 
-def _declared(findings: Findings, value: Any, place: Place) -> list[tuple[Entry, str, float | None]]:
-    found = entries(findings, value, place, "option", ("id", "name"), OPTION_KEYS.keys())
-    return [(entry, *_definition(findings, entry)) for entry in usable(findings, found, "option", "ZP015")]
+def _declared(ground: GroundReferences, value: Any, place: Place) -> list[tuple[Entry, Option]]:
+    found = entries(ground.findings, value, place, "option", ("id", "name"), OPTION_KEYS.keys())
+    return [(entry, _option(ground, entry)) for entry in usable(ground.findings, found, "option", "ZP015")]
 
 
-def _definition(findings: Findings, entry: Entry) -> tuple[str, float | None]:
-    details = entry.details
+def _option(ground: GroundReferences, entry: Entry) -> Option:
+    findings, details = ground.findings, entry.details
     if not isinstance(details, dict):
-        return text(findings, details, entry.place, f"The definition of option {entry.id!r}"), None
+        definition = text(findings, details, entry.place, f"The definition of option {entry.id!r}")
+        return Option(id=entry.id, definition=definition)
     findings.check_keys(details, OPTION_KEYS, entry.place, f"option {entry.id!r}")
     key = next((key for key in ("definition", "description") if key in details), "name")
     definition = text(findings, details.get(key), (*entry.place, key), f"The definition of option {entry.id!r}")
@@ -125,7 +133,8 @@ def _definition(findings: Findings, entry: Entry) -> tuple[str, float | None]:
     value = details.get("value")
     if value is not None and _number(value) is None:
         findings.wrong_kind((*entry.place, "value"), f"The value of option {entry.id!r}", "a number or a date", value)
-    return definition, _number(value)
+    transfer = ground.transfers(details.get("transfer"), (*entry.place, "transfer"))
+    return Option(id=entry.id, definition=definition, value=_number(value), transfer=transfer)
 
 
 def _number(value: Any) -> float | None:

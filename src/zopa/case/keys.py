@@ -29,6 +29,8 @@ CASE_KEYS: dict[str, str] = {
     "not_coded": "What is deliberately not made an issue; kept with the coding notes.",
     "settings": "The numbers the figures depend on beside evidence and review.",
     "zones": "Territory: the zones whose control is negotiated.",
+    "corridors": "Ways over land that matter to a party: from which zone to which.",
+    "settlements": "A CSV file inside the case folder: name, lon, lat, population of the places in the zones.",
     "meetings": "Who meets whom, where and when.",
     "leverage": "What each party can do without an agreement.",
     "events": "What happened that changes a party's alternatives.",
@@ -60,6 +62,7 @@ OPTION_KEYS: dict[str, str] = {
     "description": "The same as 'definition'.",
     "name": "A few words for the option; read as its definition where there is none.",
     "value": "The place of the option on the issue's scale.",
+    "transfer": "The ground that changes hands under the option: ZONE:PARTY, or a list of these.",
 }
 RULE_KEYS: dict[str, str] = {
     "if": "Options that, where all are in a package, call for those under 'then'.",
@@ -76,7 +79,7 @@ RED_LINE_KEYS: dict[str, str] = {
 }
 SETTING_KEYS: frozenset[str] = frozenset(Settings.model_fields)
 
-Extra = Literal["zones", "meetings", "leverage", "events"]
+Extra = Literal["meetings", "leverage", "events"]
 EXTRA_KEYS: tuple[Extra, ...] = get_args(Extra)
 """Sections that are kept as plain data: the rooms that read them check them."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from zopa.case.case import Case
 from zopa.case.clauses import PlacedRule, read_issue_lists, read_red_lines, read_rules
 from zopa.case.codes import CODES
+from zopa.case.dates import read_date
 from zopa.case.entries import ID_FORBIDDEN, text, texts, word
 from zopa.case.feasibility import blamed, excluded
 from zopa.case.findings import Findings
@@ -19,6 +19,7 @@ from zopa.case.placeholders import report_placeholders
 from zopa.case.references import References
 from zopa.case.settings import read_settings
 from zopa.case.unparsable import why_unparsable
+from zopa.case.zone_reading import read_territory
 from zopa.diagnostics import Diagnostic
 from zopa.errors import CaseError
 from zopa.lined_yaml import LinedDocument, YamlProblem, read_lined
@@ -95,7 +96,8 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         if data.get(key) in (None, [], {}):
             findings.report("ZP004", (key,) if key in data else (), f"The case has no {key}.")
     parties = read_parties(findings, data["parties"], ("parties",)) if data.get("parties") is not None else ()
-    issues = read_issues(findings, data["issues"], ("issues",)) if data.get("issues") is not None else ()
+    territory, ground = read_territory(findings, data, parties)
+    issues = read_issues(ground, data["issues"], ("issues",)) if data.get("issues") is not None else ()
     references = References.of(findings, parties, issues)
     rules, prose = read_rules(references, data.get("rules"), ("rules",))
     ratifiers = references.party_list(data.get("ratifiers"), ("ratifiers",))
@@ -105,7 +107,7 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         "id": id,
         "title": text(findings, data.get("title"), ("title",), "'title'", id),
         "question": text(findings, data.get("question"), ("question",), "'question'"),
-        "as_of": _date(findings, data.get("as_of"), ("as_of",)),
+        "as_of": read_date(findings, data.get("as_of"), ("as_of",)),
         "parties": parties,
         "issues": issues,
         "signatories": references.party_list(data.get("signatories"), ("signatories",)) or others,
@@ -118,6 +120,7 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         "stances": _wordings(findings, data.get("stances"), ("stances",)),
         "strengths": _wordings(findings, data.get("strengths"), ("strengths",)),
         "settings": read_settings(findings, data.get("settings"), ("settings",)),
+        "territory": territory,
         "extra": {key: data[key] for key in EXTRA_KEYS if data.get(key) is not None},
     }
     _report_rules(findings, rules, issues)
@@ -136,23 +139,6 @@ def _id(findings: Findings, data: dict[Any, Any], folder: str) -> str:
 
 def _notes(findings: Findings, data: dict[Any, Any], key: str) -> tuple[str, ...]:
     return texts(findings, data.get(key), (key,), f"A line of {key!r}")
-
-
-def _date(findings: Findings, value: Any, place: tuple[str, ...]) -> date | None:
-    if value is None:
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    written = word(value) or ""
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-            raise ValueError(written)
-        return date.fromisoformat(written)
-    except ValueError:
-        findings.report("ZP031", place, f"{written or value!r} is not a date.")
-        return None
 
 
 def _wordings(findings: Findings, value: Any, place: tuple[str, ...]) -> dict[str, str]:

@@ -20,6 +20,15 @@ from zopa.case.keys import (
     RED_LINE_KEYS,
     RULE_KEYS,
 )
+from zopa.case.zone_keys import (
+    ASSET_KEYS,
+    CLAIM_KEYS,
+    CONTROL_KEYS,
+    CORRIDOR_KEYS,
+    RESIDENT_KEYS,
+    ZONE_KEYS,
+)
+from zopa.case.zones import ASSET_KINDS
 from zopa.errors import OutputError
 
 if TYPE_CHECKING:
@@ -32,6 +41,9 @@ WORD: Schema = {"type": ["string", "number", "boolean"]}
 PROSE: Schema = {"type": ["string", "number"]}
 ID: Schema = {"type": ["string", "number", "boolean"], "pattern": "^[^\\s:=,/][^:=,/]*$"}
 DATE: Schema = {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}"}
+AREA: Schema = {"type": "number", "exclusiveMinimum": 0}
+POINT: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+TRANSFER: Schema = {"type": "string", "pattern": "^.+:[^:]+$"}
 PROBABILITY: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 
 
@@ -76,6 +88,9 @@ def _case_values() -> dict[str, Schema]:
         "stances": _wordings(),
         "strengths": _wordings(),
         "settings": _ref("settings"),
+        "zones": _entries("zone", "zoneDetails"),
+        "corridors": _entries("corridor", "corridor"),
+        "settlements": {"type": "string"},
         **{key: {"type": ["array", "object"]} for key in EXTRA_KEYS},
     }
 
@@ -98,6 +113,7 @@ def _definitions() -> dict[str, Schema]:
             "anyOf": [{"required": ["reason"]}, {"required": ["because"]}],
         },
         "settings": _settings(),
+        **_zone_definitions(),
     }
 
 
@@ -126,13 +142,47 @@ def _issue_definitions() -> dict[str, Schema]:
     issue = {**_mapping(ISSUE_KEYS, values), "anyOf": [{"required": ["options"]}, {"required": ["scale"]}]}
     place = {"anyOf": [{"type": "number"}, DATE]}
     option = _mapping(
-        OPTION_KEYS, {"id": ID, **dict.fromkeys(("definition", "description", "name"), PROSE), "value": place}
+        OPTION_KEYS,
+        {
+            "id": ID,
+            **dict.fromkeys(("definition", "description", "name"), PROSE),
+            "value": place,
+            "transfer": _list_or_one(TRANSFER),
+        },
     )
     return {
         "issue": {"anyOf": [_named(issue, "id", "name"), _single(_ref("issueDetails"))]},
         "issueDetails": {"anyOf": [issue, {"type": "array", "items": _ref("option"), "minItems": 2}]},
         "option": {"anyOf": [ID, _named(option, "id", "name"), _single(_ref("optionDetails"))]},
         "optionDetails": {"anyOf": [PROSE, option, {"type": "null"}]},
+    }
+
+
+def _zone_definitions() -> dict[str, Schema]:
+    shape: dict[str, Schema] = {"geometry": {"type": "object"}, "file": {"type": "string"}, "feature": WORD}
+    figure = _mapping(
+        CONTROL_KEYS,
+        {"holder": WORD, "on": DATE, "source": PROSE, "share": {"type": "number", "minimum": 0, "maximum": 100},
+         "km2": AREA, **shape, "side": WORD, "boundary": PROSE},
+    )  # fmt: skip
+    claim = _mapping(CLAIM_KEYS, {"party": WORD, "since": DATE, "until": DATE, "by": PROSE})
+    asset = _mapping(
+        ASSET_KEYS,
+        {"name": WORD, "kind": {"enum": list(ASSET_KINDS)}, "at": POINT, "joins": _list_or_one(WORD)},
+    )
+    residents = _mapping(RESIDENT_KEYS, {"count": AREA, "on": WORD, "source": PROSE})
+    zone = _mapping(
+        ZONE_KEYS,
+        {"id": ID, "name": PROSE, "aliases": _list_or_one(WORD), "of": WORD, "region": _list_or_one(WORD), **shape,
+         "zones": _list_or_one(WORD), "part_of": WORD, "held_by": WORD, "boundary": PROSE, "official_km2": AREA,
+         "residents": residents, "control": _list_or_one(_ref("controlFigure")), "claims": _list_or_one(claim),
+         "assets": {"anyOf": [_list_or_one(asset), _open_mapping(asset)]}},
+    )  # fmt: skip
+    return {
+        "controlFigure": {**figure, "required": ["holder", "on", "source"]},
+        "zone": {"anyOf": [_named(zone, "id"), _single(_ref("zoneDetails"))]},
+        "zoneDetails": {"anyOf": [zone, _list_or_one(WORD)]},
+        "corridor": _mapping(CORRIDOR_KEYS, {"name": WORD, "party": WORD, "from": WORD, "to": WORD}),
     }
 
 

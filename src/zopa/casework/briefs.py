@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zopa.briefing import Briefing
+    from zopa.briefing.ground import GroundEntry
     from zopa.briefing.since import Earlier
+    from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
     from zopa.casework.reading import ReadReport
+    from zopa.settlements import Settlement
 
 Form = Literal["text", "md", "json", "html"]
 
@@ -61,7 +64,7 @@ def brief(
     if isinstance(since, Path):
         read_earlier(since, load_case(folder.path))
     report = read_case(folder, articles, jobs=jobs, progress=progress)
-    asked = _Asked(gather(folder, as_of), report, full_text, draws, seed, progress)
+    asked = _Asked(folder, gather(folder, as_of), report, full_text, draws, seed, progress)
     return _briefing(asked, _earlier(asked, since))
 
 
@@ -69,6 +72,7 @@ def brief(
 class _Asked:
     """What is to be briefed on, and how."""
 
+    folder: CaseFolder
     gathered: Gathered
     report: ReadReport
     full_text: bool
@@ -116,11 +120,21 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
         assessments=assessments_of(known),
         frontier=frontier_entry(model, settlement, [dict(one.best) for one in proposals]),
         earlier=earlier,
+        territory=_territory(asked.folder, gathered, settlement),
         reader=READER,
         coder=CODER,
         version=version("zopa"),
         full_text=asked.full_text,
     )
+
+
+def _territory(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -> GroundEntry | None:
+    if not gathered.case.territory.zones:
+        return None
+    # Imported here because geometry is slow to load, and most cases have none.
+    from zopa.casework.ground_entries import ground_entry
+
+    return ground_entry(folder, gathered, settlement)
 
 
 def render(briefing: Briefing, form: Form = "text", width: int = 100, *, in_full: bool = False) -> str:

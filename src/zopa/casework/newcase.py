@@ -43,7 +43,12 @@ def check(path: Path | str) -> tuple[Diagnostic, ...]:
     if path.is_dir() or path.name == CaseFolder(path.parent).case_file.name:
         from zopa.case import check_case
 
-        return check_case(path if path.is_dir() else path.parent)[1]
+        case, diagnostics = check_case(path if path.is_dir() else path.parent)
+        if case is None or not case.territory.zones:
+            return diagnostics
+        from zopa.casework.grounds import check_grounds
+
+        return diagnostics + check_grounds(path if path.is_dir() else path.parent)
     from zopa.settlements import check_model
 
     return check_model(path)

@@ -32,6 +32,7 @@ COMMANDS = {
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "whatif": "zopa.cli.whatif",
+    "territory": "zopa.cli.territory",
     "brief": "zopa.cli.briefs",
     "export": "zopa.cli.exporting",
     "import": "zopa.cli.models",

@@ -1,0 +1,134 @@
+"""How the ground is put into words: areas, shares, residents, what is said of it and what the figures say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.briefing.wording import counted, day, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+SCHEMATIC = "Schematic: a line inside a zone is a straight cut of the size given, not a front line."
+RESIDENTS = "Residents are those last counted there, not those there now."
+NOBODY = "nobody named"
+_MILE2 = 2.589988110336
+_DIGITS = 3
+
+
+def rounded(value: float) -> float:
+    """A number to three digits: what simplified outlines allow to be said."""
+    return float(f"{value:.{_DIGITS}g}")
+
+
+def area(km2: float) -> str:
+    """``6,630 km²``; small areas with their decimals."""
+    return f"{rounded(km2):,.0f} km²" if km2 >= 100 else f"{rounded(km2):g} km²"
+
+
+def signed_area(km2: float) -> str:
+    """``+6,630 km²``, ``−240 km²``."""
+    return f"{'+' if km2 >= 0 else '−'}{area(abs(km2))}"
+
+
+def share(part: float) -> str:
+    """``75 %``; near the ends with what sets it apart from nothing and from all."""
+    if 0 < part < 0.005 or 0.995 < part < 0.9995:
+        return f"{100 * part:.1f} %"
+    return f"{100 * part:.0f} %"
+
+
+def held(holder: str | None, part: float, *, schematic: bool) -> str:
+    """``Arvenia 75 % ~``."""
+    return f"{holder or NOBODY} {share(part)}{' ~' if schematic else ''}"
+
+
+def figure(holder: str, part: float | None, km2: float | None, on: date, source: str) -> str:
+    """``Arvenia 75 % (The Herald, 3 March 2031)``."""
+    size = share(part) if part is not None else area(km2) if km2 is not None else "as drawn"
+    return f"{holder} {size} ({source}, {day(on)})"
+
+
+def people(least: int, most: int | None, counted_when: str) -> str:
+    """``186,000 to 1,290,000 residents (1 January 2030, the registry)``; ``at least`` where the total is unknown."""
+    when = f" ({counted_when})" if counted_when else ""
+    if most is None:
+        return f"at least {_people(least)} residents{when}" if least else "residents unknown"
+    if least == most:
+        return f"{_people(least)} residents{when}"
+    return f"{_people(least)} to {_people(most)} residents{when}"
+
+
+def _people(count: int) -> str:
+    return f"{rounded(count):,.0f}"
+
+
+def settlements(count: int, largest: Sequence[str]) -> str:
+    """``22 listed settlements, among them Aven, Bor and Cole``; ``no listed settlement``."""
+    if not count:
+        return "no listed settlement"
+    return f"{counted(count, 'listed settlement')}: {', '.join(largest)}{' …' if count > len(largest) else ''}"
+
+
+def corridor(name: str, *, whole: bool, by_land: bool, cut_by: Sequence[str]) -> str:
+    """``Coast road: whole; cut if Senn is lost``."""
+    if not whole:
+        return f"{name}: cut"
+    how = "whole over land" if by_land else "over a crossing only, not over land"
+    lost = f"; each alone would cut it: {', '.join(cut_by)}" if cut_by else "; no single zone cuts it"
+    return f"{name}: {how}{lost}"
+
+
+def line(parties: Sequence[str], before: float, after: float) -> str:
+    """``The line between A and B: 1,170 km before, 1,160 km after``."""
+    return f"The line between {listed(parties)}: {_km(before)} before, {_km(after)} after"
+
+
+def _km(length: float) -> str:
+    return f"{rounded(length):,.0f} km"
+
+
+def said(
+    holder: str, deed: str, ground: str, unit: str, low: float, high: float | None, value: float, hedges: Sequence[str]
+) -> str:
+    """``Arvenia holds about 75 % of the north``."""
+    size = area(value) if unit == "km2" else "all" if low >= 1 else share(value)
+    if "less" in hedges and unit == "share" and value == 1:
+        size = "not all"
+    elif low == 0.9 and high == 1:
+        size = "almost all"
+    elif hedges:
+        size = f"{_HEDGES.get(hedges[-1], hedges[-1])} {size}"
+    return f"{holder} {deed} {size} of {ground}"
+
+
+_HEDGES = {"less": "less than", "more": "more than", "least": "at least", "most": "at most"}
+
+
+def off_official(outline: float, official: float) -> str:
+    """``26,500 km² (−0.1 %)``: an official area, and how far the outline is off it."""
+    off = round(100 * (outline / official - 1), 1)
+    return f"{area(official)} ({'+' if off > 0 else '−' if off < 0 else ''}{abs(off):.1f} %)"
+
+
+def finding(verdict: str, unit: str, measured: Sequence[float] | None, by: float | None, boundary: float | None) -> str:
+    """``rounded: measured 74.6 %; 0.4 points less than said``, and what the boundary alone changes."""
+    if measured is None or by is None:
+        return "not measured: the case has no figure of another source for that time"
+    low, high = measured
+    size = _measured(unit, low) if abs(high - low) < 1e-9 else f"{_measured(unit, low)} to {_measured(unit, high)}"
+    parts = [f"{verdict}: measured {size}"]
+    if by:
+        parts.append(f"{_off(unit, abs(by))} {'more' if by > 0 else 'less'} than said")
+    if boundary:
+        parts.append(f"the choice of boundary alone changes it by {_off(unit, boundary)}")
+    return "; ".join(parts)
+
+
+def _measured(unit: str, value: float) -> str:
+    return f"{area(value)} ({rounded(value / _MILE2):,g} square miles)" if unit == "km2" else f"{100 * value:.1f} %"
+
+
+def _off(unit: str, value: float) -> str:
+    return area(value) if unit == "km2" else f"{100 * value:.1f} points"
