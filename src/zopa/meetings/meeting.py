@@ -20,7 +20,7 @@ STATUSES: dict[Status, str] = {
     "planned": "is planned",
     "proposed": "was proposed or is called possible",
     "invited": "somebody was invited to it",
-    "refused": "was refused",
+    "refused": "was refused or called off",
 }
 FORMATS: dict[Format, str] = {
     "bilateral": "two sides",

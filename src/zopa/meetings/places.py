@@ -24,7 +24,7 @@ _TABLES = ("regions", "cities")
 """Later tables win: a city goes before a region of the same name."""
 
 _SOIL = r"(?P<adjective>[A-Z][\w.'’-]+)\s+(?:soil|territory|ground|capital)\b"
-_LED = re.compile(r"\b(?:in|at|on|near|outside|from|to|into|like|visit(?:s|ed|ing)?|host(?:s|ed|ing)?)\s+(?:the\s+)?"
+_LED = re.compile(r"\b(?:in|at|near|outside|like|on the island of|(?:fly|flew|flying|travel\w*|trip|visit|return\w*|move\w*|went|go) to|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|favou?r(?:s|ed|ing))\s+(?:the\s+)?"
                   r"(?=[A-ZÀ-Þ\d])")  # fmt: skip
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:(?:\s|-)(?:(?:of|the|and|de|el|al)\s)?[A-ZÀ-Þ][\w.'’-]*)*")
 _VENUE = re.compile(
@@ -49,11 +49,11 @@ def _known() -> dict[str, str]:
     found: dict[str, str] = {}
     for table in _TABLES:
         for state, places in read_table(table):
-            found |= {name.strip().casefold(): state for name in places.split(",")}
+            found |= {_key(name): state for name in places.split(",")}
     for row in word_table("state_forms"):
         state = state_named(row[0][0])
         if state is not None and not state.union and len(row) > 3:
-            found |= {name.casefold(): row[0][0] for name in row[3]}
+            found |= {_key(name): row[0][0] for name in row[3]}
     return found
 
 
@@ -94,7 +94,7 @@ def is_state(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    plain = name.casefold().replace("’", "'").strip(" .,")
+    plain = name.casefold().replace("’", "'").replace(".", "").strip(" ,")
     return plain.removeprefix("the ").removesuffix("'s")
 
 
@@ -139,9 +139,7 @@ def _held(text: str, name: Span) -> Place | None:
     words = name.of(text)
     ends = [match.end() for match in re.finditer(r"\S+", words)]
     for end in reversed(ends):
-        part = words[:end].rstrip(".,")
-        part = part if state_of(part) else words[:end].rstrip(",")
-        bare = re.sub(r"['’]s$", "", part)
+        bare = re.sub(r"['’]s$|(?<![A-Z])\.$", "", words[:end].rstrip(","))
         state = state_of(bare) if "," not in bare else None
         if state is not None and not _is_adjective(bare):
             return Place(bare, state, Span(name.start, name.start + len(bare)))

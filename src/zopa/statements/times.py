@@ -27,7 +27,7 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
            "nine": 9, "ten": 10}  # fmt: skip
 _COUNT = r"(?P<count>an?|\d{1,2}|" + "|".join(sorted((word for word in _COUNTS if len(word) > 2), key=len)) + ")"
 _WAY = re.compile(
-    r"\b(?:will|would|could|may|might|shall|plans?|planned|scheduled|set to|due|is to|are to|expected|next|upcoming|"
+    r"\b(?:will|would|could|(?-i:may)|might|shall|plans?|planned|scheduled|set to|due|is to|are to|expected|next|upcoming|"
     r"coming|tomorrow|prepar(?:e|ing)|intends?|proposed?|invited)\b",
     re.IGNORECASE,
 )
@@ -200,9 +200,8 @@ def _season(match: re.Match[str], where: Span, published: date | None, way: Dire
     year = int(match["year"]) if match["year"] else published.year if published else 0
     if match["year"] is None and published is not None and way != "ahead":
         year -= month > published.month or (month == published.month and match["lead"].lower() == "last")
-    last = divmod(month + 1, 12)
-    end_year, end_month = year + (last[0] if last[1] else 0), last[1] or 12
-    end = date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+    end_year, end_month = divmod(year * 12 + month + 1, 12)
+    end = date(end_year, end_month + 1, calendar.monthrange(end_year, end_month + 1)[1])
     return Moment(where, date(year, month, 1), end, "season")
 
 
@@ -227,7 +226,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Placer], ...] = (
         re.compile(
             r"\b(?:(?P<lead>next|last|this|early|late)\s+)?(?P<name>"
             + "|".join(name.capitalize() for name in sorted(WEEKDAYS))
-            + r")\b(?!['’]s\b)"
+            + r")\b"
         ),
         _weekday,
     ),
