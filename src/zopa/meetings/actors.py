@@ -148,7 +148,7 @@ def _people_of(case: Case) -> dict[str, tuple[str, str]]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"['’]s?$", "", " ".join(name.split())).casefold()
+    return re.sub(r"'s?$", "", " ".join(name.split()).replace("’", "'")).casefold()
 
 
 def _introduced(person: Person, page: Page, names: PartyNames) -> str | None:

@@ -67,8 +67,6 @@ def at_meeting(
     ``actors`` are those the sentence names, ``earlier`` those at the meeting told of before, ``ours`` whom *we* means in
     the words quoted. Cost: linear in the actors.
     """
-    if _OUTSIDERS.match(text, words.words.end):
-        return []
     usable = [actor for actor in actors if is_somebody(actor)]
     many = _many(text, words, usable, earlier)
     if many:
@@ -85,6 +83,11 @@ def at_meeting(
         subjects = list(ours[:1]) or _after_comma(text, words, usable)
     pair = _pair(text, words, usable, earlier) if not subjects and (words.kind == "verb" or not listed) else []
     return distinct([*front, *subjects, *pair, *listed])
+
+
+def with_outsiders(text: str, words: MeetingWords) -> bool:
+    """Whether the others at a meeting are reporters, voters or the like: no meeting of the sides."""
+    return _OUTSIDERS.match(text, words.words.end) is not None
 
 
 def _many(text: str, words: MeetingWords, actors: Sequence[Actor], earlier: Sequence[Actor]) -> list[Actor]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _TALKS = r"talks|sessions?|negotiations|discussions?|conversations?|consultations?"
 _SURE = (
     r"summits?|meetings?|sit-?downs?|(?:phone|telephone|video|conference) calls?|calls?(?= (?:with|between)\b)|video ?conferences?|teleconferences?|"
-    r"encounters?|gatherings?|rounds? of (?:talks|negotiations)|bargaining sessions?|sessions? of talks|peace conferences?"
+    r"encounters?|gatherings?|rounds? of (?:talks|negotiations)|(?:another|next|second|third|first|new|further|latest|final) rounds?(?! of\b)|bargaining sessions?|sessions? of talks|peace conferences?"
 )
 NOUN = re.compile(rf"\b(?P<sure>{_SURE})\b|\b(?P<talks>{_TALKS})\b", re.IGNORECASE)
 """Nouns for a meeting: ``sure`` ones mean one by themselves, ``talks`` need people, a place or a time beside them."""
@@ -68,6 +68,11 @@ HELD_LEAD = re.compile(
 )
 """What stands before a meeting that is spoken of as past: *after his talks*, *in a call with*."""
 
+HELD_VERB = re.compile(
+    r"\b(?:considered|discussed|covered|focused|addressed|dealt with|touched on|produced|brought|yielded|lasted|ended|concluded)\b"
+)
+"""What a meeting did: *the talks covered*, *discussions among officials considered*."""
+
 STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "refused",
@@ -85,7 +90,7 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:scheduled|(?:is|are|was|were) set (?:to|for)|due (?:to|for|in|on|next|this)|planned|plan(?:s|ning)? (?:to|for|a|an)|"
             r"will (?:meet|hold|host|be held|take place|travel|sit|attend|resume|gather|convene|fly|open|begin)|is to|are to|"
-            r"agreed to (?:meet|hold)|slated|upcoming|prepar(?:e|es|ed|ing|ations) (?:for|to)|arranged|ahead of|"
+            r"agreed to (?:meet|hold)|slated|upcoming|prepar(?:e|es|ed|ing|ations)(?: for| to)? (?:an?|the|talks|meet)|arranged|ahead of|"
             r"expected to (?:meet|hold|attend|take place|travel)|to be held|next round|on the way to|heading to|a date for)\b",
             re.IGNORECASE,
         ),

@@ -30,6 +30,8 @@ FORMATS: dict[Format, str] = {
     "call": "by telephone or video",
     "envoy": "through an envoy",
 }
+EXACTNESS: dict[Precision, int] = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "open": 5}
+"""How exact a time is, the most exact first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing told of a meeting: its value in words or as one of a few values, and the words it rests on."""
+    """One thing told of a meeting: its value, a status or a format or words to show, and the words it rests on."""
 
     value: str
     words: Words
@@ -106,6 +108,22 @@ class Report:
     statements: tuple[str, ...] = ()
     definite: bool = False
     another: bool = False
+
+    @property
+    def present(self) -> tuple[Attendee, ...]:
+        """Those the words put at the meeting."""
+        return tuple(one for one in self.attendees if one.role == "attends")
+
+    @property
+    def status(self) -> str | None:
+        """The status the words give; the answer goes before what it answers."""
+        return self.statuses[0].value if self.statuses else None
+
+    @property
+    def day(self) -> Time | None:
+        """The most exact time that can be placed."""
+        placed = [time for time in self.times if time.start is not None]
+        return min(placed, key=lambda time: EXACTNESS[time.precision], default=None)
 
 
 @dataclass(frozen=True, slots=True)

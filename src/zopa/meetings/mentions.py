@@ -59,7 +59,11 @@ def meeting_words(text: str, sentence: Span) -> list[MeetingWords]:
     Cost: linear in the sentence.
     """
     found, plural = _places(text, sentence)
-    phrases = [span if kind == "verb" else _phrase(text, sentence, span) for kind, span in found]
+    starts = [sentence.start, *(span.end for _, span in found)]
+    phrases = [
+        span if kind == "verb" else _phrase(text, Span(start, sentence.end), span)
+        for (kind, span), start in zip(found, starts, strict=False)
+    ]
     listed = []
     for index, ((kind, span), phrase) in enumerate(zip(found, phrases, strict=True)):
         before = found[index - 1][1].end if index else sentence.start

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.coverage.article import Span
 from zopa.meetings import cues
 from zopa.meetings.actors import Actor, Cast, is_somebody
-from zopa.meetings.attending import at_meeting
+from zopa.meetings.attending import at_meeting, with_outsiders
 from zopa.meetings.meeting import Attendee, Report, Time, Told, Venue, Words
 from zopa.meetings.mentions import meeting_words, words_of_coming
 from zopa.meetings.places import Place, is_state, places_in, state_of
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
-    from zopa.meetings.meeting import Format, Role, Status
+    from zopa.meetings.meeting import Role
     from zopa.meetings.mentions import MeetingWords
     from zopa.statements.page import Page
     from zopa.statements.statement import Statement
 
 _BARE_DAY = re.compile(r"[A-Z][a-z]+day")
 _REFERENCES = re.compile(r"(?:\[\d+\]|\s)+$")
+_FOR_ANOTHER = re.compile(r"\b(?:to (?:prepare|arrange|plan|discuss)|ahead of|before|for)\b", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:since|until|till|before|after|by)\s+$", re.IGNORECASE)
 _OTHER_VERB = re.compile(
     r"\b(?:said|says|urged|seem\w*|offer\w*|told|ask\w*|want\w*|is|are|was|were|would|will|could|had|has|have|agreed|refused|failed|"
@@ -74,7 +75,7 @@ class _Reader:
                 continue
             in_sentence: list[Report] = []
             for words in (*meeting_words(text, sentence), *words_of_coming(text, sentence)):
-                if words.kind == "attending" and in_sentence:
+                if (words.kind == "attending" and in_sentence) or with_outsiders(text, words):
                     continue
                 report, actors = self._report(number, sentence, words, before)
                 if report is None:
@@ -191,6 +192,9 @@ class _Reader:
         lead = cues.HELD_LEAD.search(text, left.start, words.words.start) if words.kind != "verb" else None
         if lead is not None and lead.end() == words.words.start and early is None:
             return (Told("held", self._words(Span(lead.start(), words.words.end))),)
+        did = cues.HELD_VERB.search(text, words.right.start, min(words.right.end, words.right.start + 80))
+        if did is not None and early is None and words.kind != "verb" and not _OTHER_VERB.search(text, words.right.start, did.start()):
+            return (Told("held", self._words(Span(*did.span()))),)
         for status, pattern in cues.STATUS_CUES:
             match = pattern.search(text, left.start, left.end) or pattern.search(text, words.right.start, words.right.end)
             if match is not None:
@@ -231,6 +235,7 @@ class _Reader:
         own = [one for one in moments if words.words.start - 25 <= one.span.start and one.span.end <= words.words.start]
         if own and re.fullmatch(r"['’]s\s+(?:\w+\s+){0,2}|\s+(?:\w+\s+){0,1}", text[own[-1].span.end : words.words.start]):
             moments = own[-1:]
+        moments = [one for one in moments if not _FOR_ANOTHER.search(text[one.span.end : max(one.span.end, words.words.start)])]
         if status is None:  # A weekday may be the last or the next one.
             moments = [replace(one, start=None, end=None, precision="open") if _BARE_DAY.fullmatch(one.span.of(text)) else one
                        for one in moments]
@@ -243,7 +248,7 @@ class _Reader:
 
     def _formats(self, words: MeetingWords, present: Sequence[Actor]) -> list[Told]:
         text = self.page.article.text
-        found = []
+        found = [Told("call", self._words(words.words))] if words.words.of(text).lower() in ("call", "calls") else []
         for value, pattern in cues.FORMAT_CUES:
             match = pattern.search(text, words.phrase.start, words.phrase.end)
             if match is None and value in ("call", "mediated"):
@@ -323,13 +328,3 @@ def _with_answer(reports: list[Report], text: str, sentence: Span, article: str)
     accepted = answer.group().lower().startswith(("accept", "agree", "welcom"))
     told = Told("planned" if accepted else "refused", Words(article, (Span(*answer.span()),), answer.group()))
     return [replace(one, statuses=(told, *one.statuses)) if one is open_ones[0] else one for one in reports]
-
-
-def statuses_of(report: Report) -> Status | None:
-    """The status a report gives; the newest told in it."""
-    return report.statuses[0].value if report.statuses else None  # type: ignore[return-value]
-
-
-def formats_of(report: Report) -> tuple[Format, ...]:
-    """The formats a report names."""
-    return tuple(one.value for one in report.formats)  # type: ignore[misc]
