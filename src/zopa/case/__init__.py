@@ -9,19 +9,27 @@ from zopa.case.codes import CODES
 from zopa.case.reader import CASE_FILE, check_case, load_case
 from zopa.case.scaffolding import scaffold
 from zopa.case.schema import json_schema, write_schema
+from zopa.case.talks import Authority, LeverageEvent, MeetingEntry, NoDeal, Talks, TravelBan, Warrant
 
 __all__ = [
     "CASE_FILE",
     "CODES",
+    "Authority",
     "Case",
     "Grade",
     "Issue",
+    "LeverageEvent",
+    "MeetingEntry",
+    "NoDeal",
     "Option",
     "Party",
     "Person",
     "RedLine",
     "Rule",
     "Settings",
+    "Talks",
+    "TravelBan",
+    "Warrant",
     "check_case",
     "json_schema",
     "load_case",

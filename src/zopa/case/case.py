@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from zopa.case.talks import Talks
+
 Identifier = Annotated[str, Field(min_length=1, pattern=r"^[^\s:=,/][^:=,/]*$")]
 """An id as declared in the case file: any text without ``:``, ``=``, ``,`` or ``/``."""
 
@@ -123,7 +125,7 @@ class Case(Value):
     ``order`` names a party's issues from most to least important, where the analyst knows it.
 
     ``signatories`` must say yes for a deal; ``ratifiers`` count as signatories and are named as such. ``extra`` keeps,
-    as plain data, the sections other rooms read: ``zones``, ``meetings``, ``leverage`` and ``events``.
+    as plain data, the section another room reads: ``zones``.
     """
 
     id: Identifier
@@ -142,6 +144,7 @@ class Case(Value):
     stances: dict[str, str] = Field(default_factory=dict)
     strengths: dict[str, str] = Field(default_factory=dict)
     settings: Settings = Settings()
+    talks: Talks = Talks()
     extra: dict[str, Any] = Field(default_factory=dict)
 
     def party(self, id: str) -> Party:

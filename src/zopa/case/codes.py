@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zopa.case.talk_codes import TALK_CODES, TALK_WARNINGS
 from zopa.diagnostics import Code
 
 CODES: dict[str, Code] = {
@@ -209,8 +210,9 @@ CODES: dict[str, Code] = {
         "propose some.",
         "parties: [{id: Side A, aliases: [], people: []}]",
     ),
+    **TALK_CODES,
 }
 """Code to documentation. A code never changes its meaning."""
 
-WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033"})
+WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033"}) | TALK_WARNINGS
 """The codes that do not keep a case from being used."""

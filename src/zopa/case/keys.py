@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from zopa.case.case import Settings
+from zopa.case.talk_keys import TALK_CASE_KEYS
 
 CASE_KEYS: dict[str, str] = {
     "case": "The id of the case, in lower case with hyphens: eu-us-tariffs-2025. Left out, the folder's name.",
@@ -29,9 +30,7 @@ CASE_KEYS: dict[str, str] = {
     "not_coded": "What is deliberately not made an issue; kept with the coding notes.",
     "settings": "The numbers the figures depend on beside evidence and review.",
     "zones": "Territory: the zones whose control is negotiated.",
-    "meetings": "Who meets whom, where and when.",
-    "leverage": "What each party can do without an agreement.",
-    "events": "What happened that changes a party's alternatives.",
+    **TALK_CASE_KEYS,
 }
 PARTY_KEYS: dict[str, str] = {
     "id": "The id used everywhere else in the file and in results.",
@@ -76,7 +75,7 @@ RED_LINE_KEYS: dict[str, str] = {
 }
 SETTING_KEYS: frozenset[str] = frozenset(Settings.model_fields)
 
-Extra = Literal["zones", "meetings", "leverage", "events"]
+Extra = Literal["zones"]
 EXTRA_KEYS: tuple[Extra, ...] = get_args(Extra)
 """Sections that are kept as plain data: the rooms that read them check them."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from zopa.case.case import Case
 from zopa.case.clauses import PlacedRule, read_issue_lists, read_red_lines, read_rules
 from zopa.case.codes import CODES
+from zopa.case.dates import read_date
 from zopa.case.entries import ID_FORBIDDEN, text, texts, word
 from zopa.case.feasibility import blamed, excluded
 from zopa.case.findings import Findings
@@ -18,6 +18,7 @@ from zopa.case.parties import read_parties
 from zopa.case.placeholders import report_placeholders
 from zopa.case.references import References
 from zopa.case.settings import read_settings
+from zopa.case.talk_reading import read_talks
 from zopa.case.unparsable import why_unparsable
 from zopa.diagnostics import Diagnostic
 from zopa.errors import CaseError
@@ -105,7 +106,7 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         "id": id,
         "title": text(findings, data.get("title"), ("title",), "'title'", id),
         "question": text(findings, data.get("question"), ("question",), "'question'"),
-        "as_of": _date(findings, data.get("as_of"), ("as_of",)),
+        "as_of": read_date(findings, data.get("as_of"), ("as_of",)),
         "parties": parties,
         "issues": issues,
         "signatories": references.party_list(data.get("signatories"), ("signatories",)) or others,
@@ -118,6 +119,7 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         "stances": _wordings(findings, data.get("stances"), ("stances",)),
         "strengths": _wordings(findings, data.get("strengths"), ("strengths",)),
         "settings": read_settings(findings, data.get("settings"), ("settings",)),
+        "talks": read_talks(references, data, parties),
         "extra": {key: data[key] for key in EXTRA_KEYS if data.get(key) is not None},
     }
     _report_rules(findings, rules, issues)
@@ -136,23 +138,6 @@ def _id(findings: Findings, data: dict[Any, Any], folder: str) -> str:
 
 def _notes(findings: Findings, data: dict[Any, Any], key: str) -> tuple[str, ...]:
     return texts(findings, data.get(key), (key,), f"A line of {key!r}")
-
-
-def _date(findings: Findings, value: Any, place: tuple[str, ...]) -> date | None:
-    if value is None:
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    written = word(value) or ""
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-            raise ValueError(written)
-        return date.fromisoformat(written)
-    except ValueError:
-        findings.report("ZP031", place, f"{written or value!r} is not a date.")
-        return None
 
 
 def _wordings(findings: Findings, value: Any, place: tuple[str, ...]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from zopa.case.keys import (
     RED_LINE_KEYS,
     RULE_KEYS,
 )
+from zopa.case.talk_schema import talk_definitions, talk_values
 from zopa.errors import OutputError
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _case_values() -> dict[str, Schema]:
         "stances": _wordings(),
         "strengths": _wordings(),
         "settings": _ref("settings"),
+        **talk_values(),
         **{key: {"type": ["array", "object"]} for key in EXTRA_KEYS},
     }
 
@@ -98,6 +100,7 @@ def _definitions() -> dict[str, Schema]:
             "anyOf": [{"required": ["reason"]}, {"required": ["because"]}],
         },
         "settings": _settings(),
+        **talk_definitions(),
     }
 
 

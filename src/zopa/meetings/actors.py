@@ -119,7 +119,9 @@ class Cast:
         """An actor known by surname where the article's own reading covers the whole name: *Yuri Holm*."""
         if not span.overlaps(actor.span) or not actor.person:
             return actor
-        return Actor(actor.name, actor.party, True, Span(min(span.start, actor.span.start), max(span.end, actor.span.end)))
+        return Actor(
+            actor.name, actor.party, True, Span(min(span.start, actor.span.start), max(span.end, actor.span.end))
+        )
 
     def _of_person(self, person: Person, span: Span) -> Actor:
         for name in (person.name, *person.aliases):
@@ -130,9 +132,14 @@ class Cast:
 
     def _with_owner(self, actor: Actor, text: str) -> Actor:
         small = actor.span.of(text).lower()
-        owner = small in ("his", "her") or small.endswith(("'s", "’s")) or text[actor.span.end : actor.span.end + 2] in (
-            "'s",
-            "’s",
+        owner = (
+            small in ("his", "her")
+            or small.endswith(("'s", "’s"))
+            or text[actor.span.end : actor.span.end + 2]
+            in (
+                "'s",
+                "’s",
+            )
         )
         return Actor(actor.name, actor.party, actor.person, actor.span, owner)
 

@@ -106,7 +106,9 @@ def _behind(text: str, words: MeetingWords, actors: Sequence[Actor]) -> tuple[li
     """The names listed behind the words, and whether they are one side only (*with B*)."""
     right = [actor for actor in actors if words.words.end <= actor.span.start < words.right.end]
     if words.kind == "verb":
-        match = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+|their\s+)?(?:[\w’'-]+\s+){0,4}?").match(text, words.words.end)
+        match = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+|their\s+)?(?:[\w’'-]+\s+){0,4}?").match(
+            text, words.words.end
+        )
         start = words.words.end if match else words.right.start
         first = [actor for actor in right if _joins(text[start : actor.span.start].replace(" with ", " "))][:1]
         joined = re.search(r"\bwith\s+(?:[\w’'-]+\s+){0,4}?$", text[start : right[0].span.start]) if right else None
@@ -121,7 +123,14 @@ def _behind(text: str, words: MeetingWords, actors: Sequence[Actor]) -> tuple[li
         return [], True
     if lead.group().strip() == "of" and len(_run(text, behind, behind[0])) < 2:
         return [], True
-    alone = lead.group().strip().lower() in ("with", "that includes", "that include", "including", "to include", "involving")
+    alone = lead.group().strip().lower() in (
+        "with",
+        "that includes",
+        "that include",
+        "including",
+        "to include",
+        "involving",
+    )
     return _run(text, behind, behind[0]), alone
 
 
@@ -133,7 +142,10 @@ def _joins(between: str) -> bool:
     """Whether nothing but commas, *and* and words of office stands between two names."""
     words = re.findall(r"[^\s,]+", re.sub(r"^['’]s?(?=[\s,])", "", between))
     return len(words) <= 7 and all(
-        word.lower() in _JOINING or word.lower().rstrip("s") in TITLES or word.lower() in TITLES | GROUP_NOUNS or word[0].isupper()
+        word.lower() in _JOINING
+        or word.lower().rstrip("s") in TITLES
+        or word.lower() in TITLES | GROUP_NOUNS
+        or word[0].isupper()
         for word in (word.strip("—–()") for word in words)
         if word
     )
@@ -220,7 +232,8 @@ def _whom_who_means(text: str, words: MeetingWords, actors: Sequence[Actor]) -> 
 def _after_comma(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:
     """The subject behind an opening phrase: *Refusing a meeting with Reef, Holm said*; *After his talks with Reef, Holm left*."""
     opening = re.search(
-        r"(?:^|[\s,“])\w+ing\b|^\W*(?:After|Before|Following|During|Ahead of|At|In)\b", text[words.left.start : words.phrase.end]
+        r"(?:^|[\s,“])\w+ing\b|^\W*(?:After|Before|Following|During|Ahead of|At|In)\b",
+        text[words.left.start : words.phrase.end],
     )
     comma = text.find(",", words.words.end, words.right.end)
     if opening is None or comma < 0:

@@ -26,7 +26,9 @@ VERB = re.compile(
 )
 GERUND = re.compile(r"(?:^|\b(?:before|after|by|of|for|on|without|when|while|about|to)\s|,\s)(?P<gerund>meeting)\s+(?:with\s+)?"
                     r"(?=[A-Z])")  # fmt: skip
-ONE_OF = re.compile(r"\b(?P<one>one|another|the other|a first|a second|a third)(?=\s+(?:between|with|involving|among)\b)")
+ONE_OF = re.compile(
+    r"\b(?P<one>one|another|the other|a first|a second|a third)(?=\s+(?:between|with|involving|among)\b)"
+)
 """The members of a plural: *two meetings, one between A and B and another between A and C*."""
 
 ATTENDING = re.compile(
@@ -56,7 +58,9 @@ PAIR = re.compile(
     r"the delegations|the negotiators)\b",
     re.IGNORECASE,
 )
-THREE = re.compile(r"\b(?:all three|the three(?:\s+(?:leaders|presidents|sides|parties|governments|countries))?)\b", re.I)
+THREE = re.compile(
+    r"\b(?:all three|the three(?:\s+(?:leaders|presidents|sides|parties|governments|countries))?)\b", re.I
+)
 
 HELD_SURE = re.compile(
     r"\b(?:(?:was|were|been) held\b|took place|(?<!to )(?:met|sat down|phoned|telephoned|spoke)\b|(?:had|held|hosted) (?:a|an|two|three|"
@@ -64,7 +68,8 @@ HELD_SURE = re.compile(
     re.IGNORECASE,
 )
 HELD_LEAD = re.compile(
-    r"\b(?:after|following|during|at|in|from)\s+(?:(?:an?|the|his|her|their|its|this|that)\s+)(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:after|following|during|at|in|from)\s+(?:(?:an?|the|his|her|their|its|this|that)\s+)(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 """What stands before a meeting that is spoken of as past: *after his talks*, *in a call with*."""
 
@@ -175,9 +180,12 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
-    r"\b(?:the|this|that(?!\s+an?\b)|such an?|their|its|these)\s+(?:(?!an?\b|that\b|of\b)[\w’'-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:the|this|that(?!\s+an?\b)|such an?|their|its|these)\s+(?:(?!an?\b|that\b|of\b)[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
-ANOTHER = re.compile(r"\b(?:second|another|further|new|follow-up|next|third|subsequent|later)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+ANOTHER = re.compile(
+    r"\b(?:second|another|further|new|follow-up|next|third|subsequent|later)\s+(?:[\w’'-]+\s+){0,2}$", re.I
+)
 DENIED_ROLE = re.compile(r"\b(?:not|never|no|n['’]t|without)\b", re.IGNORECASE)
 OPEN_ROLE = re.compile(
     r"\b(?:whether|unclear|did not (?:say|specify)|has not (?:said|decided)|not (?:yet )?(?:clear|known|decided)|may or may not)\b",

@@ -48,7 +48,9 @@ def merge_meetings(reports: Iterable[Report]) -> list[Meeting]:
     """
     gatherings: list[_Gathering] = []
     latest: dict[str, list[_Gathering]] = {}
-    for report in sorted(reports, key=lambda one: (one.published or date.max, one.article, one.sentence, one.told.spans)):
+    for report in sorted(
+        reports, key=lambda one: (one.published or date.max, one.article, one.sentence, one.told.spans)
+    ):
         told = latest.setdefault(report.article, [])
         found = _home(report, gatherings, told)
         if found is None:
@@ -87,7 +89,9 @@ def _home(report: Report, gatherings: Sequence[_Gathering], told: Sequence[_Gath
     fitting = [one for one in reversed(told) if _may_join(report, one)]
     if fitting:
         return fitting[0]
-    elsewhere = [one for one in reversed(gatherings) if report.venues and _same_spot(report, one) and _may_join(report, one)]
+    elsewhere = [
+        one for one in reversed(gatherings) if report.venues and _same_spot(report, one) and _may_join(report, one)
+    ]
     return elsewhere[0] if elsewhere else None
 
 
@@ -98,7 +102,12 @@ def _same(report: Report, gathering: _Gathering) -> bool:
     if len(theirs.people) < 2:
         return _same_spot(report, gathering) and _may_join(report, gathering)
     three = is_of_three([report], mine), is_of_three(gathering.reports, theirs)
-    return three[0] == three[1] and mine.fits(theirs, three=all(three)) and times_fit(report, gathering.reports) and places_fit(report, gathering.reports)
+    return (
+        three[0] == three[1]
+        and mine.fits(theirs, three=all(three))
+        and times_fit(report, gathering.reports)
+        and places_fit(report, gathering.reports)
+    )
 
 
 def _may_join(report: Report, gathering: _Gathering) -> bool:
@@ -112,14 +121,19 @@ def _may_join(report: Report, gathering: _Gathering) -> bool:
     two = not any(told.value == "bilateral" for told in report.formats) or len(sides.people) <= 2
     own = {other.status for other in gathering.reports if other.article == report.article and other.status}
     told_alike = not own or report.status is None or ("held" in own) == (report.status == "held")
-    return known and three and two and told_alike and times_fit(report, gathering.reports) and places_fit(report, gathering.reports)
+    return (
+        known
+        and three
+        and two
+        and told_alike
+        and times_fit(report, gathering.reports)
+        and places_fit(report, gathering.reports)
+    )
 
 
 def _same_spot(report: Report, gathering: _Gathering) -> bool:
     venues = [venue for other in gathering.reports for venue in other.venues if venue.state is not None]
-    return any(
-        same_place(one, two) and not is_state(one.name) for one in report.venues if one.state for two in venues
-    )
+    return any(same_place(one, two) and not is_state(one.name) for one in report.venues if one.state for two in venues)
 
 
 def _meeting(gathering: _Gathering) -> Meeting:
@@ -198,8 +212,10 @@ def _time(reports: Sequence[Report]) -> tuple[Time | None, list[Time]]:
 
 
 def _apart(one: Time, other: Time) -> bool:
-    return one.start is not None and other.start is not None and (
-        one.start > (other.end or other.start) or other.start > (one.end or one.start)
+    return (
+        one.start is not None
+        and other.start is not None
+        and (one.start > (other.end or other.start) or other.start > (one.end or one.start))
     )
 
 

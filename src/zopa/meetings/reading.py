@@ -144,11 +144,13 @@ class _Reader:
         """Who comes, is invited or stays away, in a sentence that names no meeting."""
         text, cue = self.page.article.text, words.words.of(self.page.article.text).lower()
         invites = "invit" in cue
-        left = [actor for actor in actors if actor.span.end <= words.words.start and not actor.owner and is_somebody(actor)]
+        left = [
+            actor for actor in actors if actor.span.end <= words.words.start and not actor.owner and is_somebody(actor)
+        ]
         right = [actor for actor in actors if actor.span.start >= words.words.end and is_somebody(actor)]
-        passive = re.search(r"\b(?:been|be|was|were|is|are|not|receiv\w+)\s*$", text[words.left.start : words.words.start]) or (
-            "receiv" in cue or "accepted" in cue or "declined" in cue or cue.startswith("be")
-        )
+        passive = re.search(
+            r"\b(?:been|be|was|were|is|are|not|receiv\w+)\s*$", text[words.left.start : words.words.start]
+        ) or ("receiv" in cue or "accepted" in cue or "declined" in cue or cue.startswith("be"))
         chosen = (left[-1:] if passive else right[:1] or left[-1:]) if invites else left[-1:]
         lead = text[words.left.start : words.words.end]
         own = text[chosen[0].span.end : words.words.end] if chosen and chosen[0] in left else lead
@@ -167,7 +169,9 @@ class _Reader:
         cue = re.compile(r"\binvit(?:e|es|ed|ing|ations?)\b", re.I).search(text, words.left.start, words.right.end)
         if cue is None or not statuses or statuses[0].value != "invited":
             return []
-        behind = [actor for actor in actors if actor.span.start >= cue.end() and actor not in present and is_somebody(actor)]
+        behind = [
+            actor for actor in actors if actor.span.start >= cue.end() and actor not in present and is_somebody(actor)
+        ]
         named = {actor.name for actor in present}
         return [self._attendee(actor, "invited") for actor in behind[:1] if actor.name not in named and not actor.owner]
 
@@ -178,7 +182,9 @@ class _Reader:
         found = []
         for match in cues.BROKER.finditer(text, words.left.start, words.right.end):
             role: Role = "hosts" if "hosted" in match.group().lower() else "mediates"
-            behind = [actor for actor in actors if 0 <= actor.span.start - match.end() <= 30 and actor.name not in known]
+            behind = [
+                actor for actor in actors if 0 <= actor.span.start - match.end() <= 30 and actor.name not in known
+            ]
             found += [self._attendee(actor, role) for actor in behind[:1]]
         return found
 
@@ -186,17 +192,26 @@ class _Reader:
         text = self.page.article.text
         left = Span(words.lead.start, words.words.end)
         sure = cues.HELD_SURE.search(text, left.start, words.right.end)
-        early = next((s for s, pattern in cues.STATUS_CUES[:3] if pattern.search(text, left.start, words.right.end)), None)
+        early = next(
+            (s for s, pattern in cues.STATUS_CUES[:3] if pattern.search(text, left.start, words.right.end)), None
+        )
         if sure and early in (None, "planned") and not _denied(text, left.start, sure.start()):
             return (Told("held", self._words(Span(*sure.span()))),)
         lead = cues.HELD_LEAD.search(text, left.start, words.words.start) if words.kind != "verb" else None
         if lead is not None and lead.end() == words.words.start and early is None:
             return (Told("held", self._words(Span(lead.start(), words.words.end))),)
         did = cues.HELD_VERB.search(text, words.right.start, min(words.right.end, words.right.start + 80))
-        if did is not None and early is None and words.kind != "verb" and not _OTHER_VERB.search(text, words.right.start, did.start()):
+        if (
+            did is not None
+            and early is None
+            and words.kind != "verb"
+            and not _OTHER_VERB.search(text, words.right.start, did.start())
+        ):
             return (Told("held", self._words(Span(*did.span()))),)
         for status, pattern in cues.STATUS_CUES:
-            match = pattern.search(text, left.start, left.end) or pattern.search(text, words.right.start, words.right.end)
+            match = pattern.search(text, left.start, left.end) or pattern.search(
+                text, words.right.start, words.right.end
+            )
             if match is not None:
                 return (Told(status, self._words(Span(*match.span()))),)
         return ()
@@ -205,7 +220,11 @@ class _Reader:
         text = self.page.article.text
         purpose = cues.PURPOSE.search(text, words.right.start, words.right.end)
         end = purpose.start() if purpose else words.right.end
-        if purpose and text[purpose.end() - 1 : words.right.end].strip(" .") and "," in text[purpose.start() : words.right.end]:
+        if (
+            purpose
+            and text[purpose.end() - 1 : words.right.end].strip(" .")
+            and "," in text[purpose.start() : words.right.end]
+        ):
             end = purpose.start()
         found = places_in(text, Span(words.left.start, max(end, words.left.start)))
         suggested = cues.SUGGESTED.search(text, words.left.start, words.right.end) is not None and status != "held"
@@ -216,7 +235,9 @@ class _Reader:
     def _venue_before(self, words: MeetingWords) -> list[Place]:
         """*The London talks*: a place right before the noun."""
         text = self.page.article.text
-        match = re.search(r"([A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s+(?:[a-z]+\s+)?$", text[words.left.start : words.words.start])
+        match = re.search(
+            r"([A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)\s+(?:[a-z]+\s+)?$", text[words.left.start : words.words.start]
+        )
         names = (match.group(1), match.group(1).split()[-1]) if match and words.kind in ("noun", "talks") else ()
         name = next((name for name in names if state_of(name) and not is_state(name)), None)
         if name is None or match is None:
@@ -226,19 +247,27 @@ class _Reader:
 
     def _times(self, words: MeetingWords, sentence: Span, status: str | None) -> list[Time]:
         text, published = self.page.article.text, self.page.article.published
-        way: Direction = "past" if status == "held" else "ahead" if status in ("planned", "proposed", "invited") else "unknown"
+        way: Direction = (
+            "past" if status == "held" else "ahead" if status in ("planned", "proposed", "invited") else "unknown"
+        )
         start = words.left.start
         when = re.search(r"(\S+)(,?\s+when\s*)$", text[sentence.start : start])
         if when is not None:
             start = sentence.start + max(0, when.start() - 12)
         moments = moments_in(text, Span(start, words.right.end), published, way)
         own = [one for one in moments if words.words.start - 25 <= one.span.start and one.span.end <= words.words.start]
-        if own and re.fullmatch(r"['’]s\s+(?:\w+\s+){0,2}|\s+(?:\w+\s+){0,1}", text[own[-1].span.end : words.words.start]):
+        if own and re.fullmatch(
+            r"['’]s\s+(?:\w+\s+){0,2}|\s+(?:\w+\s+){0,1}", text[own[-1].span.end : words.words.start]
+        ):
             moments = own[-1:]
-        moments = [one for one in moments if not _FOR_ANOTHER.search(text[one.span.end : max(one.span.end, words.words.start)])]
+        moments = [
+            one for one in moments if not _FOR_ANOTHER.search(text[one.span.end : max(one.span.end, words.words.start)])
+        ]
         if status is None:  # A weekday may be the last or the next one.
-            moments = [replace(one, start=None, end=None, precision="open") if _BARE_DAY.fullmatch(one.span.of(text)) else one
-                       for one in moments]
+            moments = [
+                replace(one, start=None, end=None, precision="open") if _BARE_DAY.fullmatch(one.span.of(text)) else one
+                for one in moments
+            ]
         return [
             Time(one.start, one.end, one.precision, self._words(one.span))
             for one in moments
@@ -287,13 +316,15 @@ class _Reader:
         """What the meeting is for; nothing but places, times and names may stand between."""
         text = self.page.article.text
         found = self._phrases(cues.PURPOSE, words.right)
-        return tuple(
-            one for one in found[:1] if _OTHER_VERB.search(text, words.words.end, one.spans[0].start) is None
-        )
+        return tuple(one for one in found[:1] if _OTHER_VERB.search(text, words.words.end, one.spans[0].start) is None)
+
 
 def _denied(text: str, start: int, end: int) -> bool:
     """Whether what follows is denied, left open or only possible: *have not met*, *whether they met*."""
-    return re.search(r"\b(?:not|never|n['’]t|whether|if|could have|would have)\s+(?:\w+\s+){0,3}$", text[start:end]) is not None
+    return (
+        re.search(r"\b(?:not|never|n['’]t|whether|if|could have|would have)\s+(?:\w+\s+){0,3}$", text[start:end])
+        is not None
+    )
 
 
 def _is_headline(words: str) -> bool:
