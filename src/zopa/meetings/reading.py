@@ -15,10 +15,11 @@ from zopa.meetings.mentions import meeting_words, words_of_coming
 from zopa.meetings.places import Place, is_state, places_in, state_of
 from zopa.positions import party_of
 from zopa.statements.page import page_of
-from zopa.statements.times import Direction, moments_in
+from zopa.statements.times import Direction, Moment, moments_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
@@ -272,7 +273,7 @@ class _Reader:
             Time(one.start, one.end, one.precision, self._words(one.span))
             for one in moments
             if not _AROUND.search(text[start : one.span.start])
-            and not (status in ("refused", "proposed", "invited") and one.end and published and one.end < published)
+            and not (status in ("refused", "proposed", "invited") and _is_of_saying(one, published, words))
         ]
 
     def _formats(self, words: MeetingWords, present: Sequence[Actor]) -> list[Told]:
@@ -317,6 +318,13 @@ class _Reader:
         text = self.page.article.text
         found = self._phrases(cues.PURPOSE, words.right)
         return tuple(one for one in found[:1] if _OTHER_VERB.search(text, words.words.end, one.spans[0].start) is None)
+
+
+def _is_of_saying(moment: Moment, published: date | None, words: MeetingWords) -> bool:
+    """Whether the time of a meeting still to come is that of speaking of it: gone by, or before the words and not placed."""
+    if moment.end is not None and published is not None:
+        return moment.end < published
+    return moment.end is None and moment.span.end < words.words.start
 
 
 def _denied(text: str, start: int, end: int) -> bool:

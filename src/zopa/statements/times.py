@@ -193,6 +193,15 @@ def _counted_back(match: re.Match[str], where: Span, published: date | None, way
     return _one_day(where, date.fromisoformat(counted))
 
 
+def _years_back(match: re.Match[str], where: Span, published: date | None, way: Direction) -> Moment:
+    if published is None:
+        return _open(where)
+    written = match["count"].lower()
+    count = int(written) if written.isdigit() else _COUNTS[written]
+    year = published.year - count
+    return Moment(where, date(year, 1, 1), date(year, 12, 31), "year")
+
+
 def _season(match: re.Match[str], where: Span, published: date | None, way: Direction) -> Moment:
     month = _SEASONS[match["season"].lower()]
     if match["year"] is None and published is None:
