@@ -46,6 +46,7 @@ from zopa.briefing.held import (
     RefusedEntry,
     StanceEntry,
 )
+from zopa.briefing.talks import TalksSection
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,6 +83,7 @@ __all__ = [
     "SolutionEntry",
     "StanceEntry",
     "StatementEntry",
+    "TalksSection",
     "TimelineEntry",
     "UtilityEntry",
 ]
@@ -144,3 +146,4 @@ class Briefing:
     timeline: tuple[TimelineEntry, ...]
     skipped: tuple[SkippedEntry, ...]
     method: Method
+    talks: TalksSection = TalksSection()

@@ -10,6 +10,7 @@ from zopa.briefing.cells import cell_entries, change_entries
 from zopa.briefing.method import method, unsettled
 from zopa.briefing.names import issue_entries, names_of, party_entries
 from zopa.briefing.sources import all_statements, article_entries, in_order, statement_entries, timeline
+from zopa.briefing.talks import TalksSection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +40,7 @@ def build_briefing(
     skipped: Iterable[Skipped] = (),
     *,
     proposals: Iterable[ProposalEntry] = (),
+    talks: TalksSection | None = None,
     settings: Settings | None = None,
     reader: str = "",
     coder: str = "",
@@ -51,6 +53,7 @@ def build_briefing(
     figures out, and changes of position after ``as_of`` are left out. ``statements`` are all statements of
     ``articles``, coded or not. ``new_articles`` are the ids of the articles the last briefing did not have.
     ``proposals`` are the packages on the table, in the order in which they are shown.
+    ``talks`` is the section on meetings, law and leverage.
     ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
     written or looked up: the same input gives the same briefing.
     """
@@ -104,4 +107,5 @@ def build_briefing(
             reader=reader,
             coder=coder,
         ),
+        talks=talks or TalksSection(),
     )

@@ -20,6 +20,7 @@ from zopa.briefing.lookup import (
     yielding_nothing,
 )
 from zopa.briefing.markup import escape, excerpt, table
+from zopa.briefing.talks_markdown import talks_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,7 @@ def render_markdown(briefing: Briefing) -> str:
     """The briefing as Markdown. Every text from an article or a case file is escaped, so none of it becomes markup."""
     look = Lookup(briefing)
     parts = (_opening, _obstacles, _news, _matrix, _packages, _proposals, _blockers, _concessions, _questions, _posture)
-    lines = [line for part in (*parts, _sources, _timeline, _method) for line in part(look)]
+    lines = [line for part in (*parts, talks_lines, _sources, _timeline, _method) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zopa.briefing import lookup, svg, wording
+from zopa.briefing import lookup, svg, talks, wording
 from zopa.briefing.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "wording": wording,
         "say": lookup,
+        "talk": talks,
         "along": svg.along,
         "x_of": svg.x_of,
         "pieces": pieces,

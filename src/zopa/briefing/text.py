@@ -25,6 +25,7 @@ from zopa.briefing.lookup import (
     violated,
     words,
 )
+from zopa.briefing.talks_text import talks_blocks
 from zopa.briefing.wording import plain
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = F
     )
     look = Lookup(briefing)
     with console.capture() as captured:
-        for part in (_opening, _obstacles, _news, _matrix, _packages, _proposals, _next_steps, _closing):
+        for part in (_opening, _obstacles, _news, _matrix, _packages, _proposals, talks_blocks, _next_steps, _closing):
             for block in part(look):
                 console.print(block)
     lines = captured.get().replace(_UNBROKEN, " ").splitlines()

@@ -11,6 +11,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
+from zopa.casework.talk_entries import talks_section
 from zopa.positions import CODER, build_matrix, detect_changes
 from zopa.preferences import build_model
 from zopa.settlements import settle
@@ -50,11 +51,12 @@ def brief(
     report = read_case(folder, articles, jobs=jobs, progress=progress)
     gathered = gather(folder, as_of)
     known = gathered.known
+    settlement = _settled(known, draws, seed, progress)
     return build_briefing(
         gathered.case,
         known.evidence,
         build_matrix(known.evidence, gathered.case, gathered.as_of),
-        _settled(known, draws, seed, progress),
+        settlement,
         known.articles.values(),
         known.statements,
         detect_changes(known.evidence, gathered.case),
@@ -62,6 +64,7 @@ def brief(
         report.new_articles,
         report.skipped,
         proposals=proposal_entries(gathered, draws, seed),
+        talks=talks_section(gathered, settlement),
         reader=READER,
         coder=CODER,
         version=version("zopa"),

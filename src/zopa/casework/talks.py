@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.casework.gathering import Gathered
+    from zopa.coverage import Article
     from zopa.meetings import Attendee, Report, Time, Words
     from zopa.statements import Statement
 
@@ -149,6 +150,11 @@ def _flag(one: Flag) -> dict[str, Any]:
     }
 
 
+def told_by(one: Circumstance, article: Article) -> str:
+    """Who tells a circumstance: a speaker, else the outlet."""
+    return one.speaker or article.outlet or "the outlet"
+
+
 def circumstance_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
     """One row a circumstance, oldest article first. None of them is in any figure."""
     gathered = gather(case_folder(path), as_of)
@@ -161,7 +167,7 @@ def circumstance_rows(path: Path | str, *, as_of: date | None = None) -> list[di
             "when": in_days(one.time),
             "words": one.words.text,
             "cue": one.cue.text,
-            "speaker": one.speaker or "the outlet",
+            "speaker": told_by(one, articles[one.article]),
             "doc": articles[one.article].doc,
             "sentence": list(one.sentence),
             "cue_spans": [list(span) for span in one.cue.spans],

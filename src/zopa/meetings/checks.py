@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from zopa.meetings.places import read_table, state_of
-from zopa.meetings.rome_statute import KNOWN_UNTIL, memberships, membership_of
+from zopa.meetings.rome_statute import KNOWN_UNTIL, membership_of, memberships
 from zopa.positions.gazetteer import state_named
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ CircumstanceKind = Literal["constraint", "event", "holding", "strength"]
 KINDS: tuple[CircumstanceKind, ...] = ("constraint", "event", "holding", "strength")
 
 _LAW = (
-    r"(?:un)?constitution\w*|arrest warrants?|warrants? for|wanted by|indict(?:ed|ment|ments)|(?:not |un)authori[sz]ed to|"
+    r"(?:un)?constitution\w*|arrest warrants?|warrants? for|wanted by|indict(?:ed|ment|ments)|(?:not |un)authori[sz]ed to(?! (?:speak|comment|discuss|talk))|"
     r"no (?:authority|mandate|power)s? to|lacks? the (?:authority|mandate|power)|without (?:a |the )?mandate|mandate (?:to|from|for)|"
     r"referendum|plebiscite|ratif(?:y|ies|ied|ication)|(?:needs?|requires?|subject to|without) (?:the )?(?:approval|consent|assent|vote)|"
     r"parliamentary (?:approval|vote|consent|majority)|(?:approval|consent) (?:of|by|from) (?:the )?(?:parliament|congress|members|"
@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[CircumstanceKind, re.Pattern[str]], ...] = (
 )
 _NOT_DONE = re.compile(
     r"\b(?:would|could|might|may|will|if|whether|should|must|demand\w*|propos\w*|want\w*|calls? for|urg\w*|to be|threat\w*|plans? to|"
-    r"not|never|unless|offer\w*|return for|exchange for)\s+(?:[\w’'-]+\s+){0,4}$",
+    r"be|not|never|unless|offer\w*|return for|exchange for)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _RECENTLY = re.compile(r"\b(?:recently|lately|earlier|already|after|following|since|when|has|have|had)\b", re.IGNORECASE)
@@ -183,5 +183,5 @@ def _circumstance(
         parties=tuple(dict.fromkeys(actor.party for actor in actors if actor.party)),
         time=time,
         statements=tuple(one.id for one in inside),
-        speaker=inside[0].speaker if inside else None,
+        speaker=next((one.speaker for one in inside if one.speaker_kind != "narrator"), None),
     )

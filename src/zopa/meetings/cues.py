@@ -26,6 +26,9 @@ VERB = re.compile(
 )
 GERUND = re.compile(r"(?:^|\b(?:before|after|by|of|for|on|without|when|while|about|to)\s|,\s)(?P<gerund>meeting)\s+(?:with\s+)?"
                     r"(?=[A-Z])")  # fmt: skip
+HOST = re.compile(r"\b(?P<host>host(?:s|ed|ing)?)\s+(?=(?:[A-Z][\w’'.-]+\s+){1,4}(?:in|at|on|for)\b)")
+"""*Holm hosts Reef in the capital*: hosting a person is a meeting."""
+
 ONE_OF = re.compile(
     r"\b(?P<one>one|another|the other|a first|a second|a third)(?=\s+(?:between|with|involving|among)\b)"
 )

@@ -84,7 +84,8 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one sentence tells of one meeting. ``told`` are the words that make it one (*had a meeting*).
+    """What one sentence tells of one meeting. ``told`` are the words that make it one (*a three-hour meeting*),
+    ``full`` the whole sentence.
 
     ``published`` is the day of the article, ``statements`` the ids of the statements the sentence belongs to: none where
     the outlet tells it in its own voice. ``definite`` is True for *the summit*, which points back; ``another`` for
@@ -95,6 +96,7 @@ class Report:
     published: date | None
     sentence: Span
     told: Words
+    full: Words
     noun: str
     attendees: tuple[Attendee, ...] = ()
     venues: tuple[Venue, ...] = ()

@@ -86,6 +86,7 @@ def _places(text: str, sentence: Span) -> tuple[list[tuple[Kind, Span]], Span | 
         span = Span(*match.span("gerund"))
         found = [(kind, other) for kind, other in found if other != span]
         found.append(("verb", span))
+    found += [("verb", Span(*match.span("host"))) for match in cues.HOST.finditer(text, sentence.start, sentence.end)]
     found.sort(key=lambda one: one[1])
     members = [Span(*match.span("one")) for match in cues.ONE_OF.finditer(text, sentence.start, sentence.end)]
     plurals = [span for _, span in found if span.of(text).lower() in _PLURALS]

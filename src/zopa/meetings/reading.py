@@ -37,7 +37,7 @@ _OTHER_VERB = re.compile(
     r"appear\w*|decid\w*)\b",
     re.IGNORECASE,
 )
-_LOOKS = re.compile(r"\b(?:meet|summit|talk|negotiat|discuss|session|call|sit|sat|gather|attend|present|invit|phone|conver|confer|"
+_LOOKS = re.compile(r"\b(?:meet|host|summit|talk|negotiat|discuss|session|call|sit|sat|gather|attend|present|invit|phone|conver|confer|"
                     r"consult|encounter|room|part|met|spoke|table)", re.IGNORECASE)  # fmt: skip
 
 
@@ -109,6 +109,7 @@ class _Reader:
             published=article.published,
             sentence=sentence,
             told=self._words(words.phrase),
+            full=self._words(sentence),
             noun=words.words.of(text).lower(),
             attendees=tuple(attendees),
             venues=tuple(self._venues(words, status)),
