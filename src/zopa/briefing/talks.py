@@ -21,10 +21,14 @@ class WordsEntry:
 
 @dataclass(frozen=True, slots=True)
 class FlagEntry:
-    """What the case file's warrants, bans and needs mean for a meeting. ``finding``: applies, does not apply, unknown."""
+    """What the case file's warrants, bans and needs mean for a meeting. ``finding``: applies, does not apply, unknown.
+
+    ``about`` names whom: a person, or the parties that are not there.
+    """
 
     matter: str
     finding: str
+    about: str
     says: str
     sources: tuple[str, ...]
 

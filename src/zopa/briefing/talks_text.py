@@ -27,8 +27,10 @@ def talks_blocks(look: Lookup) -> Iterator[RenderableType]:
     if talks.meetings:
         yield Text("\nMEETINGS", style="bold")
     for meeting in talks.meetings[:_MEETINGS]:
-        yield Text(f"{plain(line_of(meeting))} {look.references(meeting.statements)}".rstrip())
-        notes = [*meeting.differing, *(flag.says for flag in meeting.flags if flag.finding != "does not apply")]
+        absent = "".join(f"; without {flag.about}" for flag in meeting.flags if flag.matter == "absent")
+        yield Text(f"{plain(line_of(meeting))}{plain(absent)} {look.references(meeting.statements)}".rstrip())
+        told = (flag.says for flag in meeting.flags if flag.finding != "does not apply" and flag.matter != "absent")
+        notes = [*meeting.differing, *told]
         yield from (_indented(plain(note)) for note in notes[:_LINES])
     yield from _more(len(talks.meetings) - _MEETINGS, "meeting")
     yield from (_indented(plain(said)) for said in talks.sequences[:1])

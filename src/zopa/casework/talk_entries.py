@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.briefing.talks import (
@@ -22,13 +23,13 @@ from zopa.meetings.meeting import FORMATS, STATUSES
 from zopa.preferences import reservation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.case import Case
     from zopa.casework.gathering import Gathered
     from zopa.casework.replaying import Step
     from zopa.casework.talks import Checked
-    from zopa.meetings import Circumstance, Meeting, Words
+    from zopa.meetings import Circumstance, Meeting
     from zopa.settlements import Settlement
 
 _COMING = ("attends", "hosts", "mediates")
@@ -42,7 +43,7 @@ def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSec
     sequences = bilateral_first(settlement, known.case) if settlement else ()
     steps = replay(gathered)
     return TalksSection(
-        meetings=tuple(_meeting(one) for one in reversed(checked)),
+        meetings=tuple(_meeting(one) for one in _newest_first(checked)),
         sequences=tuple(one.says for one in sequences if frozenset(one.first) in pairs),
         seats=_seats(settlement, known.case),
         circumstances=tuple(_circumstance(one, known) for one in circumstances_of(gathered)),
@@ -52,8 +53,11 @@ def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSec
     )
 
 
-def _words(words: Iterable[Words]) -> tuple[WordsEntry, ...]:
-    return tuple(WordsEntry(one.article, one.text, span.start, span.end) for one in words for span in one.spans[:1])
+def _newest_first(checked: Sequence[Checked]) -> list[Checked]:
+    """Meetings by day, the newest first; those without a day behind them, in the order told."""
+    dated = [one for one in checked if one.meeting.time and one.meeting.time.start]
+    dated.sort(key=lambda one: (one.meeting.time.start if one.meeting.time and one.meeting.time.start else date.min), reverse=True)
+    return [*dated, *(one for one in checked if one not in dated)]
 
 
 def _meeting(found: Checked) -> MeetingEntry:
@@ -72,7 +76,7 @@ def _meeting(found: Checked) -> MeetingEntry:
         differing=tuple(
             f"Reports differ on the {one.what}: {' or '.join(told.value for told in one.values)}." for one in meeting.conflicts
         ),
-        flags=tuple(FlagEntry(one.matter, one.finding, one.says, one.sources) for one in found.flags),
+        flags=tuple(FlagEntry(one.matter, one.finding, one.about, one.says, one.sources) for one in found.flags),
         words=_sentences(meeting),
         statements=meeting.statements,
         noted=meeting.asserted,

@@ -166,6 +166,8 @@ def circumstance_rows(path: Path | str, *, as_of: date | None = None) -> list[di
             "parties": list(one.parties),
             "when": in_days(one.time),
             "words": one.words.text,
+            "subject": one.subject,
+            "matter": one.matter.text if one.matter else None,
             "cue": one.cue.text,
             "speaker": told_by(one, articles[one.article]),
             "doc": articles[one.article].doc,

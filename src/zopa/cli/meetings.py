@@ -18,7 +18,6 @@ MEETING_COLUMNS = (
     Column(("people",), "who", wrap=True),
     Column(("place",), "where", wrap=True),
     Column(("notes",), "to know", wrap=True, wide=True),
-    Column(("articles",), "in", wrap=True),
 )
 MEETING_KEYS = tuple(Column((key,), key) for key in ("when", "status", "format", "who", "where", "state", "articles"))
 CIRCUMSTANCE_COLUMNS = (

@@ -167,9 +167,10 @@ def _bindings(meeting: Meeting, case: Case, day: date, told: bool) -> list[Flag]
     for need in case.talks.authority:
         people = {one.name for one in meeting.attendees if one.role in _COMING}
         if need.party in coming and (not need.person or need.person in people):
-            by = f" of {names.get(need.by, need.by)}" if need.by else ""
-            whom = need.person or names.get(need.party, need.party)
-            says = f"{whom} cannot bind {names.get(need.party, need.party)} alone on this: {need.needs}{by}. {need.reason}"
+            whom, side = need.person or names.get(need.party, need.party), names.get(need.party, need.party)
+            alone = "be bound" if whom == side else f"bind {side}"
+            consent = names.get(need.by, need.by) or need.needs
+            says = f"{whom} cannot {alone} without the consent it needs ({consent}). {need.reason}"
             sources = (need.source,) if need.source else ()
             flags.append(Flag("authority", "applies", need.party, "", None, day, told, says, sources))
     absent = _absent(coming, [*case.signatories, *case.ratifiers])

@@ -89,6 +89,8 @@ _NOT_DONE = re.compile(
     r"be|not|never|unless|offer\w*|return for|exchange for)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r",|;|\b(?:that|which|where|though|while|and|but)\b", re.IGNORECASE)
+_ENDS = re.compile(r",|;|\.(?=\s|$|”)|\b(?:which|who|where|though|while|but|and (?:has|have|is|are|was|were|it|they|he|she))\b|”", re.IGNORECASE)
 _RECENTLY = re.compile(r"\b(?:recently|lately|earlier|already|after|following|since|when|has|have|had)\b", re.IGNORECASE)
 
 
@@ -97,7 +99,8 @@ class Circumstance:
     """One circumstance: its kind, the sentence, and the words that make it one.
 
     ``about`` are the people and parties the sentence names, ``parties`` those of the case among them. ``time`` is when an
-    event happened, as far as the words tell. ``statements`` are the statements the words belong to, none where the outlet
+    event happened, as far as the words tell. ``subject`` is who holds or did it and ``matter`` what, where the words are in
+    that order (for law and strength both stay open). ``statements`` are the statements the words belong to, none where the outlet
     tells it in its own voice; ``speaker`` is theirs.
     """
 
@@ -109,6 +112,8 @@ class Circumstance:
     about: tuple[str, ...]
     parties: tuple[str, ...]
     time: Time | None
+    subject: str | None
+    matter: Words | None
     statements: tuple[str, ...]
     speaker: str | None
 
@@ -182,6 +187,28 @@ def _circumstance(
         about=tuple(actor.name for actor in actors),
         parties=tuple(dict.fromkeys(actor.party for actor in actors if actor.party)),
         time=time,
+        subject=_subject(text, cue, sentence, actors) if kind in ("holding", "event") else None,
+        matter=_matter(text, cue, sentence, article) if kind in ("holding", "event") else None,
         statements=tuple(one.id for one in inside),
         speaker=next((one.speaker for one in inside if one.speaker_kind != "narrator"), None),
     )
+
+
+def _subject(text: str, cue: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
+    """Who holds or did it: whom *under Arvenian control* names, else the last one named before the words."""
+    within = [actor for actor in actors if actor.span.overlaps(cue)]
+    before = [actor for actor in actors if actor.span.end <= cue.start and not actor.owner]
+    chosen = within[:1] or before[-1:]
+    return chosen[0].name if chosen else None
+
+
+def _matter(text: str, cue: Span, sentence: Span, article: str) -> Words | None:
+    """What is held or done: the words behind, up to the end of their clause; before *under control*, those in front."""
+    if text[cue.start : cue.end].lower().startswith(("under", "in the hands", "held by")):
+        opened = [match.end() for match in _OPENS.finditer(text, sentence.start, cue.start)]
+        span = Span(opened[-1] if opened else sentence.start, cue.start)
+    else:
+        end = _ENDS.search(text, cue.end, sentence.end)
+        span = Span(cue.end, end.start() if end else sentence.end)
+    words = " ".join(span.of(text).split()).strip(" .,;")
+    return Words(article, (span,), words) if words else None

@@ -24,7 +24,7 @@ _TABLES = ("regions", "cities")
 """Later tables win: a city goes before a region of the same name."""
 
 _SOIL = r"(?P<adjective>[A-Z][\w.'’-]+)\s+(?:soil|territory|ground|capital)\b"
-_LED = re.compile(r"\b(?:in|at|near|outside|like|on the island of|(?:fly|flew|flying|travel\w*|trip|visit|return\w*|move\w*|went|go) to|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|favou?r(?:s|ed|ing))\s+(?:the\s+)?"
+_LED = re.compile(r"\b(?:in|at|near|outside|like|on the island of|(?:fly|flew|flying|travel\w*|trip|visit|return\w*|move\w*|went|go) to|visit(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|favou?r(?:s|ed|ing))\s+(?:the\s+)?"
                   r"(?=[A-ZÀ-Þ\d])")  # fmt: skip
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:(?:\s|-)(?:(?:of|the|and|de|el|al)\s)?[A-ZÀ-Þ][\w.'’-]*)*")
 _VENUE = re.compile(

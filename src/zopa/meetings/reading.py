@@ -112,7 +112,7 @@ class _Reader:
             full=self._words(sentence),
             noun=words.words.of(text).lower(),
             attendees=tuple(attendees),
-            venues=tuple(self._venues(words, status)),
+            venues=tuple(self._venues(words, status, [actor.span for actor in actors if actor.person])),
             times=tuple(self._times(words, sentence, status)),
             formats=tuple(self._formats(words, present)),
             statuses=statuses,
@@ -218,7 +218,7 @@ class _Reader:
                 return (Told(status, self._words(Span(*match.span()))),)
         return ()
 
-    def _venues(self, words: MeetingWords, status: str | None) -> list[Venue]:
+    def _venues(self, words: MeetingWords, status: str | None, people: Sequence[Span]) -> list[Venue]:
         text = self.page.article.text
         purpose = cues.PURPOSE.search(text, words.right.start, words.right.end)
         end = purpose.start() if purpose else words.right.end
@@ -230,7 +230,7 @@ class _Reader:
             end = purpose.start()
         found = places_in(text, Span(words.left.start, max(end, words.left.start)))
         suggested = cues.SUGGESTED.search(text, words.left.start, words.right.end) is not None and status != "held"
-        found = [*self._venue_before(words), *found]
+        found = [one for one in (*self._venue_before(words), *found) if not any(one.span.overlaps(who) for who in people)]
         nearer = [place for place in found if not is_state(place.name)] or found
         return [Venue(one.name, one.state, suggested, self._words(one.span)) for one in nearer]
 
