@@ -206,15 +206,6 @@ def test_the_file_itself_may_be_named(tmp_path: Path) -> None:
     assert check_case(tmp_path / "case.yaml") == check_case(tmp_path)
 
 
-def test_other_rooms_sections_are_kept_as_they_are(check: Callable[[str], Any]) -> None:
-    """Meetings, leverage and events are plain data for the rooms that read them."""
-    case, diagnostics = check(
-        f"{PARTIES}{ISSUES}leverage: [{{id: z, area: 3.5}}]\nevents: {{a: 2025-01-01}}\nmeetings:\n"
-    )
-    assert diagnostics == ()
-    assert case.extra == {"leverage": [{"id": "z", "area": 3.5}], "events": {"a": date(2025, 1, 1)}}
-
-
 def test_prose_is_kept_with_the_coding_notes(check: Callable[[str], Any]) -> None:
     """Coding notes, sentences among the rules and what is not coded are the guidance for coding, in this order."""
     case, diagnostics = check(f"""{PARTIES}{ISSUES}
@@ -318,7 +309,7 @@ def _issue(draw: st.DrawFn, id: str) -> Issue:
 
 def _as_written(case: Case) -> dict[str, Any]:
     """A case as data in the form of a case file."""
-    data = case.model_dump(exclude_none=True, exclude={"settings", "extra"})
+    data = case.model_dump(exclude_none=True, exclude={"settings"})
     data["rules"] = [{key: value for key, value in rule.items() if value} for rule in data["rules"]]
     for issue in data["issues"]:
         for option in issue["options"]:

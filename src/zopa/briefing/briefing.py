@@ -59,6 +59,7 @@ from zopa.briefing.held import (
     StanceEntry,
 )
 from zopa.briefing.since import MovedEntry, SinceEntry
+from zopa.briefing.talks import TalksSection
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,6 +108,7 @@ __all__ = [
     "SolutionEntry",
     "StanceEntry",
     "StatementEntry",
+    "TalksSection",
     "TermEntry",
     "TimelineEntry",
     "UtilityEntry",
@@ -179,3 +181,4 @@ class Briefing:
     weights: tuple[WeightEntry, ...] = ()
     assessments: tuple[AssessmentEntry, ...] = ()
     territory: GroundEntry | None = None
+    talks: TalksSection = TalksSection()

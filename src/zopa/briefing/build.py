@@ -12,6 +12,7 @@ from zopa.briefing.method import method, unsettled
 from zopa.briefing.names import issue_entries, names_of, party_entries
 from zopa.briefing.since import since
 from zopa.briefing.sources import all_statements, article_entries, in_order, statement_entries, timeline
+from zopa.briefing.talks import TalksSection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +50,7 @@ def build_briefing(
     events: Iterable[TimelineEntry] = (),
     earlier: Earlier | None = None,
     territory: GroundEntry | None = None,
+    talks: TalksSection | None = None,
     settings: Settings | None = None,
     reader: str = "",
     coder: str = "",
@@ -63,7 +65,8 @@ def build_briefing(
     ``proposals`` are the packages on the table, in the order in which they are shown; ``assessments`` stand beside the
     positions and are in no figure; ``frontier`` is what is drawn of what two parties could reach; ``events`` are
     further dated things for the timeline, of kinds the briefing need not know. ``earlier`` is the briefing that this
-    one is compared with. ``territory`` is who holds what ground, and what packages would move.
+    one is compared with. ``territory`` is who holds what ground, and what packages would move; ``talks`` the section
+    on meetings, law and leverage.
     ``settings`` default to the case's own. ``full_text`` puts whole articles into the briefing. Nothing is read,
     written or looked up: the same input gives the same briefing.
     """
@@ -124,5 +127,6 @@ def build_briefing(
         weights=formats.weight_entries(settlement) if settlement else (),
         assessments=assessment_entries(assessments),
         territory=territory,
+        talks=talks or TalksSection(),
     )
     return made if earlier is None else replace(made, since=since(earlier, made))

@@ -20,6 +20,7 @@ from zopa.briefing.lookup import (
 )
 from zopa.briefing.markup import escape, excerpt, table
 from zopa.briefing.news import news_lines, news_title
+from zopa.briefing.talks_markdown import talks_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,8 +34,8 @@ def render_markdown(briefing: Briefing) -> str:
     look = Lookup(briefing)
     before = (_opening, _obstacles, _news, _matrix, _part(outline.assessments), _packages, _part(outline.sides))
     middle = (_part(outline.picks), _part(outline.frontier), _proposals, ground_lines, _blockers, _concessions)
-    after = (_part(outline.pairs), _part(outline.formats), _questions, _part(outline.weights), _posture, _timeline)
-    lines = [line for part in (*before, *middle, *after, _sources, _method) for line in part(look)]
+    after = (_part(outline.pairs), _part(outline.formats), _questions, _part(outline.weights), _posture, talks_lines)
+    lines = [line for part in (*before, *middle, *after, _timeline, _sources, _method) for line in part(look)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

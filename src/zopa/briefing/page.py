@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zopa.briefing import ground_page, lookup, news, plot, strip, svg, wording
+from zopa.briefing import ground_page, lookup, news, plot, strip, svg, talks, wording
 from zopa.briefing.lookup import Lookup
 from zopa.briefing.sections import SECTIONS
 
@@ -128,6 +128,7 @@ def _environment() -> Environment:
         "plot": plot,
         "strip_of": strip.strip,
         "curve_of": svg.curve,
+        "talk": talks,
         "along": svg.along,
         "x_of": svg.x_of,
         "pieces": pieces,

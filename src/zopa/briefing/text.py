@@ -24,6 +24,7 @@ from zopa.briefing.lookup import (
     words,
 )
 from zopa.briefing.news import news_lines, news_title
+from zopa.briefing.talks_text import talks_blocks
 from zopa.briefing.text_in_full import blocks
 from zopa.briefing.wording import plain
 
@@ -65,7 +66,7 @@ def render_text(briefing: Briefing, console_width: int = 80, *, colour: bool = F
     look = Lookup(briefing)
     with console.capture() as captured:
         rest = (_rest,) if in_full else ()
-        first = (_opening, _obstacles, _news, _matrix, _packages, _proposals, ground_blocks)
+        first = (_opening, _obstacles, _news, _matrix, _packages, _proposals, ground_blocks, talks_blocks)
         for part in (*first, _next_steps, *rest, _closing):
             for block in part(look):
                 console.print(block)

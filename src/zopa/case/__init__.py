@@ -9,6 +9,7 @@ from zopa.case.codes import CODES
 from zopa.case.reader import CASE_FILE, check_case, load_case
 from zopa.case.scaffolding import scaffold
 from zopa.case.schema import json_schema, write_schema
+from zopa.case.talks import Authority, LeverageEvent, MeetingEntry, NoDeal, Talks, TravelBan, Warrant
 from zopa.case.zones import (
     Asset,
     ControlFigure,
@@ -25,11 +26,15 @@ __all__ = [
     "CASE_FILE",
     "CODES",
     "Asset",
+    "Authority",
     "Case",
     "ControlFigure",
     "Corridor",
     "Grade",
     "Issue",
+    "LeverageEvent",
+    "MeetingEntry",
+    "NoDeal",
     "Option",
     "Party",
     "Person",
@@ -38,9 +43,12 @@ __all__ = [
     "Rule",
     "Settings",
     "Shape",
+    "Talks",
     "TerritorialClaim",
     "Territory",
     "Transfer",
+    "TravelBan",
+    "Warrant",
     "Zone",
     "check_case",
     "json_schema",

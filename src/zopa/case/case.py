@@ -7,10 +7,11 @@ diagnostics) is the business of the other modules of this room.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from zopa.case.talks import Talks
 from zopa.case.zones import Territory, Transfer
 
 Identifier = Annotated[str, Field(min_length=1, pattern=r"^[^\s:=,/][^:=,/]*$")]
@@ -126,8 +127,7 @@ class Case(Value):
     """A whole case. ``stakes`` names the issues a party cares about (all, where a party is left out);
     ``order`` names a party's issues from most to least important, where the analyst knows it.
 
-    ``signatories`` must say yes for a deal; ``ratifiers`` count as signatories and are named as such. ``extra`` keeps,
-    as plain data, the sections other rooms read: ``meetings``, ``leverage`` and ``events``.
+    ``signatories`` must say yes for a deal; ``ratifiers`` count as signatories and are named as such.
     """
 
     id: Identifier
@@ -147,7 +147,7 @@ class Case(Value):
     strengths: dict[str, str] = Field(default_factory=dict)
     settings: Settings = Settings()
     territory: Territory = Territory()
-    extra: dict[str, Any] = Field(default_factory=dict)
+    talks: Talks = Talks()
 
     def party(self, id: str) -> Party:
         """The party with that id. Raises KeyError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zopa.case.talk_codes import TALK_CODES, TALK_WARNINGS
 from zopa.case.zone_codes import ZONE_CODES
 from zopa.diagnostics import Code
 
@@ -211,8 +212,9 @@ CODES: dict[str, Code] = {
         "parties: [{id: Side A, aliases: [], people: []}]",
     ),
     **ZONE_CODES,
+    **TALK_CODES,
 }
 """Code to documentation. A code never changes its meaning."""
 
-WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033"})
+WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033"}) | TALK_WARNINGS
 """The codes that do not keep a case from being used."""

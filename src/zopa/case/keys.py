@@ -5,9 +5,8 @@ Where two spellings are accepted the first is the one to use.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
 from zopa.case.case import Settings
+from zopa.case.talk_keys import TALK_CASE_KEYS
 
 CASE_KEYS: dict[str, str] = {
     "case": "The id of the case, in lower case with hyphens: eu-us-tariffs-2025. Left out, the folder's name.",
@@ -31,9 +30,7 @@ CASE_KEYS: dict[str, str] = {
     "zones": "Territory: the zones whose control is negotiated.",
     "corridors": "Ways over land that matter to a party: from which zone to which.",
     "settlements": "A CSV file inside the case folder: name, lon, lat, population of the places in the zones.",
-    "meetings": "Who meets whom, where and when.",
-    "leverage": "What each party can do without an agreement.",
-    "events": "What happened that changes a party's alternatives.",
+    **TALK_CASE_KEYS,
 }
 PARTY_KEYS: dict[str, str] = {
     "id": "The id used everywhere else in the file and in results.",
@@ -79,9 +76,6 @@ RED_LINE_KEYS: dict[str, str] = {
 }
 SETTING_KEYS: frozenset[str] = frozenset(Settings.model_fields)
 
-Extra = Literal["meetings", "leverage", "events"]
-EXTRA_KEYS: tuple[Extra, ...] = get_args(Extra)
-"""Sections that are kept as plain data: the rooms that read them check them."""
 
 RESERVED_PARTIES = frozenset({"other", "none"})
 """Words a codebook lists beside its parties: they code a speaker who belongs to no party."""

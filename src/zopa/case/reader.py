@@ -13,11 +13,12 @@ from zopa.case.entries import ID_FORBIDDEN, text, texts, word
 from zopa.case.feasibility import blamed, excluded
 from zopa.case.findings import Findings
 from zopa.case.issues import read_issues
-from zopa.case.keys import CASE_KEYS, EXTRA_KEYS
+from zopa.case.keys import CASE_KEYS
 from zopa.case.parties import read_parties
 from zopa.case.placeholders import report_placeholders
 from zopa.case.references import References
 from zopa.case.settings import read_settings
+from zopa.case.talk_reading import read_talks
 from zopa.case.unparsable import why_unparsable
 from zopa.case.zone_reading import read_territory
 from zopa.diagnostics import Diagnostic
@@ -121,7 +122,7 @@ def _read(findings: Findings, data: dict[Any, Any], folder: str) -> Case | None:
         "strengths": _wordings(findings, data.get("strengths"), ("strengths",)),
         "settings": read_settings(findings, data.get("settings"), ("settings",)),
         "territory": territory,
-        "extra": {key: data[key] for key in EXTRA_KEYS if data.get(key) is not None},
+        "talks": read_talks(references, data, parties),
     }
     _report_rules(findings, rules, issues)
     report_placeholders(findings, parties, issues)

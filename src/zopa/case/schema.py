@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from zopa.case.case import Settings
 from zopa.case.keys import (
     CASE_KEYS,
-    EXTRA_KEYS,
     ISSUE_KEYS,
     OPTION_KEYS,
     PARTY_KEYS,
@@ -20,6 +19,7 @@ from zopa.case.keys import (
     RED_LINE_KEYS,
     RULE_KEYS,
 )
+from zopa.case.talk_schema import talk_definitions, talk_values
 from zopa.case.zone_keys import (
     ASSET_KEYS,
     CLAIM_KEYS,
@@ -91,7 +91,7 @@ def _case_values() -> dict[str, Schema]:
         "zones": _entries("zone", "zoneDetails"),
         "corridors": _entries("corridor", "corridor"),
         "settlements": {"type": "string"},
-        **{key: {"type": ["array", "object"]} for key in EXTRA_KEYS},
+        **talk_values(),
     }
 
 
@@ -114,6 +114,7 @@ def _definitions() -> dict[str, Schema]:
         },
         "settings": _settings(),
         **_zone_definitions(),
+        **talk_definitions(),
     }
 
 

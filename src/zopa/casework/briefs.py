@@ -17,6 +17,7 @@ from zopa.casework.gathering import gather
 from zopa.casework.picturing import frontier_entry
 from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
+from zopa.casework.talk_entries import talks_section
 from zopa.errors import UsageError
 from zopa.positions import CODER, build_matrix, detect_changes
 from zopa.preferences import build_model
@@ -121,6 +122,7 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
         frontier=frontier_entry(model, settlement, [dict(one.best) for one in proposals]),
         earlier=earlier,
         territory=_territory(asked.folder, gathered, settlement),
+        talks=talks_section(gathered, settlement),
         reader=READER,
         coder=CODER,
         version=version("zopa"),

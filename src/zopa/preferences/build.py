@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import find_origins, standing_evidence
+from zopa.preferences.leverage import reservation_of
 from zopa.preferences.weights import weight_of
 from zopa.settlements import Claim, Issue, NegotiationModel, Preference, RedLine, Rule
 
@@ -31,6 +32,7 @@ def build_model(case: Case, evidence: Sequence[Evidence], as_of: date) -> Negoti
     2. Statements of one origin become one claim, at the strongest weight among them.
     3. What the analyst asserts (red lines, rules, stakes, order, who signs) is taken over from the case; an ordered
        issue of which a party demands one end gets values that rise or fall along its scale.
+    4. A party's reservation value is the band that holds on that day (``leverage`` and ``events`` of the case).
 
     What no statement supports is left open: a party of which nothing is known has the full band everywhere.
     """
@@ -42,7 +44,7 @@ def build_model(case: Case, evidence: Sequence[Evidence], as_of: date) -> Negoti
     return NegotiationModel(
         parties=tuple(party.id for party in case.parties),
         issues=tuple(_issue(issue) for issue in issues),
-        preferences=tuple(_preference(party.id, case, claims) for party in case.parties),
+        preferences=tuple(_preference(party.id, case, claims, as_of) for party in case.parties),
         signatories=case.signatories,
         ratifiers=case.ratifiers,
         rules=_rules(case),
@@ -113,18 +115,17 @@ def _issue(issue: CaseIssue) -> Issue:
     return Issue(issue.id, tuple(option.id for option in issue.options), scale, issue.unit, issue.divisible)
 
 
-def _preference(party: str, case: Case, claims: Iterable[Claim]) -> Preference:
+def _preference(party: str, case: Case, claims: Iterable[Claim], as_of: date) -> Preference:
     """What the case says of one party beside its statements."""
     substantive = {issue.id for issue in case.substantive}
     stakes = tuple(issue for issue in case.stakes.get(party, ()) if issue in substantive)
     order = tuple(issue for issue in case.order.get(party, ()) if issue in substantive)
-    reservation = case.settings.reservation
     return Preference(
         party=party,
         order=order or None,
         stakes=stakes or None,
         monotone=_monotone(party, case, claims),
-        reservation=(reservation, reservation),
+        reservation=reservation_of(party, case, as_of).band,
     )
 
 
