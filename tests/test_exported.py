@@ -8,7 +8,10 @@ import pytest
 
 import zopa
 
-ROOMS = ["case", "coverage", "settlements", "statements", "positions", "preferences", "territory", "ledger", "briefing"]
+ROOMS = [
+    *("case", "coverage", "settlements", "statements", "positions", "preferences", "territory", "meetings", "ledger"),
+    *("briefing", "workbench"),
+]
 
 
 def test_every_public_name_of_the_front_door_can_be_had() -> None:

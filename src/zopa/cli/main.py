@@ -30,6 +30,7 @@ COMMANDS = {
     "meetings": "zopa.cli.meetings",
     "search": "zopa.cli.searching",
     "review": "zopa.cli.review",
+    "serve": "zopa.cli.serving",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "whatif": "zopa.cli.whatif",

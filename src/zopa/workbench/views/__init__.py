@@ -1,0 +1,1 @@
+"""The views of the workbench, one module each: ``routes(workspace)`` and ``MENU``."""
