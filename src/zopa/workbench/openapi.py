@@ -83,9 +83,8 @@ def _operation(path: str, method: str, form: str, endpoint: Callable[..., Any], 
         for name in _PARAMETER.findall(path)
     ]
     for one in view.parameters if view else ():
-        kind: dict[str, Any] = {"type": "string"}
-        schema = {"type": "array", "items": kind} if one.many else kind
-        parameters.append({"name": one.name, "in": "query", "description": one.says, "schema": schema})
+        kind: dict[str, Any] = {"type": "array", "items": text} if one.many else text
+        parameters.append({"name": one.name, "in": "query", "description": one.says, "schema": kind})
     content, schema = _CONTENT[form]
     found: dict[str, Any] = {
         "summary": says,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.briefing import wording
 from zopa.casework.contradictions import KINDS, contradictions_in
 from zopa.casework.voices import people_in, reports_in, sources_in
 from zopa.workbench.views.page import Page
 
 if TYPE_CHECKING:
+    from zopa.briefing.lookup import Lookup
     from zopa.casework.state import CaseState
-    from zopa.workbench.views.page import Ask
+    from zopa.workbench.views.page import Ask, Row
 
 
 def people(state: CaseState, ask: Ask) -> Page:
@@ -44,7 +46,7 @@ def origins(state: CaseState, ask: Ask) -> Page:
     rows = state.origins_at(moment)
     party, issue = ask.get("party"), ask.get("issue")
     rows = [row for row in rows if party in ("", row["party"]) and issue in ("", row["issue"])]
-    groups: dict[tuple[str, str], list[dict[str, object]]] = {}
+    groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((row["party"], row["issue"]), []).append(row)
     data = {"groups": groups, "rows": rows, "look": moment.look, "moment": moment, "party": party, "issue": issue}
@@ -68,7 +70,7 @@ def changes(state: CaseState, ask: Ask) -> Page:
     kinds = list(dict.fromkeys(row["kind"] for row in rows))
     rows = [row for row in rows if kind in ("", row["kind"]) and party in ("", row["party"])]
     data = {
-        "rows": rows[::-1],
+        "moves": newest_first(rows, moment.look),
         "look": moment.look,
         "moment": moment,
         "kind": kind,
@@ -79,5 +81,22 @@ def changes(state: CaseState, ask: Ask) -> Page:
     return Page("changes.html", "Changes", data, rows)
 
 
-def _without(row: dict[str, object], *keys: str) -> dict[str, object]:
+def newest_first(rows: list[Row], look: Lookup) -> list[Row]:
+    """Changes for a reader: newest first, undated ones last, options by their names."""
+    dated = sorted((row for row in rows if row["on"]), key=lambda row: str(row["on"]), reverse=True)
+    listed = [*dated, *(row for row in rows if not row["on"])]
+    return [{**row, **{end: _named(row[end], row["issue"], look) for end in ("before", "after")}} for row in listed]
+
+
+def _named(stances: str, issue: str, look: Lookup) -> str:
+    """``demands cede_east; offers freeze`` with the names of the options."""
+    said = []
+    for part in stances.split("; "):
+        stance, space, option = part.partition(" ")
+        words = {name: word for name, word in wording.STANCE_WORDS.items() if name == stance}
+        said.append(f"{words[stance]} {look.option(issue, option)}" if stance in words and space else part)
+    return " and ".join(said)
+
+
+def _without(row: Row, *keys: str) -> Row:
     return {key: value for key, value in row.items() if key not in keys}

@@ -106,7 +106,7 @@ def _side(cell: CellEntry, moment: Moment, option: str) -> Row:
 
 def _neighbours(briefing: Briefing, cell: CellEntry) -> dict[str, CellEntry | None]:
     """The known cells before and after this one, row by row, so that a reader can walk through the matrix."""
-    known = [one for one in _known(briefing)]
+    known = list(_known(briefing))
     at = next((place for place, one in enumerate(known) if one is cell), None)
     if at is None:
         return {"before": None, "after": None}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.briefing import wording
 from zopa.casework.contradictions import contradictions_in
 from zopa.casework.scenarios import Scenario
+from zopa.workbench.views.evidence import newest_first
 from zopa.workbench.views.outlooks import headline_of, line_rows, objection_rows, package_rows
 from zopa.workbench.views.page import Page
 
@@ -38,8 +39,10 @@ def overview(state: CaseState, ask: Ask) -> Page:
         "detail": wording.detail(headline, signatories),
         "package": package_rows(answer, state),
         "lines": line_rows(answer, state),
-        "in_the_way": [one for one in objection_rows(answer, state) if one["kind"] != "hidden"],
-        "changes": changes[::-1][:RECENT],
+        "better_without": wording.better_without(
+            [(one["party"], one["share"]) for one in objection_rows(answer, state) if one["kind"] == "reservation"]
+        ),
+        "changes": newest_first(changes, moment.look)[:RECENT],
         "contradictions": len(contradictions_in(moment.known)),
         "known": known,
         "cells": len(moment.briefing.cells),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from zopa.workbench.views.page import Ask, Row
 
 MOST_COMPARED = 8
-SHOWN_OBJECTIONS = 6
+LEAST_ASSUMED = 0.05
+"""A refusal nobody has stated that stands in the way more rarely than this is only counted."""
 
 
 def whatif(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
@@ -50,7 +51,7 @@ def whatif(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
         "figures": [_figure(row, state) for row in answer.rows()],
         "changed": _changed(answer, state),
         "package": package_rows(answer, state),
-        "in_the_way": objection_rows(answer, state)[:SHOWN_OBJECTIONS],
+        **_in_the_way(objection_rows(answer, state)),
         "lines": line_rows(answer, state),
         "steps": [step / 10 for step in range(11)],
     }
@@ -149,7 +150,7 @@ def _figure(row: Row, state: CaseState) -> Row:
         "label": label or f"{state.now.look.party(party)} accepts it",
         "main": of == HEADLINE,
         "aside": of == EXISTS,
-        "clear": row["difference"] is not None and abs(row["difference"]) > 2 * row["difference_se"] > 0,
+        "sure": row["difference"] is not None and abs(row["difference"]) > 2 * row["difference_se"] > 0,
     }
 
 
@@ -159,6 +160,12 @@ def _changed(answer: Answer, state: CaseState) -> list[Row]:
         {"issue": look.short(issue), "before": look.option(issue, one), "after": look.option(issue, other)}
         for issue, (one, other) in answer.difference.changed.items()
     ]
+
+
+def _in_the_way(rows: list[Row]) -> dict[str, Any]:
+    listed = [row for row in rows if row["kind"] != "hidden" or row["share"] >= LEAST_ASSUMED]
+    more = len(rows) - len(listed)
+    return {"in_the_way": listed, "unlisted": wording.unlisted(more) if more else ""}
 
 
 def _compared_rows(compared: list[tuple[Saved, Answer]], state: CaseState) -> Iterator[Row]:
