@@ -82,6 +82,7 @@ def _operation(path: str, method: str, form: str, endpoint: Callable[..., Any], 
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in _PARAMETER.findall(path)
     ]
+    text = {"type": "string"}
     for one in view.parameters if view else ():
         kind: dict[str, Any] = {"type": "array", "items": text} if one.many else text
         parameters.append({"name": one.name, "in": "query", "description": one.says, "schema": kind})
