@@ -208,7 +208,7 @@ def test_a_decision_that_cannot_be_stored_is_none(desk: Desk, monkeypatch: pytes
     def refuse(*_: object) -> int:
         raise LedgerError("the disk is full")
 
-    monkeypatch.setattr(Ledger, "add_review", refuse)
+    monkeypatch.setattr(Ledger, "add_reviews", refuse)
     with pytest.raises(LedgerError):
         desk.decide(desk.items[0], "accept", "Ana")
     monkeypatch.undo()

@@ -22,7 +22,7 @@ from zopa.positions import (
 from zopa.statements import READER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.case import Case
     from zopa.casework.folder import CaseFolder
@@ -64,6 +64,16 @@ class Gathered:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What the coder finds in the readings of a case before it has learned from any review: the costly part."""
+
+    case: Case
+    articles: Mapping[str, Article]
+    statements: tuple[Statement, ...]
+    evidence: tuple[Evidence, ...]
+
+
 def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     """Case, articles, statements and positions of a case, as the ledger holds them.
 
@@ -73,12 +83,23 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     """
     case = load_case(folder.path)
     articles, statements, reviews = _stored(folder)
+    return reviewed(code(case, articles, statements), reviews, as_of)
+
+
+def code(case: Case, articles: Mapping[str, Article], statements: tuple[Statement, ...]) -> Coded:
+    """Code the statements of a case; the people its articles introduce are added to those of the case."""
     case = with_people(case, articles.values())
     coded = tuple(
         Evidence(position, statement, articles[statement.article])
         for statement in statements
         for position in code_positions(statement, articles[statement.article], case)
     )
+    return Coded(case, articles, statements, coded)
+
+
+def reviewed(found: Coded, reviews: Sequence[Review], as_of: date | None = None) -> Gathered:
+    """What the reviews of a ledger make of what was coded: learning first, then the decisions themselves."""
+    case, articles, statements, coded = found.case, found.articles, found.statements, found.evidence
     placed = place_reviews(standing(reviews), articles, statements)
     verdicts = [verdict for review in placed if (verdict := review.verdict) is not None]
     by_id = {statement.id: (statement, articles[statement.article]) for statement in statements}
@@ -90,12 +111,17 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     )
 
 
+def stored_readings(ledger: Ledger) -> tuple[dict[str, Article], tuple[Statement, ...]]:
+    """The articles of a ledger by id, and the statements of the reading that counts for each."""
+    articles = {article.id: article for article in ledger.articles()}
+    return articles, tuple(found for id in articles for found in ledger.statements_of(id, READER))
+
+
 def _stored(folder: CaseFolder) -> tuple[dict[str, Article], tuple[Statement, ...], tuple[Review, ...]]:
     if not folder.ledger.exists():
         raise NothingReadable(f"Nothing has been read for {folder.path} yet. Read it with: zopa read {folder.path}")
     with Ledger.open(folder.ledger) as ledger:
-        articles = {article.id: article for article in ledger.articles()}
-        statements = tuple(found for id in articles for found in ledger.statements_of(id, READER))
+        articles, statements = stored_readings(ledger)
         return articles, statements, ledger.reviews()
 
 

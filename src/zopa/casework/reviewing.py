@@ -63,6 +63,13 @@ class Desk:
         self.placed: tuple[Placed, ...] = gathered.reviews
         self.as_of = gathered.as_of
         self.items = self._items()
+        self.stored = 0
+
+    def catch_up(self) -> None:
+        """Take in what others have decided since; the readings and the case stay as they were."""
+        with Ledger.open(self.folder.ledger) as ledger:
+            self.placed = self._place(standing(ledger.reviews()))
+        self.items = self._items()
 
     @property
     def rulings(self) -> dict[Matter, Ruling]:
@@ -113,12 +120,26 @@ class Desk:
         Raises UsageError for a coding the case does not have or for an empty name, LedgerError where it cannot be
         stored; then nothing has changed.
         """
+        review = self._review(item, decision, by, after, words, note, supersedes)
+        self._store(review)
+        return review
+
+    def _review(
+        self,
+        item: Item,
+        decision: Decision,
+        by: str,
+        after: Coding | None = None,
+        words: Sequence[Span] = (),
+        note: str = "",
+        supersedes: Sequence[str] = (),
+    ) -> Review:
         if not by.strip():
             raise UsageError("Say who reviews: the name is empty.")
         after = item.coding if decision == "accept" else after
         if decision in ("edit", "add") and (after is None or not in_case(after, self.case)):
             raise UsageError("A coding names a party, an issue and an option of the case.")
-        review = Review(
+        return Review(
             target=anchor_of(item.statement, item.article),
             decision=decision,
             by=by,
@@ -130,15 +151,12 @@ class Desk:
             coder=item.position.coder if item.position else "",
             supersedes=tuple(supersedes),
         )
-        self._store(review)
-        return review
 
     def accept_all(self, items: Sequence[Item], by: str) -> int:
         """Accept several items at once, as they are shown; those this reviewer has decided on stay as they are."""
         decided = self.decisions(by)
         open_items = [item for item in items if item.coding is not None and matter_of(item) not in decided]
-        for item in open_items:
-            self.decide(item, "accept", by)
+        self._store(*(self._review(item, "accept", by) for item in open_items))
         return len(open_items)
 
     def undo(self, by: str) -> Review | None:
@@ -157,12 +175,13 @@ class Desk:
         self._store(entry)
         return last
 
-    def _store(self, review: Review) -> None:
+    def _store(self, *reviews: Review) -> None:
+        changes = any(review.supersedes for review in reviews)
         with Ledger.open(self.folder.ledger) as ledger:
-            ledger.add_review(review)
+            self.stored += ledger.add_reviews(reviews)
             # What takes the place of something changes what stands; anything else only adds to it.
-            stored = standing(ledger.reviews()) if review.supersedes else ()
-        self.placed = self._place(stored) if review.supersedes else (*self.placed, *self._place([review]))
+            stored = standing(ledger.reviews()) if changes else ()
+        self.placed = self._place(stored) if changes else (*self.placed, *self._place(reviews))
         self.items = self._items()
 
     def _place(self, reviews: Iterable[Review]) -> tuple[Placed, ...]:

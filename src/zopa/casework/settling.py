@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from zopa.casework.gathering import Gathered
     from zopa.settlements import Frontier, NegotiationModel, Settlement
 
 Relaxation = tuple[str, str, str]
@@ -46,9 +47,14 @@ def _question_of_case(path: Path | str, as_of: date | None) -> Question:
     # Imported here because a MODEL file needs neither ledger nor reader nor coder, and is answered at once.
     from zopa.casework.folder import case_folder
     from zopa.casework.gathering import gather
+
+    return question_in(gather(case_folder(path), as_of))
+
+
+def question_in(gathered: Gathered) -> Question:
+    """The model that the positions of a case add up to as of its date."""
     from zopa.preferences import build_model
 
-    gathered = gather(case_folder(path), as_of)
     settings = gathered.case.settings
     return Question(build_model(gathered.case, gathered.known.evidence, gathered.as_of), settings.draws, settings.seed)
 
@@ -68,7 +74,34 @@ def settle_path(
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Settlement:
     """What could be agreed: see :func:`zopa.settlements.settle`. ``path`` is a case folder or a MODEL file."""
-    question = question_of(path, as_of)
+    return settle_question(
+        question_of(path, as_of),
+        draws=draws,
+        seed=seed,
+        posture=posture,
+        top=top,
+        without=without,
+        relax=relax,
+        every_issue=every_issue,
+        packages=packages,
+        progress=progress,
+    )
+
+
+def settle_question(
+    question: Question,
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+    posture: float | None = None,
+    top: int = 10,
+    without: Sequence[str] = (),
+    relax: Sequence[Relaxation] = (),
+    every_issue: bool = False,
+    packages: Sequence[Mapping[str, str]] = (),
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Settlement:
+    """What could be agreed in a model that is at hand. Raises UsageError for a name the model does not have."""
     model = question.model
     return settle(
         model,

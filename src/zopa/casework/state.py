@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from zopa.briefing.names import Names
     from zopa.case import Case
+    from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
     from zopa.casework.whatif import Answer
     from zopa.ledger.faceted import WordIndex
@@ -56,11 +57,12 @@ class CaseState:
     """A state of a case: readings, case file and reviews as they were gathered. Several threads may use it.
 
     What is computed is a pure function of ``gathered``; a change of the case makes a new state, and ``index`` carries
-    the words that were indexed from one to the next.
+    the words that were indexed from one to the next. ``folder`` is where the case's scenarios are kept.
     """
 
-    def __init__(self, gathered: Gathered, index: WordIndex | None = None) -> None:
+    def __init__(self, gathered: Gathered, index: WordIndex | None = None, folder: CaseFolder | None = None) -> None:
         self.gathered = gathered
+        self.folder = folder
         self._index = index
         self._lock = RLock()
         self._moments: dict[date, Moment] = {}

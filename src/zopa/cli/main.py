@@ -29,6 +29,7 @@ COMMANDS = {
     "proposals": "zopa.cli.listings",
     "search": "zopa.cli.searching",
     "review": "zopa.cli.review",
+    "serve": "zopa.cli.serving",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "whatif": "zopa.cli.whatif",

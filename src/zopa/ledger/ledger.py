@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, func, insert, literal_column, select
 
 from zopa.errors import LedgerError
 from zopa.ledger.opening import open_engine, plain_errors, writing
@@ -222,6 +222,20 @@ class Ledger:
             name: int(self._rows(select(func.count().label("rows")).select_from(table))[0]["rows"])
             for name, table in tables.items()
         }
+
+    def revision(self) -> tuple[int, ...]:
+        """Numbers that change whenever anything is added: of articles, of readings and of reviews, in this order.
+
+        Cost: constant, whatever the ledger holds.
+        """
+        row = self._rows(
+            select(
+                select(func.max(literal_column("rowid"))).select_from(ARTICLES).scalar_subquery().label("articles"),
+                select(func.max(READINGS.c.number)).scalar_subquery().label("readings"),
+                select(func.max(REVIEWS.c.number)).scalar_subquery().label("reviews"),
+            )
+        )[0]
+        return tuple(int(value or 0) for value in row.values())
 
     def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
         with plain_errors(self.path), self._engine.connect() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zopa.casework.catalogue import FACETS
 from zopa.coverage import Span
@@ -40,11 +40,10 @@ def statements(state: CaseState, ask: Ask) -> Page:
 def _found(state: CaseState, ask: Ask, fixed: dict[str, list[str]]) -> Page:
     words = ask.get("q")[:400]
     chosen = {name: ask.every(name) for name in FACETS if ask.every(name)} | fixed
-    first = ON_A_PAGE * (ask.whole("page", 1, 1, EVERYTHING) - 1)
-    whole = bool(ask.path.get("all"))
-    found = state.search.find(words, chosen, first=0 if whole else first, limit=EVERYTHING if whole else ON_A_PAGE)
+    first = ON_A_PAGE * (ask.number("page", 1, 1, EVERYTHING) - 1)
+    found = state.search.find(words, chosen, first=0 if ask.whole else first, limit=EVERYTHING if ask.whole else ON_A_PAGE)
     shown = [name for name in FACETS if name not in fixed and len(found.counts[name]) > 1 - bool(chosen.get(name))]
-    data = {
+    data: dict[str, Any] = {
         "found": found,
         "words": words,
         "chosen": chosen,
@@ -59,7 +58,9 @@ def _found(state: CaseState, ask: Ask, fixed: dict[str, list[str]]) -> Page:
         "action": "/statements" if fixed else "/search",
     }
     rows = [{key: value for key, value in row.items() if key != "pieces"} for row in found.rows]
-    return Page("search.html", "Statements" if fixed else "Search", data, rows, found.total, "search_part.html")
+    address = data["action"] + ask.with_()
+    title = "Statements" if fixed else "Search"
+    return Page("search.html", title, data, rows, found.total, "search_part.html", address)
 
 
 def statement(state: CaseState, ask: Ask) -> Page:

@@ -27,7 +27,8 @@ def matrix(state: CaseState, ask: Ask) -> Page:
         "place": _place(state, moment),
     }
     rows = [_cell_row(cell, moment) for cell in moment.briefing.cells]
-    return Page("matrix.html", "Who wants what", data, rows, part="matrix_part.html")
+    address = f"/matrix?as_of={moment.known.as_of.isoformat()}"
+    return Page("matrix.html", "Who wants what", data, rows, part="matrix_part.html", address=address)
 
 
 def cell(state: CaseState, ask: Ask) -> Page:

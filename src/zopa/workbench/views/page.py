@@ -23,10 +23,14 @@ class NotThere(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What was asked: the variable parts of the path, and the pairs of the query in order."""
+    """What was asked: the variable parts of the path, and the pairs of the query in order.
+
+    ``whole`` asks for every row (JSON, CSV), not for those of one page.
+    """
 
     path: Mapping[str, str] = field(default_factory=dict)
     query: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
 
     def get(self, name: str, default: str = "") -> str:
         """The last value of a key."""
@@ -36,7 +40,7 @@ class Ask:
         """Every value of a key that is not empty, each once."""
         return list(dict.fromkeys(value for key, value in self.query if key == name and value))
 
-    def whole(self, name: str, default: int, least: int, most: int) -> int:
+    def number(self, name: str, default: int, least: int, most: int) -> int:
         """A whole number within bounds; what is none, or lies outside, is the nearest bound or the default."""
         try:
             return min(most, max(least, int(self.get(name) or default)))
@@ -66,7 +70,7 @@ class Page:
     """A page: its template and data, and the rows it shows as ``.json`` and ``.csv`` give them.
 
     ``total`` is how many rows there are in all where the page shows a part of them. ``part`` is the template of the
-    piece that htmx puts in place when only that is asked for.
+    piece that htmx puts in place when only that is asked for, and ``address`` the address that then shows the whole.
     """
 
     template: str
@@ -75,6 +79,7 @@ class Page:
     rows: Sequence[Mapping[str, Any]]
     total: int | None = None
     part: str | None = None
+    address: str | None = None
 
     @property
     def count(self) -> int:

@@ -16,7 +16,6 @@ from zopa.workbench.views.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.casework.folder import CaseFolder
     from zopa.casework.savedscenarios import Saved
     from zopa.casework.state import CaseState
     from zopa.casework.whatif import Answer
@@ -27,7 +26,24 @@ LEAST_ASSUMED = 0.05
 """A refusal nobody has stated that stands in the way more rarely than this is only counted."""
 
 
-def whatif(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
+SAYS = {
+    "as_of": "Only what was known on this day (YYYY-MM-DD).",
+    "posture": "How much of what is said in public is bargaining stance, 0 to 1.",
+    "hidden": "The chance of a red line nobody has stated, for each option.",
+    "kappa": "The chance that a refusal that is only firm is a red line.",
+    "half_life": "Days after which evidence counts half.",
+    "relax": "A stated refusal given up: PARTY:ISSUE=OPTION.",
+    "red_line": "A red line more: PARTY:ISSUE=OPTION, or PARTY:ISSUE=OPTION,P with its probability.",
+    "without": "A signatory left out.",
+    "joined": "A party that must sign too.",
+    "order": "A party's issues, the most important first: PARTY:ISSUE,ISSUE.",
+    "weight": "Weights of a party's issues: PARTY:ISSUE=0.5,ISSUE=0.2; the others share the rest equally.",
+    "reservation": "What a party has without a deal: PARTY=0.4.",
+}
+"""What each key of a scenario does."""
+
+
+def whatif(state: CaseState, ask: Ask) -> Page:
     """What would change if something were otherwise, with the difference to the case as it stands."""
     problem = ""
     try:
@@ -36,7 +52,7 @@ def whatif(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
     except UsageError as error:
         problem, scenario = str(error), Scenario()
         answer = state.answer(scenario)
-    saved = saved_scenarios(folder, state.case)
+    saved = saved_in(state)
     data = {
         "answer": answer,
         "scenario": scenario,
@@ -55,12 +71,13 @@ def whatif(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
         "lines": line_rows(answer, state),
         "steps": [step / 10 for step in range(11)],
     }
-    return Page("whatif.html", "What if", data, list(answer.rows()), part="whatif_part.html")
+    address = f"/whatif?{data['query']}" if data["query"] else "/whatif"
+    return Page("whatif.html", "What if", data, list(answer.rows()), part="whatif_part.html", address=address)
 
 
-def scenarios(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
+def scenarios(state: CaseState, ask: Ask) -> Page:
     """The scenarios kept by name, side by side with the case as it stands."""
-    saved = saved_scenarios(folder, state.case)
+    saved = saved_in(state)
     asked = ask.every("name")
     usable = [one for one in saved if one.scenario is not None and (not asked or one.name in asked)]
     compared = [(one, state.answer(one.scenario)) for one in usable[:MOST_COMPARED] if one.scenario is not None]
@@ -74,6 +91,11 @@ def scenarios(state: CaseState, ask: Ask, folder: CaseFolder) -> Page:
         "state": state,
     }
     return Page("scenarios.html", "Scenarios", data, [*_compared_rows(compared, state)])
+
+
+def saved_in(state: CaseState) -> tuple[Saved, ...]:
+    """The scenarios kept for the case; none where a state has no folder."""
+    return saved_scenarios(state.folder, state.case) if state.folder else ()
 
 
 def _asked(ask: Ask, state: CaseState) -> list[tuple[str, str]]:

@@ -1,0 +1,8 @@
+"""The workbench: a local web application over one case. It calls casework and nothing else computes anything here."""
+
+from zopa.workbench.app import create_app
+from zopa.workbench.safety import Access
+from zopa.workbench.serving import serve
+from zopa.workbench.workspace import Workspace
+
+__all__ = ["Access", "Workspace", "create_app", "serve"]

@@ -1,0 +1,186 @@
+"""The opened case: what is computed from it is kept in memory for as long as nothing it rests on has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from zopa.case import load_case
+from zopa.casework.folder import case_folder
+from zopa.casework.gathering import code, reviewed, stored_readings
+from zopa.casework.reviewing import Desk
+from zopa.casework.settling import question_in, settle_question
+from zopa.errors import NothingReadable
+from zopa.ledger import Ledger
+from zopa.positions import build_matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator
+    from datetime import date
+
+    from zopa.case import Case
+    from zopa.casework.gathering import Coded, Gathered
+    from zopa.positions import Matrix
+    from zopa.settlements import Settlement
+
+Value = TypeVar("Value")
+
+KEPT = 64
+"""Results kept at most; the one not asked for the longest goes first."""
+
+AT_ONCE = 2
+"""Settlements computed at the same time at most; others wait, so that pages go on being served."""
+
+
+class Workspace:
+    """One case, open for many readers and reviewers at once. Every method may be called from any thread.
+
+    What is computed is kept under what it was computed from: the content of the case file, the revision of the ledger,
+    the date and the settings. A change of the case file or of the ledger, by this program or another, therefore counts
+    with the next request.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        """Raises UsageError where there is no case at ``path``."""
+        self.folder = case_folder(Path(path).resolve())
+        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._settling = threading.BoundedSemaphore(AT_ONCE)
+        self._reviewing = threading.RLock()
+        self._seat: _Seat | None = None
+        self._ledger: Ledger | None = None
+        self._case_seen: tuple[Hashable, str] = ((), "")
+
+    def close(self) -> None:
+        """Close the ledger."""
+        with self._lock:
+            if self._ledger is not None:
+                self._ledger.close()
+                self._ledger = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, kept open. Raises NothingReadable where nothing has been read yet."""
+        with self._lock:
+            if self._ledger is None:
+                if not self.folder.ledger.exists():
+                    raise NothingReadable("Nothing has been read for this case yet. Add articles on the page Articles.")
+                self._ledger = Ledger.open(self.folder.ledger)
+            return self._ledger
+
+    def case_revision(self) -> str:
+        """A hash of the case file's content."""
+        found = self.folder.case_file.stat()
+        seen = (found.st_mtime_ns, found.st_size, found.st_ino)
+        if self._case_seen[0] != seen:
+            self._case_seen = (seen, hashlib.sha256(self.folder.case_file.read_bytes()).hexdigest()[:16])
+        return self._case_seen[1]
+
+    def revision(self) -> tuple[str, tuple[int, ...]]:
+        """What everything shown rests on: the case file's content and how far the ledger has come."""
+        return self.case_revision(), self.ledger.revision()
+
+    def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value made for ``key``; made once, however many ask at the same time. An error is not kept."""
+        with self._lock:
+            future = self._kept.get(key)
+            mine = future is None
+            if future is None:
+                future = self._kept[key] = Future()
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+        if mine:
+            try:
+                future.set_result(make())
+            except BaseException as error:
+                with self._lock:
+                    self._kept.pop(key, None)
+                future.set_exception(error)
+        return cast("Value", future.result())
+
+    def case(self) -> Case:
+        """The case as its file says it. Raises CaseError where the file cannot be used."""
+        return self.cached(("case", self.case_revision()), lambda: load_case(self.folder.path))
+
+    def coded(self) -> Coded:
+        """What the coder finds in the readings, before any review."""
+        case_revision, (articles, readings, *_) = self.revision()
+
+        def make() -> Coded:
+            return code(self.case(), *stored_readings(self.ledger))
+
+        return self.cached(("coded", case_revision, articles, readings), make)
+
+    def gathered(self, as_of: date | None = None) -> Gathered:
+        """Everything known about the case; ``known`` of it is cut at the date, by default the case's own."""
+        revision = self.revision()
+        found = self.cached(("gathered", revision), lambda: reviewed(self.coded(), self.ledger.reviews()))
+        return replace(found, as_of=as_of) if as_of else found
+
+    def known(self, as_of: date | None = None) -> Gathered:
+        """What was known on a day."""
+        key = ("known", self.revision(), as_of)
+        return self.cached(key, lambda: self.gathered(as_of).known)
+
+    def matrix(self, as_of: date | None = None) -> Matrix:
+        """Party by issue as of a day."""
+
+        def make() -> Matrix:
+            known = self.known(as_of)
+            return build_matrix(known.evidence, known.case, known.as_of)
+
+        return self.cached(("matrix", self.revision(), as_of), make)
+
+    def settlement(self, as_of: date | None = None, **settings: Any) -> Settlement:
+        """What could be agreed as of a day; ``settings`` are those of :func:`zopa.casework.settling.settle_question`.
+
+        Takes seconds the first time. Raises UsageError for a name the case does not have.
+        """
+
+        def make() -> Settlement:
+            with self._settling:
+                return settle_question(question_in(self.gathered(as_of)), **settings)
+
+        return self.cached(("settlement", self.revision(), as_of, _hashable(settings)), make)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The desk at which the case is reviewed, for one thread at a time; decisions made elsewhere are on it."""
+        with self._reviewing:
+            case_revision, (articles, readings, reviews, *_) = self.revision()
+            rests_on = (case_revision, articles, readings)
+            seat = self._seat
+            if seat is None or seat.rests_on != rests_on:
+                seat = self._seat = _Seat(Desk(self.folder.path), rests_on, reviews)
+            elif seat.reviews != reviews:
+                seat.desk.catch_up()
+            before = seat.desk.stored
+            try:
+                yield seat.desk
+            finally:
+                # Where somebody else stored a review meanwhile the numbers do not meet, and the next one catches up.
+                seat.reviews = reviews + seat.desk.stored - before
+
+
+@dataclass(slots=True)
+class _Seat:
+    """A desk, what it rests on, and the number of the last review that is on it."""
+
+    desk: Desk
+    rests_on: Hashable
+    reviews: int
+
+
+def _hashable(value: Any) -> Hashable:
+    if isinstance(value, dict):
+        return tuple(sorted((key, _hashable(held)) for key, held in value.items()))
+    if isinstance(value, (list, tuple)):
+        return tuple(_hashable(held) for held in value)
+    return cast("Hashable", value)

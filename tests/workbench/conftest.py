@@ -1,0 +1,77 @@
+"""A small case that was read, and a browser's stand-in for its workbench."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.cli.ferry import ARTICLES, CASE
+
+import zopa
+from zopa.workbench import Access, Workspace, create_app
+
+ORIGIN = "http://127.0.0.1:8470"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A case folder, read."""
+    made = tmp_path / "ferry"
+    (made / "coverage").mkdir(parents=True)
+    (made / "case.yaml").write_text(CASE, "utf-8")
+    for name, content in ARTICLES.items():
+        (made / "coverage" / name).write_text(content, "utf-8")
+    zopa.open_case(made).read()
+    return made
+
+
+@pytest.fixture
+def workspace(folder: Path) -> Iterator[Workspace]:
+    """The case, opened."""
+    opened = Workspace(folder)
+    yield opened
+    opened.close()
+
+
+class Visitor:
+    """A browser: keeps its cookie, sends the token and the origin with a change."""
+
+    def __init__(self, client: TestClient, origin: str = ORIGIN) -> None:
+        self.client, self.origin = client, origin
+
+    def get(self, path: str, **values: Any) -> Any:
+        """A page or data."""
+        return self.client.get(path, **values)
+
+    def token(self) -> str:
+        """The token that a page of this session holds."""
+        found = re.search(r'X-Zopa-Token": "([0-9a-f]+)"', self.client.get("/review").text)
+        assert found
+        return found[1]
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **values: Any) -> Any:
+        """A change, as a page of ours sends it."""
+        headers = {"origin": self.origin, "x-zopa-token": self.token(), **values.pop("headers", {})}
+        return self.client.post(path, data=data or {}, headers=headers, **values)
+
+
+@pytest.fixture
+def visit(workspace: Workspace) -> Callable[..., Visitor]:
+    """A new browser at the workbench: ``visit()``."""
+    apps: dict[Any, Any] = {}
+
+    def open_one(access: Access | None = None, origin: str = ORIGIN) -> Visitor:
+        app = apps.setdefault(access, create_app(workspace, access=access, by="Ana"))
+        return Visitor(TestClient(app, base_url=origin, follow_redirects=False), origin)
+
+    return open_one
+
+
+@pytest.fixture
+def visitor(visit: Callable[..., Visitor]) -> Visitor:
+    """One browser."""
+    return visit()
