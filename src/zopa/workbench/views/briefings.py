@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
+from html import unescape
 from importlib.metadata import version
 from typing import TYPE_CHECKING, get_args
 
@@ -33,6 +35,8 @@ KINDS: dict[Form, tuple[str, str, str]] = {
 }
 """The forms of a briefing: content type, ending of its file, and what it is good for."""
 
+_OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+"""The policy that the page itself carries: it names its style and script by their hashes, and nothing else runs."""
 
 
 def routes(workspace: Workspace) -> list[Route]:
@@ -64,7 +68,11 @@ def _briefing(workspace: Workspace, request: Request) -> Response:
     if "download" in request.query_params:
         name = f"{_ascii(workspace.case().id)}-{found.as_of.isoformat()}.{ending}"
         headers["content-disposition"] = f'attachment; filename="{name}"'
-    return Response(render(found, form), media_type=kind, headers=headers)
+    text = render(found, form)
+    own = _OWN_POLICY.search(text) if form == "html" else None
+    if own is not None:
+        headers["content-security-policy"] = f"{unescape(own[1])}; frame-ancestors 'none'"
+    return Response(text, media_type=kind, headers=headers)
 
 
 async def _described(request: Request) -> JSONResponse:

@@ -41,7 +41,9 @@ def _found(state: CaseState, ask: Ask, fixed: dict[str, list[str]]) -> Page:
     words = ask.get("q")[:400]
     chosen = {name: ask.every(name) for name in FACETS if ask.every(name)} | fixed
     first = ON_A_PAGE * (ask.number("page", 1, 1, EVERYTHING) - 1)
-    found = state.search.find(words, chosen, first=0 if ask.whole else first, limit=EVERYTHING if ask.whole else ON_A_PAGE)
+    found = state.search.find(
+        words, chosen, first=0 if ask.whole else first, limit=EVERYTHING if ask.whole else ON_A_PAGE
+    )
     shown = [name for name in FACETS if name not in fixed and len(found.counts[name]) > 1 - bool(chosen.get(name))]
     data: dict[str, Any] = {
         "found": found,
