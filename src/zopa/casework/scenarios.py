@@ -116,7 +116,7 @@ def scenario_of(pairs: Iterable[tuple[str, str]], case: Case) -> Scenario:
         without=_once(read.party(text) for text in given.get("without", ())),
         joined=_once(read.party(text) for text in given.get("joined", ())),
         order=tuple(dict(read.order(text) for text in given.get("order", ())).items()),
-        weight=tuple(dict(read.weights(text) for text in given.get("weight", ())).items()),
+        weight=_joined(read.weights(text) for text in given.get("weight", ())),
         reservation=tuple(dict(read.reservation(text) for text in given.get("reservation", ())).items()),
     )
 
@@ -208,6 +208,16 @@ def _filled(weights: Mapping[str, float], stakes: Sequence[str]) -> dict[str, fl
         weights, given = (weights, given) if given else (dict.fromkeys(stakes, 1.0), float(len(stakes)))
         return {issue: weight / given for issue, weight in weights.items()}
     return {**weights, **dict.fromkeys(others, (1 - given) / len(others))}
+
+
+def _joined(
+    pairs: Iterable[tuple[str, tuple[tuple[str, float], ...]]],
+) -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
+    """The weights of each party together, however many entries give them; the last of an issue counts."""
+    found: dict[str, dict[str, float]] = {}
+    for party, weights in pairs:
+        found.setdefault(party, {}).update(weights)
+    return tuple((party, tuple(weights.items())) for party, weights in found.items() if weights)
 
 
 def _once(things: Iterable[Thing]) -> tuple[Thing, ...]:

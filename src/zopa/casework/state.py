@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zopa.briefing import Briefing, build_briefing
 from zopa.briefing.lookup import Lookup
+from zopa.briefing.names import names_of
 from zopa.casework.catalogue import CaseSearch
 from zopa.casework.scenarios import Scenario
+from zopa.casework.tracing import changes_in, origins_in
 from zopa.casework.whatif import answer, outlook_of
 from zopa.positions import build_matrix, detect_changes
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from zopa.briefing.names import Names
     from zopa.case import Case
+    from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
     from zopa.casework.whatif import Answer
     from zopa.ledger.faceted import WordIndex
@@ -53,20 +57,30 @@ class CaseState:
     """A state of a case: readings, case file and reviews as they were gathered. Several threads may use it.
 
     What is computed is a pure function of ``gathered``; a change of the case makes a new state, and ``index`` carries
-    the words that were indexed from one to the next.
+    the words that were indexed from one to the next. ``folder`` is where the case's scenarios are kept.
     """
 
-    def __init__(self, gathered: Gathered, index: WordIndex | None = None) -> None:
+    def __init__(self, gathered: Gathered, index: WordIndex | None = None, folder: CaseFolder | None = None) -> None:
         self.gathered = gathered
+        self.folder = folder
         self._index = index
         self._lock = RLock()
         self._moments: dict[date, Moment] = {}
         self._answers: dict[Scenario, Answer] = {}
+        self._outlooks: dict[Scenario, Outlook] = {}
+        self._origins: dict[date, list[dict[str, Any]]] = {}
+        self._changes: dict[date, list[dict[str, Any]]] = {}
+        self._searches: dict[str, CaseSearch] = {}
 
     @property
     def case(self) -> Case:
         """The case, with the people its articles introduce."""
         return self.gathered.case
+
+    @cached_property
+    def names(self) -> Names:
+        """The names behind the ids of the case."""
+        return names_of(self.case)
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -78,25 +92,37 @@ class CaseState:
         """The case as of its own day."""
         return self.moment(self.gathered.as_of)
 
+    @property
+    def end(self) -> Moment:
+        """The case as of its last day: everything the ledger holds, whatever day the case is looked at from."""
+        days = [article.published for article in self.gathered.articles.values() if article.published]
+        return self.moment(max([*days, self.gathered.as_of]))
+
     def moment(self, as_of: date) -> Moment:
         """The case as of a day."""
         return self._once(self._moments, as_of, lambda: _moment(self.gathered, as_of))
 
-    @cached_property
+    @property
     def search(self) -> CaseSearch:
         """The search over everything in the case."""
-        with self._lock:
-            return CaseSearch(self.gathered, self._index)
+        return self._once(self._searches, "", lambda: CaseSearch(self.gathered, self._index))
+
+    def origins_at(self, moment: Moment) -> list[dict[str, Any]]:
+        """The origins as of a day: see :func:`zopa.casework.tracing.origins_in`."""
+        return self._once(self._origins, moment.known.as_of, lambda: origins_in(moment.known))
+
+    def changes_at(self, moment: Moment) -> list[dict[str, Any]]:
+        """The changes of position up to a day: see :func:`zopa.casework.tracing.changes_in`."""
+        return self._once(self._changes, moment.known.as_of, lambda: changes_in(moment.known))
 
     def answer(self, scenario: Scenario) -> Answer:
         """The answer to a scenario, with the difference to the case as it stands."""
         return self._once(self._answers, scenario, lambda: answer(self.gathered, scenario, self.baseline))
 
-    @cached_property
+    @property
     def baseline(self) -> Outlook:
         """The outlook of the case as it stands."""
-        with self._lock:
-            return outlook_of(self.gathered, Scenario())
+        return self._once(self._outlooks, Scenario(), lambda: outlook_of(self.gathered, Scenario()))
 
     def _once(self, kept: dict[Key, Part], key: Key, make: Callable[[], Part]) -> Part:
         """A part that is made once: threads that ask for it at one time wait for one of them to make it."""

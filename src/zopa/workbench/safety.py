@@ -143,7 +143,9 @@ def _with_headers(scope: Scope, send: Send) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
-                headers[name] = value
+                # A page that brings a policy of its own, stricter or naming its inline parts by hash, keeps it.
+                if name != "content-security-policy" or name not in headers:
+                    headers[name] = value
             if not static:
                 headers["cache-control"] = "no-store"
         await send(message)
