@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -96,7 +97,7 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
     settings = gathered.case.settings
     # Numpy lets go of the interpreter while it counts, so what is on the table is settled beside the whole.
     with ThreadPoolExecutor(1) as beside:
-        weighing = beside.submit(proposal_entries, gathered, asked.draws, asked.seed)
+        weighing = beside.submit(copy_context().run, proposal_entries, gathered, asked.draws, asked.seed)
         settlement = settle(
             model,
             draws=asked.draws or settings.draws,

@@ -104,7 +104,7 @@ class Draws:
         return replace(self, vetoes=self.vetoes & keep)
 
     def some(self, rows: slice | NDArray[np.intp] | NDArray[np.bool_]) -> Draws:
-        """Some of the draws. Those at even steps, such as every second one, are looked at where they lie, not copied."""
+        """Some of the draws. Those at even steps, such as every second one, are looked at where they lie, uncopied."""
         rows = _stepped(rows)
         return replace(
             self,
