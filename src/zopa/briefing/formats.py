@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zopa.briefing.cells import distinct
 from zopa.briefing.computed import SolutionEntry
 from zopa.briefing.further import FormatEntry, PairEntry, WeightEntry
-from zopa.briefing.wording import listed
+from zopa.briefing.wording import listed, percent
 
 if TYPE_CHECKING:
     from zopa.briefing.figures import Ground
@@ -73,7 +73,7 @@ def pair_entries(settlement: Settlement, ground: Ground) -> tuple[PairEntry, ...
 def robust_entries(settlement: Settlement, ground: Ground) -> tuple[SolutionEntry, ...]:
     """Packages that stand up to what is not known, with how often all accept them."""
     robust = settlement.robust
-    share = f"{100 * robust.quantile:.0f} %"
+    share = percent(robust.quantile)
     rules = (
         (
             robust.nash,

@@ -148,7 +148,8 @@ def _packages(look: Lookup) -> Iterator[str]:
         ]
         rows.append([str(found.rank), wording.acceptable(found.acceptability), escape(differs), *worth])
     yield from table(["", "Acceptable", "Differs from the headline in", *parties], rows)
-    yield "Utility of each party: mean over the draws (5 % to 95 %); 0 worst, 0.5 as good as no deal, 1 ideal.\n"
+    span = f"{wording.per_cent('5')} to {wording.per_cent('95')}"
+    yield f"Utility of each party: mean over the draws ({span}); 0 worst, 0.5 as good as no deal, 1 ideal.\n"
     for found in packages:
         if found.objections:
             yield f"\nWho objects to package {found.rank}:\n"

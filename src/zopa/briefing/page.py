@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from zopa.briefing import ground_page, lookup, news, plot, strip, svg, talks, wording
+from zopa.briefing.locale import current
 from zopa.briefing.lookup import Lookup
 from zopa.briefing.sections import SECTIONS
 
@@ -45,6 +46,7 @@ def render_html(briefing: Briefing) -> str:
             style=style,
             script=script,
             policy=_policy(style, script),
+            locale=current().name,
             sections=[section for section in SECTIONS if section.shown(briefing)],
         )
     )

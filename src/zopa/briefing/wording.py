@@ -10,6 +10,8 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
+from zopa.briefing.locale import current
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -97,12 +99,17 @@ def listed(names: Sequence[str], joiner: str = "and") -> str:
 def percent(value: float, *, exact: bool = False) -> str:
     """A probability without false precision: ``37 %``, ``< 1 %``, ``> 99 %``; 0 and 1 only where they are exact."""
     if exact and value in (0.0, 1.0):
-        return f"{value:.0%}".replace("%", " %")
+        return per_cent(f"{100 * value:.0f}")
     if value < 0.01:
-        return "< 1 %"
+        return f"< {per_cent('1')}"
     if value > 0.99:
-        return "> 99 %"
-    return f"{round(100 * value)} %"
+        return f"> {per_cent('99')}"
+    return per_cent(f"{round(100 * value)}")
+
+
+def per_cent(number: str) -> str:
+    """A number with the per cent sign as the locale has it: ``37 %`` or ``37%``."""
+    return f"{number}{current().gap}%"
 
 
 def percent_range(low: float, high: float, *, exact: bool = False) -> str:
@@ -116,8 +123,8 @@ def standard_error(se: float) -> str:
     if se <= 0:
         return ""
     if se < 0.0005:
-        return "± < 0.1 %"
-    return f"± {100 * se:.1f} %" if se < 0.0095 else f"± {round(100 * se)} %"
+        return f"± < {per_cent('0.1')}"
+    return f"± {per_cent(f'{100 * se:.1f}' if se < 0.0095 else f'{round(100 * se)}')}"
 
 
 def estimate(value: float, se: float, *, exact: bool = False) -> str:
@@ -154,12 +161,14 @@ NO_ANSWER = "No answer to it was read."
 
 def day(value: date | None) -> str:
     """``9 August 2025``; ``undated`` where there is no date."""
-    return "undated" if value is None else f"{value.day} {month(value)}"
+    if value is None:
+        return "undated"
+    return current().day.format(day=value.day, month=_MONTHS[value.month - 1], year=value.year)
 
 
 def day_and_month(value: date) -> str:
     """``9 Aug``."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]}"
+    return current().day_and_month.format(day=value.day, month=_MONTHS[value.month - 1][:3])
 
 
 def month(value: date) -> str:
@@ -302,4 +311,5 @@ def cost(value: float) -> str:
 
 def unlisted(count: int) -> str:
     """How many objections are not listed, and why."""
-    return f"{counted(count, 'more possible refusal')} by assumption alone, each in less than 5 % of the draws."
+    refusals = counted(count, "more possible refusal")
+    return f"{refusals} by assumption alone, each in less than {per_cent('5')} of the draws."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -98,13 +100,16 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
     known = gathered.known
     model = build_model(gathered.case, known.evidence, gathered.as_of)
     settings = gathered.case.settings
-    settlement = settle(
-        model,
-        draws=asked.draws or settings.draws,
-        seed=settings.seed if asked.seed is None else asked.seed,
-        progress=asked.progress,
-    )
-    proposals = proposal_entries(gathered, asked.draws, asked.seed)
+    # Numpy lets go of the interpreter while it counts, so what is on the table is settled beside the whole.
+    with ThreadPoolExecutor(1) as beside:
+        weighing = beside.submit(copy_context().run, proposal_entries, gathered, asked.draws, asked.seed)
+        settlement = settle(
+            model,
+            draws=asked.draws or settings.draws,
+            seed=settings.seed if asked.seed is None else asked.seed,
+            progress=asked.progress,
+        )
+    proposals = weighing.result()
     new = asked.report.new_articles if earlier is None else [id for id in known.articles if id not in earlier.articles]
     return build_briefing(
         gathered.case,

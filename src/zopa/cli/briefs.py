@@ -36,6 +36,9 @@ ENDINGS: dict[str, Form] = {
 @AS_OF
 @click.option("--since", metavar="DAY|FILE", help="What changed since a day (YYYY-MM-DD) or an earlier .json briefing.")
 @click.option("--full-text", is_flag=True, help="Carry whole articles, not only what is quoted.")
+@click.option(
+    "--locale", type=click.Choice(["en", "en-GB", "en-US"]), default="en", help="How dates and per cent look."
+)
 @click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
 @click.option("--seed", type=int, help="Draw otherwise: the same seed gives the same figures.")
 @click.option("--quiet", is_flag=True, help="No progress on the error stream.")
@@ -47,6 +50,7 @@ def brief_command(
     as_of: datetime | None,
     since: str | None,
     full_text: bool,
+    locale: str,
     draws: int | None,
     seed: int | None,
     quiet: bool,
@@ -62,30 +66,32 @@ def brief_command(
       zopa brief examples/alaska -o alaska.html
       zopa brief examples/alaska new-article.txt --format md
     """
+    from zopa.briefing.locale import speaking
     from zopa.casework.briefs import brief, render
     from zopa.casework.earlier import since_of
     from zopa.casework.output import write
 
     form = format or _form_of(output)
-    with ProgressBar(quiet) as progress:
-        briefing = brief(
-            case,
-            articles,
-            as_of=day(as_of),
-            since=since_of(since) if since else None,
-            full_text=full_text,
-            draws=draws,
-            seed=seed,
-            progress=progress,
-        )
-    for skipped in briefing.skipped:
-        click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
-    if output is None:
-        click.echo(render(briefing, form, console().width, in_full=format is not None), nl=False)
-        return
-    write(output, render(briefing, form, 100, in_full=True))
-    click.echo(render(briefing, "text", console().width), nl=False)
-    click.echo(f"\nThe briefing is in {output}")
+    with speaking(locale):
+        with ProgressBar(quiet) as progress:
+            briefing = brief(
+                case,
+                articles,
+                as_of=day(as_of),
+                since=since_of(since) if since else None,
+                full_text=full_text,
+                draws=draws,
+                seed=seed,
+                progress=progress,
+            )
+        for skipped in briefing.skipped:
+            click.echo(safe(f"skipped {skipped.source}: {skipped.reason}"), err=True)
+        if output is None:
+            click.echo(render(briefing, form, console().width, in_full=format is not None), nl=False)
+            return
+        write(output, render(briefing, form, 100, in_full=True))
+        click.echo(render(briefing, "text", console().width), nl=False)
+        click.echo(f"\nThe briefing is in {output}")
 
 
 def _form_of(output: Path | None) -> Form:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from zopa.coverage.article import Span
 from zopa.positions.closeness import near_options
 from zopa.positions.hearing import hear, words_of_case
-from zopa.positions.words import phrase_table, phrases_at
+from zopa.positions.words import phrase_table, phrases_at, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zopa.coverage.article import Article
     from zopa.positions.hearing import Hearing
     from zopa.positions.vocabulary import CaseWords
-    from zopa.positions.words import Term
+    from zopa.positions.words import Term, Token
     from zopa.statements.statement import Statement
 
 Judgement = Literal["likelihood", "motive", "effect"]
@@ -157,26 +157,26 @@ def assessments_in(statement: Statement, article: Article, case: Case) -> tuple[
     """
     if statement.speaker_kind in ("narrator", "document"):
         return ()
+    tokens = [token for span in statement.content for token in tokens_of(article.text, span.start, span.end)]
+    cues = _cues(tokens)
+    if not cues:  # Most statements judge nothing; they are spared the hearing.
+        return ()
     words = words_of_case(case)
     hearing = hear(statement, article, case, words)
-    cues = _cues(hearing)
-    if not cues:
-        return ()
     named = dict.fromkeys(mention.party for mention in hearing.passage.mentions)
     about = tuple(party for party in named if party not in hearing.voice.parties)
     issue = _issue(hearing, words)
     if (hearing.voice.parties and not about) or not (about or issue):
         return ()
     return tuple(
-        Assessment(statement.id, kind, about, issue, (_span(hearing, cues[kind]),))
+        Assessment(statement.id, kind, about, issue, (_span(tokens, cues[kind]),))
         for kind in JUDGEMENTS
         if kind in cues
     )
 
 
-def _cues(hearing: Hearing) -> dict[str, Term]:
+def _cues(tokens: list[Token]) -> dict[str, Term]:
     """The first cue of each kind."""
-    tokens = hearing.passage.tokens
     found: dict[str, Term] = {}
     for index in range(len(tokens)):
         for term, _ in phrases_at(tokens, index, _TABLE):
@@ -191,6 +191,5 @@ def _issue(hearing: Hearing, words: CaseWords) -> str | None:
     return next((near.issue for near in near_options(hearing, words) if near.issue in touched), None)
 
 
-def _span(hearing: Hearing, cue: Term) -> Span:
-    tokens = hearing.passage.tokens
+def _span(tokens: list[Token], cue: Term) -> Span:
     return Span(tokens[cue.first].start, tokens[cue.last].end)

@@ -51,15 +51,9 @@ class Work:
         odd = np.arange(1, self.draws.count, 2) if self.even is None else np.flatnonzero(~self.even)
         return odd if len(odd) else self.choosing
 
-    @cached_property
-    def measured(self) -> Draws:
-        """Those draws themselves, taken out once."""
-        return self.draws.some(self.measuring)
-
     def agreed_at(self, assumed: Assumptions, rows: NDArray[np.intp], addresses: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which packages are agreed to in which of some draws, under given assumptions, (rows, packages)."""
-        drawn = self.measured if rows is self.measuring else self.draws.some(rows)
-        levels = point_levels(self.engine, drawn, assumed)
+        levels = point_levels(self.engine, self.draws.some(rows), assumed)
         return agreed(self.engine, levels, self.engine.halves.choices(addresses))
 
     def described(self, address: int) -> PackageResult:
