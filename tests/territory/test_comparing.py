@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zopa.territory import Ground
 
 MILE2 = 2.589988110336
+MEASURED = "data/territory/control_areas_measured.csv"
 
 
 def extents(case: Case, text: str, outlet: str = "The Buoy", on: date = date(2031, 5, 20)) -> list[Extent]:
@@ -48,7 +49,7 @@ def compared(case: Case, ground: Ground, text: str, outlet: str = "The Buoy") ->
     ],
 )
 def test_verdicts(island: Case, ground: Ground, text: str, verdict: str, by: float) -> None:
-    """The Gull says half, The Tern 40 per cent: what lies between agrees, the rest is rounded or disagrees, by so much."""
+    """The Gull says half, The Tern 40 per cent: what lies between agrees, the rest is rounded or off by so much."""
     found = compared(island, ground, text)
     assert found.verdict == verdict
     assert found.by == pytest.approx(by, abs=1e-9)
@@ -117,7 +118,7 @@ zones:
 @pytest.fixture(scope="module")
 def measured(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Ground]:
     """A case with the measured figures of 3 August 2025, on two sets of boundaries."""
-    rows = list(csv.DictReader((shared / "data/territory/control_areas_measured.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((shared / MEASURED).read_text("utf-8").splitlines()))
     folder = tmp_path_factory.mktemp("measured")
     text = BATTLE
     for row in rows:
@@ -144,7 +145,7 @@ def measured(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ca
     ("text", "verdict", "low", "high"),
     [
         ("Russia occupies roughly a fifth of Ukraine's land.", "rounded", 0.185, 0.195),
-        ("Russian forces fully control Luhansk.", "rounded", 0.985, 0.995),
+        ("Russian forces fully control Luhansk.", "agrees", 0.9935, 0.9951),
         ("Russia holds about 75 per cent of Donetsk.", "rounded", 0.735, 0.7475),
         ("Ukraine controls only about four square miles of Russian territory in Kursk.", "agrees", 8.5, 16.6),
     ],
@@ -169,7 +170,7 @@ def test_the_boundary_alone_changes_kursk_by_three_square_miles(measured: tuple[
 
 
 def test_schematic_control_from_drawings_is_measured_too(shared: Path, tmp_path: Path) -> None:
-    """Where a figure is a drawing, its share is measured: that of Donetsk on 3 August 2025 has 74.4 per cent."""
+    """Where a figure is a drawing, its share is measured: 74.4 per cent of the outline it was drawn on."""
     import shutil
 
     shutil.copy(shared / "data/territory/control_schematic.geojson", tmp_path)
@@ -183,4 +184,4 @@ def test_schematic_control_from_drawings_is_measured_too(shared: Path, tmp_path:
     assert ground is not None, diagnostics
     found = measure(ground, "donetsk", None, "Russia", date(2025, 8, 9))
     assert found is not None
-    assert found.share[0] == pytest.approx(0.744, abs=0.01)
+    assert found.share[0] == pytest.approx(0.744, abs=0.015)
