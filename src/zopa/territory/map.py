@@ -92,7 +92,8 @@ class _Sheet:
         self._west, self._north = west, north
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        return round(MARGIN + (x - self._west) * self.factor, 1), round(MARGIN + (self._north - y) * self.factor, 1)
+        across, down = (x - self._west) * self.factor, (self._north - y) * self.factor
+        return round(float(MARGIN + across), 1), round(float(MARGIN + down), 1)
 
     def path(self, outline: BaseGeometry) -> str:
         """The rings of an outline as moves and lines; holes are cut out by the even-odd rule."""
