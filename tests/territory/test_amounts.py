@@ -68,10 +68,15 @@ def test_a_conversion_in_brackets_is_said_once() -> None:
         ("440 sq km", 5),
         ("16.5 sq km", 0.05),
         ("4 sq km", 0.5),
+        ("70 per cent of it", 0.025),
+        ("about 70 per cent of it", 0.05),
+        ("about 75 per cent of it", 0.025),
+        ("about 74 per cent of it", 0.01),
+        ("74.5 per cent of it", 0.0005),
     ],
 )
 def test_how_far_a_number_is_rounded(words: str, rounding: float) -> None:
-    """Half a unit of its last digit that is not a trailing zero, twice that with 'about'."""
+    """Half a unit of its last digit that is not a trailing zero; shares to fives and tens; twice that with 'about'."""
     assert amounts_in(tokens_of(words))[0].rounding == pytest.approx(rounding)
 
 
@@ -81,7 +86,7 @@ def test_how_far_a_number_is_rounded(words: str, rounding: float) -> None:
         ("less than 40 per cent of it", 0.0, 0.4),
         ("up to 40 per cent of it", 0.0, 0.4),
         ("over 40 per cent of it", 0.4, 1.0),
-        ("nearly 40 per cent of it", 0.3, 0.4),
+        ("nearly 40 per cent of it", 0.35, 0.4),
         ("almost all of it", 0.9, 1.0),
         ("most of it", 0.5, 1.0),
         ("40 per cent of it", 0.4, 0.4),

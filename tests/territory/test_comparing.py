@@ -41,18 +41,22 @@ def compared(case: Case, ground: Ground, text: str, outlet: str = "The Buoy") ->
         ("Arven holds 44 per cent of Cape.", "agrees", 0.0),
         ("Arven holds 39 per cent of Cape.", "disagrees", 0.01),
         ("Arven holds about 35 per cent of Cape.", "disagrees", 0.05),
-        ("Arven holds about 60 per cent of Cape.", "rounded", -0.1),
+        ("Arven holds about 54 per cent of Cape.", "disagrees", -0.04),
+        ("Arven holds 55 per cent of Cape.", "disagrees", -0.05),
+        ("Arven holds about 55 per cent of Fell.", "not measured", None),
+        ("Bruma holds about 65 per cent of Cape.", "disagrees", -0.05),
+        ("Arven holds about a third of Cape.", "disagrees", 0.4 - 1 / 3),
         ("Arven holds nearly all of Cape.", "disagrees", -0.4),
         ("Arven holds most of Cape.", "agrees", 0.0),
         ("Bruma holds more than half of Cape.", "agrees", 0.0),
         ("Bruma holds a quarter of Cape.", "disagrees", 0.25),
     ],
 )
-def test_verdicts(island: Case, ground: Ground, text: str, verdict: str, by: float) -> None:
+def test_verdicts(island: Case, ground: Ground, text: str, verdict: str, by: float | None) -> None:
     """The Gull says half, The Tern 40 per cent: what lies between agrees, the rest is rounded or off by so much."""
     found = compared(island, ground, text)
     assert found.verdict == verdict
-    assert found.by == pytest.approx(by, abs=1e-9)
+    assert found.by == (None if by is None else pytest.approx(by, abs=1e-9))
 
 
 def test_a_figure_is_not_compared_with_itself(island: Case, ground: Ground) -> None:
@@ -111,7 +115,9 @@ parties:
   - {id: Ukraine, aliases: [Ukrainian]}
 issues: {land: {options: {keep: each keeps what it holds, swap: land is exchanged}}}
 zones:
-  ukraine: {region: UA, of: Ukraine}
+  ukraine:
+    region: UA
+    of: Ukraine
 """
 
 
@@ -120,7 +126,9 @@ def measured(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ca
     """A case with the measured figures of 3 August 2025, on two sets of boundaries."""
     rows = list(csv.DictReader((shared / MEASURED).read_text("utf-8").splitlines()))
     folder = tmp_path_factory.mktemp("measured")
-    text = BATTLE
+    (total,) = (row for row in rows if (row["date"], row["iso"]) == ("2025-08-03", "UA"))
+    figure = f"{{holder: Russia, on: 2025-08-03, source: measured, share: {total['occupied_pct_gb']}}}"
+    text = f"{BATTLE}    control: [{figure}]\n"
     for row in rows:
         if row["date"] == "2025-08-03" and row["iso"].startswith("UA-") and float(row["occupied_km2_gb"]) > 1:
             text += f"  {row['name'].lower()}:\n    region: {row['iso']}\n    part_of: ukraine\n    of: Ukraine\n"
@@ -144,7 +152,7 @@ def measured(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ca
 @pytest.mark.parametrize(
     ("text", "verdict", "low", "high"),
     [
-        ("Russia occupies roughly a fifth of Ukraine's land.", "rounded", 0.185, 0.195),
+        ("Russia occupies roughly a fifth of Ukraine's land.", "rounded", 0.1889, 0.1891),
         ("Russian forces fully control Luhansk.", "agrees", 0.9935, 0.9951),
         ("Russia holds about 75 per cent of Donetsk.", "rounded", 0.735, 0.7475),
         ("Ukraine controls only about four square miles of Russian territory in Kursk.", "agrees", 8.5, 16.6),
@@ -177,7 +185,7 @@ def test_schematic_control_from_drawings_is_measured_too(shared: Path, tmp_path:
     feature = "date=2025-08-03&iso=UA-14"
     figure = f"{{holder: Russia, on: 2025-08-03, source: drawn, file: control_schematic.geojson, feature: '{feature}'}}"
     zone = f"  donetsk: {{region: UA-14, of: Ukraine, control: [{figure}]}}\n"
-    (tmp_path / "case.yaml").write_text(BATTLE.replace("  ukraine: {region: UA, of: Ukraine}\n", zone), "utf-8")
+    (tmp_path / "case.yaml").write_text(BATTLE.replace("  ukraine:\n    region: UA\n    of: Ukraine\n", zone), "utf-8")
     case, _ = check_case(tmp_path)
     assert case is not None
     ground, diagnostics = survey(case.territory, tmp_path, "case.yaml")
