@@ -77,9 +77,10 @@ def moved(look: Lookup, one: MovedEntry) -> str:
 
 
 def people(one: MovedEntry) -> str:
-    """Residents and settlements of moved ground."""
+    """Residents, settlements and assets of moved ground."""
     places = say.settlements(one.settlements, [plain(name) for name in one.largest])
-    return f"{say.people(one.least, one.most, plain(one.counted))}; {places}"
+    assets = f"; assets: {', '.join(plain(name) for name in one.assets)}" if one.assets else ""
+    return f"{say.people(one.least, one.most, plain(one.counted))}; {places}{assets}"
 
 
 def effects(look: Lookup, found: ConsequenceEntry) -> Iterator[str]:

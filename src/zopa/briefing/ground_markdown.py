@@ -41,8 +41,6 @@ def ground_lines(look: Lookup) -> Iterator[str]:
         for one in option.consequences.moved:
             yield f"- {escape(lines.moved(look, one))}"
             yield f"  - {escape(lines.people(one))}"
-            if one.assets:
-                yield f"  - {escape(', '.join(one.assets))}"
         yield from (f"- {escape(line)}" for line in lines.effects(look, option.consequences))
     if ground.packages:
         yield "\n### What the packages move\n"

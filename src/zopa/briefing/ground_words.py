@@ -65,10 +65,10 @@ def _people(count: int) -> str:
 
 
 def settlements(count: int, largest: Sequence[str]) -> str:
-    """``22 listed settlements, among them Aven, Bor and Cole``; ``no listed settlement``."""
+    """``22 listed settlements: Aven, Bor, Cole and more``; ``no listed settlement``."""
     if not count:
         return "no listed settlement"
-    return f"{counted(count, 'listed settlement')}: {', '.join(largest)}{' …' if count > len(largest) else ''}"
+    return f"{counted(count, 'listed settlement')}: {', '.join(largest)}{' and more' if count > len(largest) else ''}"
 
 
 def corridor(name: str, *, whole: bool, by_land: bool, cut_by: Sequence[str]) -> str:

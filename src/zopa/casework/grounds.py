@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.case import Transfer, load_case
@@ -12,8 +14,6 @@ from zopa.territory import Adjacency, Census, consequences, parts_on, read_settl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-    from pathlib import Path
 
     from zopa.case import Case
     from zopa.casework.folder import CaseFolder
@@ -56,6 +56,17 @@ def grounds_of(case: Case, folder: CaseFolder, as_of: date) -> Grounds | None:
     settlements = read_settlements(folder.path / named)[0] if named else ()
     parts = parts_on(ground, as_of)
     return Grounds(case, ground, as_of, parts, settlements, Census(ground, settlements), Adjacency(ground))
+
+
+def settled_grounds(path: Path | str, as_of: date | None) -> Grounds | None:
+    """The ground of a case whose options move some; None for any other case, and for a MODEL file."""
+    if Path(path).is_file():
+        return None
+    folder = case_folder(path)
+    case = load_case(folder.path)
+    if not any(option.transfer for issue in case.issues for option in issue.options):
+        return None
+    return grounds_of(case, folder, as_of or case.as_of or date.today())
 
 
 def check_grounds(path: Path) -> tuple[Diagnostic, ...]:

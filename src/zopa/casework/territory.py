@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zopa.case import load_case
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
-from zopa.casework.grounds import Grounds, grounds_of, parsed_transfers
+from zopa.casework.grounds import Grounds, grounds_of, package_transfers, parsed_transfers, settled_grounds
 from zopa.errors import NothingReadable, UsageError
 from zopa.territory import ExtentReader, compare, corridor_states, differences, standing_figures
 
@@ -121,6 +121,27 @@ def _corridor(found: Grounds, state: CorridorState) -> dict[str, Any]:
         "pieces": state.pieces,
         "schematic": state.schematic,
     }
+
+
+def package_ground(
+    path: Path | str, packages: Iterable[Mapping[str, str]], as_of: date | None = None
+) -> list[dict[str, Any] | None]:
+    """What each package of a case would change on the ground, as plain data; None where it moves none.
+
+    Empty for a case none of whose options moves ground. Packages that move the same are measured once.
+    """
+    found = settled_grounds(path, as_of)
+    if found is None:
+        return []
+    known: dict[tuple[str, ...], dict[str, Any] | None] = {}
+    rows = []
+    for package in packages:
+        key = tuple(str(transfer) for transfer in package_transfers(found.case, package))
+        if key not in known:
+            moved = found.of_package(package)
+            known[key] = None if moved is None else consequence_data(found, moved)
+        rows.append(known[key])
+    return rows
 
 
 def consequence_data(found: Grounds, moved: Consequences) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from zopa.cli.output import (
 from zopa.cli.settlement_text import frontier_lines, settlement_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from zopa.settlements import Frontier, Settlement
 
 PATH = click.Path(path_type=Path)
@@ -86,12 +88,33 @@ def settle_command(
             packages=[parsed_package(text) for text in package],
             progress=progress,
         )
-    _print_settlement(settlement, format)
+    moved = _ground_moved(path, [found.package for found in settlement.packages], as_of)
+    _print_settlement(settlement, format, moved)
     return 1 if settlement.exact and not settlement.zopa.count else 0
 
 
-def _print_settlement(settlement: Settlement, format: str | None) -> None:
+def _ground_moved(
+    path: Path, packages: Sequence[Mapping[str, str]], as_of: datetime | None
+) -> list[dict[str, Any] | None]:
+    """What each package would change on the ground; empty where no option of the case moves any."""
+    if path.is_file() or not _moves_ground(path):
+        return []
+    from zopa.casework.territory import package_ground
+
+    return package_ground(path, packages, as_of.date() if as_of else None)
+
+
+def _moves_ground(path: Path) -> bool:
+    from zopa.case import load_case
+
+    return any(option.transfer for issue in load_case(path).issues for option in issue.options)
+
+
+def _print_settlement(settlement: Settlement, format: str | None, moved: list[dict[str, Any] | None]) -> None:
     found = settlement.as_dict()
+    if moved:
+        for package, ground in zip(found["packages"], moved, strict=True):
+            package["territory"] = ground
     if format == "json":
         print_json(found)
     elif format in ("jsonl", "csv"):
@@ -99,6 +122,15 @@ def _print_settlement(settlement: Settlement, format: str | None) -> None:
         print_rows(rows, (), format, "")
     else:
         for line in settlement_lines(settlement):
+            console().print(line)
+        _print_moved(moved, "package")
+
+
+def _print_moved(moved: list[dict[str, Any] | None], what: str) -> None:
+    if moved:
+        from zopa.cli.territory_text import package_lines
+
+        for line in package_lines(moved, what):
             console().print(line)
 
 
@@ -124,11 +156,16 @@ def frontier_command(path: Path, as_of: datetime | None, format: str | None, qui
     from zopa.casework.settling import frontier_of
 
     found = frontier_of(path, as_of=as_of.date() if as_of else None)
-    _print_frontier(found, format)
-
-
-def _print_frontier(found: Frontier, format: str | None) -> None:
     data = found.as_dict()
+    moved = _ground_moved(path, [point["package"] for point in data["frontier"]], as_of)
+    for point, ground in zip(data["frontier"], moved, strict=False):
+        point["territory"] = ground
+    _print_frontier(found, data, format, moved)
+
+
+def _print_frontier(
+    found: Frontier, data: dict[str, Any], format: str | None, moved: list[dict[str, Any] | None]
+) -> None:
     if format == "json":
         print_json(data)
     elif format:
@@ -138,3 +175,4 @@ def _print_frontier(found: Frontier, format: str | None) -> None:
     else:
         for line in frontier_lines(found):
             console().print(line)
+        _print_moved(moved, "point")

@@ -74,6 +74,32 @@ def _corridor(one: Mapping[str, Any]) -> str:
     return words.corridor(one["name"], whole=one["whole"], by_land=one["by_land"], cut_by=one["cut_by"])
 
 
+def package_lines(moved: list[dict[str, Any] | None], what: str = "package") -> Iterator[RenderableType]:
+    """What each package or point of a list would change on the ground; those that change the same on one line."""
+    alike: dict[str, list[int]] = {}
+    for rank, ground in enumerate(moved, 1):
+        alike.setdefault(_changes(ground), []).append(rank)
+    yield Text("\nGround that changes hands", "bold")
+    for changes, ranks in alike.items():
+        yield _indented(f"{what if len(ranks) == 1 else f'{what}s'} {_ranges(ranks)}: {changes}")
+
+
+def _ranges(ranks: list[int]) -> str:
+    """Ranks with runs of them drawn together: ``1 to 3, 6``."""
+    runs: list[list[int]] = []
+    for rank in ranks:
+        if runs and rank == runs[-1][-1] + 1:
+            runs[-1].append(rank)
+        else:
+            runs.append([rank])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def _changes(ground: Mapping[str, Any] | None) -> str:
+    changed = [one for one in ground["parties"] if abs(one["change"]) >= 0.5] if ground else []
+    return "; ".join(f"{one['party']} {words.signed_area(one['change'])}" for one in changed) or "none"
+
+
 def _zones(zones: list[dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("zone", overflow="fold", vertical="top", min_width=16)

@@ -120,7 +120,14 @@ def _number_at(tokens: Sequence[Token], index: int) -> Amount | None:
     sign = _per_cent(tokens, last + 1)
     if sign is None or not 0 <= number <= 100:
         return None
-    return _hedged(tokens, Amount("share", number / 100, 0, 0, _rounding(tokens, index, number) / 100, (), index, sign))
+    return _hedged(tokens, Amount("share", number / 100, 0, 0, _share_rounding(tokens, index, number), (), index, sign))
+
+
+def _share_rounding(tokens: Sequence[Token], index: int, number: float) -> float:
+    """How far a share in per cent is rounded: people round to tens and fives, a quarter of either each way."""
+    if number > 0 and number % 5 == 0:
+        return 0.025 if number % 10 == 0 else 0.0125
+    return _rounding(tokens, index, number) / 100
 
 
 def _area_unit(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:

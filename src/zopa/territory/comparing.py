@@ -128,10 +128,10 @@ def measure(
     Figures about the zone as a whole come first; otherwise those of the zones it is made of are added up, where a zone
     without figures is its owner's. ``without`` names sources whose figures are left out.
     """
-    if zone is not None:
-        whole = _of_zone(ground, zone, holder, on, without)
-        if whole is not None:
-            return whole
+    whole_zone = zone if zone is not None else _whole_of(ground, land_of or "")
+    whole = _of_zone(ground, whole_zone, holder, on, without) if whole_zone is not None else None
+    if whole is not None:
+        return whole
     leaves = ground.leaves(zone) if zone is not None else _land(ground, land_of or "")
     parts = [_of_zone(ground, leaf, holder, on, without) for leaf in leaves]
     known = [part for part in parts if part is not None]
@@ -176,7 +176,7 @@ def _of_zone(ground: Ground, zone: str, holder: str, on: date, without: Sequence
         return None
     values = [share for share, _ in shares]
     areas = (plot.km2, plot.zone.official_km2 or plot.km2)
-    one_boundary = [_areas(share, figure, areas) for share, figure in _of_newest_source(shares)]
+    one_boundary = [_areas(share, figure, areas, holder) for share, figure in _of_newest_source(shares)]
     ends = min(low for low, _ in one_boundary), max(high for _, high in one_boundary)
     best = [
         share * plot.km2 if figure.km2 is None else _said_km2(plot.km2, share, figure, holder)
@@ -197,9 +197,9 @@ def _said_km2(area: float, share: float, figure: ControlFigure, holder: str) -> 
     return figure.km2 if figure.holder == holder and figure.km2 is not None else share * area
 
 
-def _areas(share: float, figure: ControlFigure, areas: tuple[float, float]) -> tuple[float, float]:
-    """What one figure comes to in km2: a share on either area; an area is what it is."""
-    if figure.km2 is not None:
+def _areas(share: float, figure: ControlFigure, areas: tuple[float, float], holder: str) -> tuple[float, float]:
+    """What one figure comes to in km2: a share on either area; an area given to the holder is what it is."""
+    if figure.km2 is not None and figure.holder == holder:
         return figure.km2, figure.km2
     return min(share * area for area in areas), max(share * area for area in areas)
 
@@ -224,6 +224,12 @@ def _is_of(figure: ControlFigure, names: Sequence[str]) -> bool:
     """Whether a figure was taken from one of the sources named."""
     folded = figure.source.casefold()
     return any(name and (name.casefold() in folded or folded in name.casefold()) for name in names)
+
+
+def _whole_of(ground: Ground, party: str) -> str | None:
+    """The one zone that holds all land of a party; None where there are several or none."""
+    tops = [id for id, plot in ground.plots.items() if plot.zone.of == party and plot.zone.part_of is None]
+    return tops[0] if len(tops) == 1 else None
 
 
 def _land(ground: Ground, party: str) -> frozenset[str]:

@@ -75,7 +75,7 @@ class Adjacency:
         if key not in self._known:
             self._kept += [one, other]  # While they are kept, no other outline has their id.
             border = shapely.intersection(one.outline.boundary, shapely.buffer(other.outline, GAP, quad_segs=2))
-            self._known[key] = shapely.length(border) >= LEAST_BORDER
+            self._known[key] = border.length >= LEAST_BORDER
         return self._known[key]
 
     def _crossings(self, parts: Sequence[Part]) -> Iterable[tuple[int, int]]:

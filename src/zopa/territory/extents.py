@@ -62,6 +62,7 @@ _NOT_SO = frozenset(
 )
 _NEGATED = frozenset(listed("not never failed fails without yet unable nor cannot"))
 _HANDS = frozenset(listed("control hands occupation rule possession grip"))
+_SUPPOSED = frozenset(listed("if unless until whether once"))
 _OF = frozenset(listed("of in inside across within from"))
 _NEAR, _FAR = 10, 24
 _YEAR = re.compile(r"\b[Ii]n (?:early |late |mid-)?((?:19|20)\d\d)\b")
@@ -173,7 +174,7 @@ def _holder_before(
         if index > amount.last and not _adverb(tokens, amount):
             continue
         subject = _subject(tokens, index, mentions, places)
-        if subject is None:
+        if subject is None or _SUPPOSED & {token.text.lower() for token in tokens[max(0, subject.first - 3) : index]}:
             return None
         perfect = {token.text.lower() for token in tokens[subject.last + 1 : index]} & {"has", "have", "had", "already"}
         taking = word in _TAKING and not (perfect and amount.unit == "share")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import shapely
+from shapely.ops import polylabel
 
 from zopa.territory.control import Part, parts_on
 from zopa.territory.labels import Label, Mark, place_labels
@@ -92,7 +93,8 @@ class _Sheet:
         self._west, self._north = west, north
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        return round(MARGIN + (x - self._west) * self.factor, 1), round(MARGIN + (self._north - y) * self.factor, 1)
+        across, down = (x - self._west) * self.factor, (self._north - y) * self.factor
+        return round(float(MARGIN + across), 1), round(float(MARGIN + down), 1)
 
     def path(self, outline: BaseGeometry) -> str:
         """The rings of an outline as moves and lines; holes are cut out by the even-odd rule."""
@@ -183,7 +185,16 @@ def _zones(ground: Ground, sheet: _Sheet, frame: BaseGeometry) -> Iterable[Label
     for id, plot in ground.plots.items():
         shown = shapely.intersection(plot.own, frame)
         if shown.area * sheet.factor**2 >= LEAST_LABEL and not ground.children(id):
-            yield Label(plot.zone.name, *sheet.at(*shapely.maximum_inscribed_circle(shown).coords[0]))
+            yield Label(plot.zone.name, *sheet.at(*_widest(shown, 2 / sheet.factor)))
+
+
+def _widest(outline: BaseGeometry, tolerance: float) -> tuple[float, float]:
+    """The middle of the widest place of an outline's largest piece (Garcia-Castellanos and Lombardo 2007)."""
+    largest = max(
+        (part for part in shapely.get_parts(outline) if part.geom_type == "Polygon"), key=lambda one: one.area
+    )
+    middle = polylabel(largest, tolerance)
+    return middle.x, middle.y
 
 
 def _marks(ground: Ground, sheet: _Sheet, frame: BaseGeometry) -> Iterable[Mark]:
@@ -191,7 +202,7 @@ def _marks(ground: Ground, sheet: _Sheet, frame: BaseGeometry) -> Iterable[Mark]
         for asset in zone.assets:
             point = ground.projection.project(shapely.Point(asset.at))
             if frame.contains(point):
-                x, y = sheet.at(point.x, point.y)
+                x, y = sheet.at(*shapely.get_coordinates(point)[0])
                 yield Mark(asset.name, asset.kind, x, y, x > 0.72 * WIDTH)
 
 

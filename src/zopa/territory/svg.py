@@ -82,6 +82,7 @@ def svg(drawing: Drawing, id: str = "map", *, alone: bool = False) -> str:
         *(f'<text class="name" x="{name.x:g}" y="{name.y:g}">{escape(name.text)}</text>' for name in drawing.labels),
         *(_mark(mark) for mark in drawing.marks),
         _scale(drawing),
+        _schematic(drawing) if drawing.schematic else "",
         "</svg>",
     ]
     return "\n".join(part for part in parts if part) + "\n"
@@ -126,6 +127,11 @@ def _mark(mark: Mark) -> str:
         f'<g class="asset" transform="translate({mark.x:g} {mark.y:g})">{_SHAPES[mark.kind]}'
         f'<text{side} y="3.6">{escape(mark.name)}</text></g>'
     )
+
+
+def _schematic(drawing: Drawing) -> str:
+    x, y = drawing.width - 12, drawing.height - 14
+    return f'<text class="scale-name end" x="{x}" y="{y}">Schematic: straight cuts, no front line</text>'
 
 
 def _scale(drawing: Drawing) -> str:
