@@ -1,7 +1,8 @@
 """What of the seed article has a structured counterpart: its 62 sentences, kind by kind.
 
-The article stays outside the repository. It is read in a copy of the Alaska example beside the example's own coverage; for
-each sentence and each kind the inventory gives it, the outputs of that kind are compared with the sentence by their spans:
+The article stays outside the repository. It is read in a copy of the Alaska example beside the example's own coverage;
+for each sentence and each kind the inventory gives it, the outputs of that kind are compared with the sentence by their
+spans:
 
 - found: an output of the kind lies in the sentence;
 - partly: only outputs of another kind do;
@@ -19,6 +20,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
@@ -28,7 +30,9 @@ from zopa.coverage.article import Span
 from zopa.positions import assessments_in, find_proposals
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = next(path for path in (ROOT.parent / "shared", ROOT / "shared", ROOT.parent.parent / "shared") if path.is_dir())
+SHARED = next(
+    path for path in (ROOT.parent / "shared", ROOT / "shared", ROOT.parent.parent / "shared") if path.is_dir()
+)
 PAGE = ROOT / "docs" / "explanation" / "coverage-of-the-seed.md"
 PUBLISHED = "2025-08-09"
 """The day of publication, which the page itself does not give: the Saturday of which it says 'early Saturday'."""
@@ -55,7 +59,10 @@ COUNTERPARTS = {
     "background": {"event", "statement", "constraint"},
     "issue": {"position", "statement"},
 }
-"""Which outputs count for a kind. Page furniture (title, byline, duplicate, chrome) counts as found where nothing is read."""
+"""Which outputs count for a kind.
+
+Page furniture (title, byline, duplicate, chrome) counts as found where nothing is read.
+"""
 
 FURNITURE = {"page_chrome", "title", "duplicate", "byline"}
 
@@ -79,7 +86,9 @@ def outputs(folder: Path) -> tuple[str, list[Output]]:
     coded = [one for one in known.evidence if one.article.id == article.id]
     found += [Output("position", span) for one in coded for span in one.statement.content]
     for statement in own.values():
-        found += [Output("assessment", span) for one in assessments_in(statement, article, known.case) for span in one.words]
+        found += [
+            Output("assessment", span) for one in assessments_in(statement, article, known.case) for span in one.words
+        ]
     for proposal in find_proposals(known.evidence, known.case):
         found += [Output("proposal", span) for id in proposal.statements if id in own for span in own[id].content]
     for checked in meetings_of(known):
@@ -92,7 +101,7 @@ def outputs(folder: Path) -> tuple[str, list[Output]]:
     return article.text, found
 
 
-def judged(text: str, found: list[Output], sentences: list[dict[str, object]]) -> list[tuple[int, dict[str, str]]]:
+def judged(text: str, found: list[Output], sentences: list[dict[str, Any]]) -> list[tuple[int, dict[str, str]]]:
     """For each sentence its number and the verdict on each of its kinds."""
     verdicts: list[tuple[int, dict[str, str]]] = []
     at = 0
@@ -103,8 +112,8 @@ def judged(text: str, found: list[Output], sentences: list[dict[str, object]]) -
         span = Span(start, start + len(words)) if start >= 0 else None
         at = span.end if span else at
         inside = {one.kind for one in found if span and _lies_in(one.span, span)}
-        kinds = [str(kind) for kind in entry["kinds"]]  # type: ignore[union-attr, attr-defined]
-        verdicts.append((int(str(entry["n"])), {kind: _verdict(kind, inside, kinds) for kind in kinds}))
+        kinds = [str(kind) for kind in entry["kinds"]]
+        verdicts.append((int(str(entry["n"])), {kind: _verdict(kind, inside) for kind in kinds}))
     return verdicts
 
 
@@ -114,7 +123,7 @@ def _lies_in(span: Span, sentence: Span) -> bool:
     return shared > 0 and (2 * shared >= span.end - span.start or 2 * shared >= sentence.end - sentence.start)
 
 
-def _verdict(kind: str, inside: set[str], kinds: list[str]) -> str:
+def _verdict(kind: str, inside: set[str]) -> str:
     if kind in FURNITURE:
         return "found" if not inside & {"statement", "position"} else "partly"
     if inside & COUNTERPARTS.get(kind, set()):
@@ -126,7 +135,10 @@ def table(verdicts: list[tuple[int, dict[str, str]]]) -> list[str]:
     """One row a sentence: its number, and its kinds by verdict."""
     rows = ["| sentence | found | partly | missed |", "|---:|---|---|---|"]
     for number, kinds in verdicts:
-        by = {verdict: ", ".join(k.replace("_", " ") for k, v in kinds.items() if v == verdict) for verdict in kinds.values()}
+        by = {
+            verdict: ", ".join(k.replace("_", " ") for k, v in kinds.items() if v == verdict)
+            for verdict in kinds.values()
+        }
         rows.append(f"| {number} | {by.get('found', '')} | {by.get('partly', '')} | {by.get('missed', '')} |")
     return rows
 

@@ -8,7 +8,7 @@ import pytest
 
 import zopa
 
-ROOMS = ["case", "coverage", "settlements", "statements", "positions", "preferences", "ledger", "briefing"]
+ROOMS = ["case", "coverage", "settlements", "statements", "positions", "preferences", "meetings", "ledger", "briefing"]
 
 
 def test_every_public_name_of_the_front_door_can_be_had() -> None:

@@ -14,6 +14,7 @@ ROOMS = {
     "statements": 2,
     "positions": 3,
     "preferences": 4,
+    "meetings": 4,
     "ledger": 5,
     "briefing": 6,
     "casework": 7,

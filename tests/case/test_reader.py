@@ -207,10 +207,10 @@ def test_the_file_itself_may_be_named(tmp_path: Path) -> None:
 
 
 def test_other_rooms_sections_are_kept_as_they_are(check: Callable[[str], Any]) -> None:
-    """Zones, meetings, leverage and events are plain data for the rooms that read them."""
-    case, diagnostics = check(f"{PARTIES}{ISSUES}zones: [{{id: z, area: 3.5}}]\nevents: {{a: 2025-01-01}}\nmeetings:\n")
+    """Zones are plain data for the room that reads them."""
+    case, diagnostics = check(f"{PARTIES}{ISSUES}zones: [{{id: z, area: 3.5}}]\nmeetings:\n")
     assert diagnostics == ()
-    assert case.extra == {"zones": [{"id": "z", "area": 3.5}], "events": {"a": date(2025, 1, 1)}}
+    assert case.extra == {"zones": [{"id": "z", "area": 3.5}]}
 
 
 def test_prose_is_kept_with_the_coding_notes(check: Callable[[str], Any]) -> None:

@@ -1,4 +1,5 @@
-"""The talks themselves, as a reader sees them: meetings with their checks, formats in words, law, and leverage over time.
+"""The talks themselves, as a reader sees them: meetings with their checks, formats in words, law, and leverage over
+time.
 
 Nothing of it is in a figure but the bands of the analyst's events, which the replay shows at work.
 """
@@ -37,8 +38,8 @@ class FlagEntry:
 class MeetingEntry:
     """One meeting. ``others`` are people told of in another role than attending: ``Ines Morrow: invited``.
 
-    ``differing`` are sentences on what reports differ in; ``words`` the words it rests on, ``noted`` True where it is the
-    analyst's own entry, which rests on ``source``.
+    ``differing`` are sentences on what reports differ in; ``words`` the words it rests on, ``noted`` True where it is
+    the analyst's own entry, which rests on ``source``.
     """
 
     who: tuple[str, ...]
@@ -143,4 +144,8 @@ def line_of(meeting: MeetingEntry) -> str:
     place = f" in {meeting.where}" if meeting.where else ""
     place += f" ({meeting.state})" if meeting.state and meeting.state != meeting.where else ""
     tail = "; ".join(part for part in (meeting.status, meeting.format, *meeting.others) if part)
-    return f"{meeting.when or 'no day told'}: {who or 'who is not told'}{place}; {tail}" if tail else f"{meeting.when}: {who}{place}"
+    return (
+        f"{meeting.when or 'no day told'}: {who or 'who is not told'}{place}; {tail}"
+        if tail
+        else f"{meeting.when}: {who}{place}"
+    )

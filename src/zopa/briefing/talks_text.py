@@ -39,7 +39,9 @@ def talks_blocks(look: Lookup) -> Iterator[RenderableType]:
     for step in talks.steps:
         yield Text(f"{wording.day(step.on)}: {wording.estimate(step.point, step.se)}; {plain(step.says)}")
     for band in talks.bands:
-        yield _indented(f"no deal is worth {band.low:g} to {band.high:g} to {look.party(band.party)}: {plain(band.because)}")
+        yield _indented(
+            f"no deal is worth {band.low:g} to {band.high:g} to {look.party(band.party)}: {plain(band.because)}"
+        )
 
 
 def _indented(words: str) -> Padding:

@@ -1,4 +1,4 @@
-"""States that no longer exist or no longer bear the name, with the day: facts, so that a slip in a case file is seen."""
+"""States that no longer exist or bear the name, with the day: facts, so that a slip in a case file is seen."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from zopa.diagnostics import Code
 TALK_CODES: dict[str, Code] = {
     "ZP061": Code(
         "Dates out of order",
-        "Something ends before it begins, or a list of events does not run from the earliest to the latest day. Which day "
+        "Something ends before it begins, or a list of events does not run from the earliest to the latest day. Which "
+        "day "
         "is meant cannot be told, and the replay over time would be wrong.",
         "Correct the day, or put the entries in the order of their days.",
         "meetings: [{who: [A, B], where: Vienna, on: 2031-05-03, until: 2031-05-01}]",
@@ -34,14 +35,17 @@ TALK_CODES: dict[str, Code] = {
     ),
     "ZP065": Code(
         "The band goes against the direction",
-        "The event is said to make no deal better for the party while its band lies lower than before, or the other way "
+        "The event is said to make no deal better for the party while its band lies lower than before, or the other "
+        "way "
         "round. One of the two is a slip.",
         "Change 'direction' or 'band'.",
-        "leverage: {A: 0.6}\nevents: [{on: 2031-05-03, what: w, party: A, direction: better, band: 0.4, quote: q, url: u}]",
+        "leverage: {A: 0.6}\nevents: "
+        "[{on: 2031-05-03, what: w, party: A, direction: better, band: 0.4, quote: q, url: u}]",
     ),
     "ZP066": Code(
         "Nobody of this name in the case",
-        "A warrant or a ban is checked against the people at a meeting. Nobody of the case has this name, so it can only be "
+        "A warrant or a ban is checked against the people at a meeting. Nobody of the case has this name, so it can "
+        "only be "
         "found where coverage names the person in full.",
         "Write the name as it stands under 'people', or add the person there.",
         "warrants: [{person: Jo Nobody, since: 2031-01-02}]",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from zopa.case.dates import read_date
@@ -253,7 +254,7 @@ class _Reader:
 
     def check_order(self, events: Sequence[tuple[LeverageEvent, Place]]) -> None:
         """Report an event that stands behind a later one (ZP061)."""
-        for (before, _), (event, place) in zip(events, events[1:], strict=False):
+        for (before, _), (event, place) in pairwise(events):
             if event.on < before.on:
                 self.findings.report(
                     "ZP061", (*place, "on"), f"This event of {event.on} stands behind one of {before.on}."

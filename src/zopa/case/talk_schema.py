@@ -34,15 +34,15 @@ def talk_values() -> dict[str, Schema]:
 
 def talk_definitions() -> dict[str, Schema]:
     """The definitions the values refer to."""
-    days = {"on": _DAY, "since": _DAY, "until": _DAY}
-    meeting = {
+    days: dict[str, Schema] = {"on": _DAY, "since": _DAY, "until": _DAY}
+    meeting: dict[str, Schema] = {
         "who": _WORDS,
         "status": {"enum": list(MEETING_STATUSES)},
         "format": {"enum": list(MEETING_FORMATS)},
         **days,
     }
-    authority = {"needs": {"enum": list(NEEDS)}, "when": {"$ref": "#/$defs/partialPackage"}}
-    event = {"direction": {"enum": ["better", "worse"]}, "band": _BAND, **days}
+    authority: dict[str, Schema] = {"needs": {"enum": list(NEEDS)}, "when": {"$ref": "#/$defs/partialPackage"}}
+    event: dict[str, Schema] = {"direction": {"enum": ["better", "worse"]}, "band": _BAND, **days}
     return {
         "meeting": _entry(MEETING_KEYS, meeting, "who"),
         "warrant": _entry(WARRANT_KEYS, days, "person", "since"),

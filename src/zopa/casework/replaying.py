@@ -1,7 +1,7 @@
 """Replay: how the headline moved over time, and which event or whose statements moved it.
 
-Few dates and few draws on purpose, so that it costs a briefing little: what moves the headline by less than the draws can
-tell is not told as a move.
+Few dates and few draws on purpose, so that it costs a briefing little: what moves the headline by less than the draws
+can tell is not told as a move.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ TELLING = 2.0
 class Cause:
     """What came between two dates: an event, or the new statements of one party.
 
-    ``moved`` is the change of the headline if this alone had come, with its standard error ``se`` (the two are settled on
-    common draws, so it is on the safe side). ``statements`` are the ids of the statements.
+    ``moved`` is the change of the headline if this alone had come, with its standard error ``se`` (the two are settled
+    on common draws, so it is on the safe side). ``statements`` are the ids of the statements.
     """
 
     what: str
@@ -49,10 +49,12 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The headline as of one date: how likely the package that comes closest is acceptable to all, from so many ``draws``.
+    """The headline as of one date: how likely the package that comes closest is acceptable to all, from so many
+    ``draws``.
 
-    ``change`` is the move since the date before (None at the first), ``telling`` whether it is more than the draws leave
-    open. ``causes`` are what came between, those that moved most first; ``bands`` the reservation values that are stated.
+    ``change`` is the move since the date before (None at the first), ``telling`` whether it is more than the draws
+    leave open. ``causes`` are what came between, those that moved most first; ``bands`` the reservation values that are
+    stated.
     """
 
     on: date
@@ -70,8 +72,8 @@ def replay(gathered: Gathered, *, dates: int = DATES, draws: int = DRAWS, seed: 
 
     1. Dates: every event's day and the days on which most was newly said, the last day always, ``dates`` at most.
     2. As of each date the model is built from what was said by then and the bands that held then, and settled.
-    3. Between two dates that differ by more than the draws can tell, each event and each party's new statements are added
-       alone to what was known before: what moves the headline most is named first.
+    3. Between two dates that differ by more than the draws can tell, each event and each party's new statements are
+       added alone to what was known before: what moves the headline most is named first.
 
     Empty where nothing can be settled. Cost: one small settling a date, and one for each cause of a telling move.
     """
@@ -116,9 +118,7 @@ class _Replay:
         change = None if before is None else point - before.point
         telling = before is not None and change is not None and abs(change) > TELLING * (se**2 + before.se**2) ** 0.5
         causes = self._causes(before, day) if before is not None and telling else self._named(before, day)
-        bands = {
-            party.id: held.band for party in case.parties if (held := reservation_of(party.id, case, day)).stated
-        }
+        bands = {party.id: held.band for party in case.parties if (held := reservation_of(party.id, case, day)).stated}
         return Step(day, point, se, self.draws, change, telling, causes, bands)
 
     def _said_by(self, day: date) -> tuple[Evidence, ...]:

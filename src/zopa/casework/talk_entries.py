@@ -56,7 +56,10 @@ def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSec
 def _newest_first(checked: Sequence[Checked]) -> list[Checked]:
     """Meetings by day, the newest first; those without a day behind them, in the order told."""
     dated = [one for one in checked if one.meeting.time and one.meeting.time.start]
-    dated.sort(key=lambda one: (one.meeting.time.start if one.meeting.time and one.meeting.time.start else date.min), reverse=True)
+    dated.sort(
+        key=lambda one: one.meeting.time.start if one.meeting.time and one.meeting.time.start else date.min,
+        reverse=True,
+    )
     return [*dated, *(one for one in checked if one not in dated)]
 
 
@@ -74,7 +77,8 @@ def _meeting(found: Checked) -> MeetingEntry:
         format=FORMATS[meeting.format] if meeting.format else "",
         details=tuple(_details(meeting)),
         differing=tuple(
-            f"Reports differ on the {one.what}: {' or '.join(told.value for told in one.values)}." for one in meeting.conflicts
+            f"Reports differ on the {one.what}: {' or '.join(told.value for told in one.values)}."
+            for one in meeting.conflicts
         ),
         flags=tuple(FlagEntry(one.matter, one.finding, one.about, one.says, one.sources) for one in found.flags),
         words=_sentences(meeting),
@@ -89,7 +93,12 @@ _ROLES = {"invited": "invited", "not invited": "not invited", "open": "left open
 
 def _details(meeting: Meeting) -> Iterable[str]:
     """What is told beside who, where and when, each in the words of the reports."""
-    for heading, name in (("on condition", "preconditions"), ("what for", "purposes"), ("how long", "durations"), ("outcome", "outcomes")):
+    for heading, name in (
+        ("on condition", "preconditions"),
+        ("what for", "purposes"),
+        ("how long", "durations"),
+        ("outcome", "outcomes"),
+    ):
         told = dict.fromkeys(words.text for report in meeting.reports for words in getattr(report, name))
         if told:
             yield f"{heading}: " + "; ".join(f"“{words}”" for words in told)
@@ -116,7 +125,9 @@ def _seats(settlement: Settlement | None, case: Case) -> tuple[SeatEntry, ...]:
 
 def _circumstance(one: Circumstance, known: Gathered) -> CircumstanceEntry:
     words = WordsEntry(one.article, one.words.text, *one.sentence)
-    return CircumstanceEntry(one.kind, in_days(one.time), told_by(one, known.articles[one.article]), words, one.statements)
+    return CircumstanceEntry(
+        one.kind, in_days(one.time), told_by(one, known.articles[one.article]), words, one.statements
+    )
 
 
 def _bands(known: Gathered) -> Iterable[BandEntry]:

@@ -41,7 +41,9 @@ def meetings_of(gathered: Gathered) -> list[Checked]:
     """Every meeting known on the day, those of coverage by their days and then those of the case file, each checked."""
     known = gathered.known
     own = _by_article(known)
-    reports = [one for article in known.articles.values() for one in read_meetings(article, known.case, own[article.id])]
+    reports = [
+        one for article in known.articles.values() for one in read_meetings(article, known.case, own[article.id])
+    ]
     found = [*merge_meetings(reports), *noted_meetings(known.case)]
     return [Checked(meeting, check_meeting(meeting, known.case, known.as_of)) for meeting in found]
 
@@ -50,7 +52,9 @@ def circumstances_of(gathered: Gathered) -> list[Circumstance]:
     """What coverage known on the day tells of law, happenings, and what each side holds."""
     known = gathered.known
     own = _by_article(known)
-    articles = sorted(known.articles.values(), key=lambda article: (article.published is None, article.published or known.as_of))
+    articles = sorted(
+        known.articles.values(), key=lambda article: (article.published is None, article.published or known.as_of)
+    )
     return [one for article in articles for one in read_circumstances(article, known.case, own[article.id])]
 
 
@@ -72,12 +76,16 @@ def _row(found: Checked, docs: Mapping[str, str]) -> dict[str, Any]:
     meeting = found.meeting
     return {
         "who": [one.name for one in meeting.attendees if one.role in ("attends", "hosts", "mediates")],
-        "others": [f"{one.name}: {one.role}" for one in meeting.attendees if one.role not in ("attends", "hosts", "mediates")],
+        "others": [
+            f"{one.name}: {one.role}" for one in meeting.attendees if one.role not in ("attends", "hosts", "mediates")
+        ],
         "attendees": [_attendee(one, docs) for one in meeting.attendees],
         "parties": list(meeting.parties),
         "where": meeting.venue.name if meeting.venue else None,
         "state": meeting.venue.state if meeting.venue else None,
-        "suggested": [{"where": one.name, "state": one.state, "words": _words(one.words, docs)} for one in meeting.suggested],
+        "suggested": [
+            {"where": one.name, "state": one.state, "words": _words(one.words, docs)} for one in meeting.suggested
+        ],
         "when": in_days(meeting.time),
         "from": meeting.time.start.isoformat() if meeting.time and meeting.time.start else None,
         "to": meeting.time.end.isoformat() if meeting.time and meeting.time.end else None,
@@ -89,7 +97,10 @@ def _row(found: Checked, docs: Mapping[str, str]) -> dict[str, Any]:
         "durations": _all("durations", meeting, docs),
         "outcomes": _all("outcomes", meeting, docs),
         "conflicts": [
-            {"what": one.what, "values": [{"value": told.value, "words": _words(told.words, docs)} for told in one.values]}
+            {
+                "what": one.what,
+                "values": [{"value": told.value, "words": _words(told.words, docs)} for told in one.values],
+            }
             for one in meeting.conflicts
         ],
         "flags": [_flag(one) for one in found.flags],
@@ -117,7 +128,13 @@ def _words(words: Words, docs: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _attendee(one: Attendee, docs: Mapping[str, str]) -> dict[str, Any]:
-    return {"name": one.name, "party": one.party, "person": one.person, "role": one.role, "words": _words(one.words, docs)}
+    return {
+        "name": one.name,
+        "party": one.party,
+        "person": one.person,
+        "role": one.role,
+        "words": _words(one.words, docs),
+    }
 
 
 def _all(what: str, meeting: Meeting, docs: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -36,10 +36,11 @@ CIRCUMSTANCE_COLUMNS = (
 @click.option("--circumstances", is_flag=True, help="Law, happenings and what each side holds, instead; in no figure.")
 @output_flags
 def meetings_command(case: Path, as_of: datetime | None, circumstances: bool, format: str | None, quiet: bool) -> None:
-    """List the meetings that coverage and the case file tell of, with what the case file's warrants, bans and needs mean.
+    """List the meetings that coverage and the case file tell of, with what the case file's warrants, bans and needs
+    mean.
 
-    Reports of one meeting are brought together; where they differ, both values are shown. A legal flag is for the reader:
-    it enters no figure.
+    Reports of one meeting are brought together; where they differ, both values are shown. A legal flag is for the
+    reader: it enters no figure.
 
     \b
     Example:
@@ -56,21 +57,31 @@ def meetings_command(case: Path, as_of: datetime | None, circumstances: bool, fo
         return
     rows = meeting_rows(case, as_of=day(as_of))
     shown = rows if format in ("json", "jsonl", "csv") else [_meeting_row(row) for row in rows]
-    print_rows(shown, MEETING_KEYS if format else MEETING_COLUMNS, format, "No meeting was found: nothing that was read tells of one.")
+    print_rows(
+        shown,
+        MEETING_KEYS if format else MEETING_COLUMNS,
+        format,
+        "No meeting was found: nothing that was read tells of one.",
+    )
 
 
 def _meeting_row(row: dict[str, Any]) -> dict[str, Any]:
     """A meeting as the table shows it."""
     place = row["where"] or "; ".join(f"{one['where']}?" for one in row["suggested"])
     state = row["state"] if row["state"] and row["state"] != row["where"] else None
-    differing = [f"reports differ on the {one['what']}: {' / '.join(v['value'] for v in one['values'])}" for one in row["conflicts"]]
+    differing = [
+        f"reports differ on the {one['what']}: {' / '.join(v['value'] for v in one['values'])}"
+        for one in row["conflicts"]
+    ]
     flags = [_shortly(one) for one in row["flags"] if one["finding"] != "does not apply"]
     asserted = "noted by the analyst" if row["told_by"] == "the analyst" else ""
     return {
         **row,
         "people": "; ".join([", ".join(row["who"]) or "not said", *row["others"]]),
         "place": f"{place} ({state})" if state else place,
-        "notes": " ".join(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in (*differing, *flags, row["note"], asserted) if note),
+        "notes": " ".join(
+            f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in (*differing, *flags, row["note"], asserted) if note
+        ),
     }
 
 

@@ -1,7 +1,7 @@
 """Meetings: who meets whom, where, when, in which format; what law and leverage stand around the talks.
 
-:func:`read_meetings` and :func:`merge_meetings` give what coverage tells; :func:`check_meeting` and :func:`seats` hold it
-against the case file and the shipped tables of facts. None of it enters a figure.
+:func:`read_meetings` and :func:`merge_meetings` give what coverage tells; :func:`check_meeting` and :func:`seats` hold
+it against the case file and the shipped tables of facts. None of it enters a figure.
 """
 
 from zopa.meetings.checks import Flag, check_meeting, venue_flags

@@ -35,7 +35,10 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody or some side a sentence names. ``owner`` is True where the words only own what follows: *Holm's envoy*."""
+    """Somebody or some side a sentence names.
+
+    ``owner`` is True where the words only own what follows: *Holm's envoy*.
+    """
 
     name: str
     party: str | None

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from zopa.coverage.article import Span
 from zopa.meetings import cues
 from zopa.meetings.actors import Actor, distinct, is_somebody
+from zopa.statements.lexicon import word_set
 from zopa.statements.roles import GROUP_NOUNS, TITLES
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from zopa.meetings.mentions import MeetingWords
 
-_JOINING = frozenset(
-    "and or as well plus the his her their its also a an then both chief head lead top senior deputy former special foreign prime "
-    "state general dock port trade finance defence defense".split()
+_JOINING = word_set(
+    """
+    and or as well plus the his her their its also a an then both chief head lead top senior deputy former special
+    foreign prime state general dock port trade finance defence defense
+    """
 )
 _HEADED = re.compile(
     r"\b(?:negotiators|delegations?|representatives|officials|leaders|envoys|ministers|teams|presidents|heads|chiefs|lawyers|members)\s+"
@@ -38,7 +41,8 @@ _OUTSIDERS = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"[\w-]+['’]s?\s+(?:[a-z][\w-]*\s+){0,3}$")
-_PREPOSED = re.compile(r"\b(?:of|to|for|with|by|from|in|against|between|than|about|on|via|toward|towards|over|via|through)\s+(?:the\s+)?"
+_PREPOSED = re.compile(r"\b(?:of|to|for|with|by|from|in|against|between|than|about|on|via|towards?|over|through)\s+"
+    r"(?:the\s+)?"
                        r"(?:[\w’'-]+\s+){0,2}$", re.I)  # fmt: skip
 _ADJECTIVES = re.compile(r"^(?:['’]s)?\s*(?:[a-z][\w’'-]*\s+|[\d½]+\s+|\w+-\w+\s+){0,4}$")
 _SPEAKS = re.compile(
@@ -47,7 +51,8 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:introduced|proposed|suggested|floated|raised|broached|offered to (?:host|mediate)|called for|urged|brokered|mediated|"
+    r"\b(?:introduced|proposed|suggested|floated|raised|broached|offered to (?:host|mediate)|called for|urged|"
+    r"brokered|mediated|"
     r"invited|invites|hosted|hosts|arranged|organi[sz]ed|convened|notion|idea)\b",
     re.IGNORECASE,
 )
@@ -64,8 +69,8 @@ def at_meeting(
 ) -> list[Actor]:
     """The actors put at a meeting, each once.
 
-    ``actors`` are those the sentence names, ``earlier`` those at the meeting told of before, ``ours`` whom *we* means in
-    the words quoted. Cost: linear in the actors.
+    ``actors`` are those the sentence names, ``earlier`` those at the meeting told of before, ``ours`` whom *we* means
+    in the words quoted. Cost: linear in the actors.
     """
     usable = [actor for actor in actors if is_somebody(actor)]
     many = _many(text, words, usable, earlier)
@@ -230,7 +235,7 @@ def _whom_who_means(text: str, words: MeetingWords, actors: Sequence[Actor]) -> 
 
 
 def _after_comma(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:
-    """The subject behind an opening phrase: *Refusing a meeting with Reef, Holm said*; *After his talks with Reef, Holm left*."""
+    """The subject behind an opening phrase: *Refusing a meeting with Reef, Holm said*; *After his talks, Holm left*."""
     opening = re.search(
         r"(?:^|[\s,“])\w+ing\b|^\W*(?:After|Before|Following|During|Ahead of|At|In)\b",
         text[words.left.start : words.phrase.end],

@@ -1,7 +1,7 @@
 """Checks of meetings against the facts of the case file: warrants and bans at a venue, and who can bind whom.
 
-A check is a flag for a reader. It never enters a utility and never makes a package less acceptable: whether an obligation
-would be met is nothing that can be computed.
+A check is a flag for a reader. It never enters a utility and never makes a package less acceptable: whether an
+obligation would be met is nothing that can be computed.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _COMING = ("attends", "invited")
 class Flag:
     """One thing to know about a meeting: what it is about, whether it applies, and a sentence that says so.
 
-    ``day`` is the day the law was looked up for, ``told`` whether the meeting's own words give it (else it is the day the
-    case is looked at from). ``sources`` are those of the case file's entries and of the tables used.
+    ``day`` is the day the law was looked up for, ``told`` whether the meeting's own words give it (else it is the day
+    the case is looked at from). ``sources`` are those of the case file's entries and of the tables used.
     """
 
     matter: Matter
@@ -50,8 +50,8 @@ class Flag:
 def check_meeting(meeting: Meeting, case: Case, as_of: date) -> tuple[Flag, ...]:
     """Everything the case file and the shipped tables say about a meeting.
 
-    1. For each person who comes and each place told or suggested: warrants of the International Criminal Court against the
-       membership of the host on that day; other courts by name; travel bans of the host or of a union it is in.
+    1. For each person who comes and each place told or suggested: warrants of the International Criminal Court against
+       the membership of the host on that day; other courts by name; travel bans of the host or of a union it is in.
     2. A place whose state is unknown, where a warrant or a ban makes it matter.
     3. Needs for the consent of others, for each party that comes; signatories and ratifiers that do not come.
 
@@ -75,14 +75,17 @@ def day_of(meeting: Meeting, as_of: date) -> tuple[date, bool]:
 
 
 def venue_flags(person: str, place: str, case: Case, day: date, host: str | None = None) -> tuple[Flag, ...]:
-    """The flags for one person at one place on one day. ``host`` is the state, where the tables do not hold the place."""
+    """The flags for one person at one place on one day.
+
+    ``host`` is the state, where the tables do not hold the place.
+    """
     state = host or state_of(place)
     warrants = [one for one in case.talks.warrants if _is(one.person, person, case) and _in_force(one, day)]
     bans = [one for one in case.talks.travel_bans if _is(one.person, person, case) and _in_force(one, day)]
     if not warrants and not bans:
         return ()
     if state is None:
-        says = f"No state is known for {place}, so nothing can be said about warrants and bans; 'host:' in the case file tells it."
+        says = f"No state is known for {place}, so nothing can be said about warrants and bans ('host:' tells it)."
         return (Flag("host", "unknown", person, place, None, day, True, says),)
     found = [_warrant(one, person, place, state, day) for one in warrants]
     return (*found, *(flag for one in bans if (flag := _ban(one, person, place, state, day)) is not None))
@@ -93,7 +96,8 @@ def _at(one: Attendee, place: Venue, case: Case, day: date, told: bool) -> list[
         return []
     found = venue_flags(one.name, place.name, case, day, place.state)
     return [
-        Flag(flag.matter, flag.finding, flag.about, flag.place, flag.state, flag.day, told, flag.says, flag.sources) for flag in found
+        Flag(flag.matter, flag.finding, flag.about, flag.place, flag.state, flag.day, told, flag.says, flag.sources)
+        for flag in found
     ]
 
 
@@ -113,10 +117,14 @@ def _is(written: str, person: str, case: Case) -> bool:
 def _warrant(warrant: Warrant, person: str, place: str, state: str, day: date) -> Flag:
     """What a warrant means at a place: article 89 of the Rome Statute binds its parties to arrest and surrender."""
     wanted = f"{person} is wanted by the {warrant.court} since {_day(warrant.since)}"
-    sources = tuple(source for source in (warrant.source, "Rome Statute, article 89; table of states parties") if source)
+    sources = tuple(
+        source for source in (warrant.source, "Rome Statute, article 89; table of states parties") if source
+    )
     if warrant.court.casefold() != ROME_COURT:
         says = f"{wanted}. What that means in {_state(state)} is not in the tables."
-        return Flag("warrant", "unknown", person, place, state, day, True, says, (warrant.source,) if warrant.source else ())
+        return Flag(
+            "warrant", "unknown", person, place, state, day, True, says, (warrant.source,) if warrant.source else ()
+        )
     if day > KNOWN_UNTIL:
         says = f"{wanted}. The table of states parties is known until {_day(KNOWN_UNTIL)} only."
         return Flag("warrant", "unknown", person, place, state, day, True, says, sources)
@@ -124,7 +132,8 @@ def _warrant(warrant: Warrant, person: str, place: str, state: str, day: date) -
     if found is not None:
         left = f" (until its withdrawal on {_day(found.until)})" if found.until else ""
         says = (
-            f"{wanted}. {_state(state, first=True)} is a party to the Rome Statute on {_day(day)}{left} and so obliged to arrest "
+            f"{wanted}. {_state(state, first=True)} is a party to the Rome Statute on {_day(day)}{left} and so "
+            f"obliged to arrest "
             "and surrender persons the court wants."
         )
         return Flag("warrant", "applies", person, place, state, day, True, says, sources)
@@ -132,7 +141,8 @@ def _warrant(warrant: Warrant, person: str, place: str, state: str, day: date) -
     later = [one for one in memberships().get(state.casefold(), ()) if one.since > day]
     why = f"since its withdrawal took effect on {_day(past[-1].until)}" if past and past[-1].until else ""
     why = why or (f"it becomes one on {_day(later[0].since)}" if later else "")
-    says = f"{wanted}. {_state(state, first=True)} is no party to the Rome Statute on {_day(day)}{f' ({why})' if why else ''}."
+    when = f"{_day(day)} ({why})" if why else _day(day)
+    says = f"{wanted}. {_state(state, first=True)} is no party to the Rome Statute on {when}."
     return Flag("warrant", "does not apply", person, place, state, day, True, says, sources)
 
 
@@ -140,11 +150,14 @@ def _ban(ban: TravelBan, person: str, place: str, state: str, day: date) -> Flag
     """What a travel ban means at a place; None where its states are others."""
     for name in ban.by:
         known = state_named(name)
-        own = name.casefold() == state.casefold() or (known is not None and known.words[0].casefold() == state.casefold())
+        own = name.casefold() == state.casefold() or (
+            known is not None and known.words[0].casefold() == state.casefold()
+        )
         union = known.words[0] if known is not None and known.union else name
         if own or _is_member(state, union, day):
             whose = f"{name}, of which {_state(state)} is a member," if not own else _state(state, first=True)
-            says = f"{whose} has barred {person} from entry since {_day(ban.since)}; an exemption would have to be granted."
+            since = _day(ban.since)
+            says = f"{whose} has barred {person} from entry since {since}; an exemption would have to be granted."
             return Flag("ban", "applies", person, place, state, day, True, says, (ban.source,) if ban.source else ())
     return None
 
@@ -188,10 +201,12 @@ def _absent(coming: Iterable[str], needed: Sequence[str]) -> list[str]:
 
 
 _WITH_ARTICLE = frozenset(
-    ("united states", "united kingdom", "united arab emirates", "netherlands", "philippines", "gambia", "bahamas", "maldives",
-     "czech republic", "dominican republic", "central african republic", "democratic republic of the congo",
-     "republic of the congo", "marshall islands", "solomon islands", "comoros", "seychelles", "ivory coast", "cook islands")
-)  # fmt: skip
+    """
+    united states|united kingdom|united arab emirates|netherlands|philippines|gambia|bahamas|maldives|czech republic|
+    dominican republic|central african republic|democratic republic of the congo|republic of the congo|marshall islands|
+    solomon islands|comoros|seychelles|ivory coast|cook islands
+    """.replace("\n    ", "").split("|")
+)
 
 
 def _state(name: str, *, first: bool = False) -> str:

@@ -7,8 +7,8 @@ Four kinds, none of which is a position or a meeting:
 - ``holding``: what a side has in hand: land, a plant, a port, prisoners, a majority.
 - ``strength``: words on who is gaining or losing: leverage, pressure, a weaker position.
 
-They are listed for a reader and for the analyst who writes ``events`` and ``authority`` into the case file. They are never
-used in numbers: which way something moves a side's alternatives is a judgement, and no wording is taken for one.
+They are listed for a reader and for the analyst who writes ``events`` and ``authority`` into the case file. They are
+never used in numbers: which way something moves a side's alternatives is a judgement, and no wording is taken for one.
 """
 
 from __future__ import annotations
@@ -35,46 +35,72 @@ CircumstanceKind = Literal["constraint", "event", "holding", "strength"]
 KINDS: tuple[CircumstanceKind, ...] = ("constraint", "event", "holding", "strength")
 
 _LAW = (
-    r"(?:un)?constitution\w*|arrest warrants?|warrants? for|wanted by|indict(?:ed|ment|ments)|(?:not |un)authori[sz]ed to(?! (?:speak|comment|discuss|talk))|"
-    r"no (?:authority|mandate|power)s? to|lacks? the (?:authority|mandate|power)|without (?:a |the )?mandate|mandate (?:to|from|for)|"
-    r"referendum|plebiscite|ratif(?:y|ies|ied|ication)|(?:needs?|requires?|subject to|without) (?:the )?(?:approval|consent|assent|vote)|"
-    r"parliamentary (?:approval|vote|consent|majority)|(?:approval|consent) (?:of|by|from) (?:the )?(?:parliament|congress|members|"
+    r"(?:un)?constitution\w*|arrest warrants?|warrants? for|wanted by|indict(?:ed|ment|ments)|(?:not |"
+    r"un)authori[sz]ed to(?! (?:speak|comment|discuss|talk))|"
+    r"no (?:authority|mandate|power)s? to|lacks? the (?:authority|mandate|power)|without (?:a |the )?mandate|"
+    r"mandate (?:to|from|for)|"
+    r"referendum|plebiscite|ratif(?:y|ies|ied|ication)|(?:needs?|requires?|subject to|without) (?:the )?(?:approval|"
+    r"consent|assent|vote)|"
+    r"parliamentary (?:approval|vote|consent|majority)|(?:approval|consent) (?:of|by|from) (?:the )?(?:parliament|"
+    r"congress|members|"
     r"shareholders|board|senate|assembly|legislature|creditors|court)|martial law|"
-    r"(?:the|its|his|her|their|under) (?:by-laws|statutes?|charter|constitution)|(?:un|il)lawful\w*|illegal\w*|forbidden by|"
-    r"forbids?|prohibit(?:s|ed|ion)?|outlaw(?:s|ed)?|barred from|bars (?:him|her|it|them|the)|banned from|injunction|court (?:order|"
-    r"ruling|ruled|orders|blocked)|(?:party|participant|signatory|member) (?:to|in|of) the (?:court|treaty|statute|convention|tribunal)|"
-    r"(?:bound|obliged|required) (?:by (?:law|treaty|statute)|under|to (?:arrest|surrender|hand over))|jurisdiction|extradit\w*|"
-    r"travel ban|statutory|legally (?:bound|binding|obliged|required)|by law\b|under (?:the|international|national|federal|labou?r) law|"
+    r"(?:the|its|his|her|their|under) (?:by-laws|statutes?|charter|constitution)|(?:un|il)lawful\w*|illegal\w*|"
+    r"forbidden by|"
+    r"forbids?|prohibit(?:s|ed|ion)?|outlaw(?:s|ed)?|barred from|bars (?:him|her|it|them|the)|banned from|injunction|"
+    r"court (?:order|"
+    r"ruling|ruled|orders|blocked)|(?:party|participant|signatory|member) (?:to|in|of) the (?:court|treaty|statute|"
+    r"convention|tribunal)|"
+    r"(?:bound|obliged|required) (?:by (?:law|treaty|statute)|under|to (?:arrest|surrender|hand over))|jurisdiction|"
+    r"extradit\w*|"
+    r"travel ban|statutory|legally (?:bound|binding|obliged|required)|by law\b|under (?:the|international|national|"
+    r"federal|labou?r) law|"
     r"law (?:requires|forbids|prohibits|allows|bars)|immunity from"
 )
 _CONSTRAINT = re.compile(rf"\b(?:{_LAW})\b", re.IGNORECASE)
 _DEEDS = (
     r"captur(?:ed|ing)|seiz(?:ed|ing)|invad(?:ed|ing)|expell(?:ed|ing)|withdr(?:ew|awn|awing|awal)|annex(?:ed|ing)|attack(?:ed|ing)|"
     r"bomb(?:ed|ing)|shell(?:ed|ing)|impos(?:ed|ing)|lift(?:ed|ing)|suspend(?:ed|ing)|fro(?:ze|zen)|freez(?:ing)|sign(?:ed|ing)|"
-    r"ratified|reject(?:ed|ing)|vot(?:ed|ing)|elect(?:ed|ion|ions)|resign(?:ed|ing|ation)|walk(?:ed)? out|walkout|struck|"
-    r"went on strike|strike began|began (?:a|the) strike|lock(?:ed)? out|lockout|releas(?:ed|ing)|fre(?:ed|eing)|abduct(?:ed|ing|ion)|"
-    r"kidnapp(?:ed|ing)|arrest(?:ed|ing)(?! warrant)|issu(?:ed|ing)|order(?:ed|ing)|halt(?:ed|ing)|resum(?:ed|ing)|cut off|clos(?:ed|ing)|"
-    r"reopen(?:ed|ing)|shot down|kill(?:ed|ing)|mov(?:ed|ing) (?:troops|forces|in|out)|deploy(?:ed|ing|ment)|mobili[sz](?:ed|ing|ation)|"
-    r"declared (?:war|a|martial|independence)|launch(?:ed|ing)|broke off|collaps(?:ed|ing)|expir(?:ed|es|ing)|approved|passed (?:a|the)|"
-    r"adopted|visit(?:ed|ing)?|initiat(?:ed|ing)|took (?:control|over|power|hostages?|office)|tak(?:en|ing) (?:control|over|hostage)|"
-    r"blockad(?:ed|ing)|occupied|retreat(?:ed|ing)|advanc(?:ed|ing)|reach(?:ed|ing) (?:a|an|the)|rais(?:ed|ing) tariffs|tariffs took effect|"
-    r"took effect|enter(?:ed|ing) into force|won (?:the|a|an)|lost (?:the|a|an)|deliver(?:ed|ing|y)|handed over|exchang(?:ed|ing) prisoners|"
-    r"ceased? fire|truce began|deadline (?:passed|expired)|fled|defect(?:ed|ing)|downgrad(?:ed|ing)|filed for|sued|dismissed \d|laid off"
+    r"ratified|reject(?:ed|ing)|vot(?:ed|ing)|elect(?:ed|ion|ions)|resign(?:ed|ing|ation)|walk(?:ed)? out|walkout|"
+    r"struck|"
+    r"went on strike|strike began|began (?:a|the) strike|lock(?:ed)? out|lockout|releas(?:ed|ing)|fre(?:ed|eing)|"
+    r"abduct(?:ed|ing|ion)|"
+    r"kidnapp(?:ed|ing)|arrest(?:ed|ing)(?! warrant)|issu(?:ed|ing)|order(?:ed|ing)|halt(?:ed|ing)|resum(?:ed|ing)|"
+    r"cut off|clos(?:ed|ing)|"
+    r"reopen(?:ed|ing)|shot down|kill(?:ed|ing)|mov(?:ed|ing) (?:troops|forces|in|out)|deploy(?:ed|ing|ment)|"
+    r"mobili[sz](?:ed|ing|ation)|"
+    r"declared (?:war|a|martial|independence)|launch(?:ed|ing)|broke off|collaps(?:ed|ing)|expir(?:ed|es|ing)|"
+    r"approved|passed (?:a|the)|"
+    r"adopted|visit(?:ed|ing)?|initiat(?:ed|ing)|took (?:control|over|power|hostages?|office)|tak(?:en|"
+    r"ing) (?:control|over|hostage)|"
+    r"blockad(?:ed|ing)|occupied|retreat(?:ed|ing)|advanc(?:ed|ing)|reach(?:ed|ing) (?:a|an|the)|rais(?:ed|"
+    r"ing) tariffs|tariffs took effect|"
+    r"took effect|enter(?:ed|ing) into force|won (?:the|a|an)|lost (?:the|a|an)|deliver(?:ed|ing|y)|handed over|"
+    r"exchang(?:ed|ing) prisoners|"
+    r"ceased? fire|truce began|deadline (?:passed|expired)|fled|defect(?:ed|ing)|downgrad(?:ed|ing)|filed for|sued|"
+    r"dismissed \d|laid off"
 )
 _EVENT = re.compile(rf"\b(?:{_DEEDS})\b", re.IGNORECASE)
 _HOLDING = re.compile(
-    r"\b(?:controls?|controlled|controlling|in control of|command (?:of|over)|occup(?:y|ies|ied|ying)|holds? (?!talks|a meeting|meetings|"
-    r"a summit|out|back|its|elections|that)|held by|in the hands of|under (?:\w+\s){0,2}(?:control|occupation|rule)|retains?|"
-    r"still has|in its grip|owns|possess(?:es)?|secur(?:e|es|ed|ing) (?:its|their|his|her|a|an|the)|captur(?:ed|ing)|seiz(?:ed|ing)|"
+    r"\b(?:controls?|controlled|controlling|in control of|command (?:of|over)|occup(?:y|ies|ied|ying)|holds? (?!talks|"
+    r"a meeting|meetings|"
+    r"a summit|out|back|its|elections|that)|held by|in the hands of|under (?:\w+\s){0,2}(?:control|occupation|rule)|"
+    r"retains?|"
+    r"still has|in its grip|owns|possess(?:es)?|secur(?:e|es|ed|ing) (?:its|their|his|her|a|an|the)|captur(?:ed|ing)|"
+    r"seiz(?:ed|ing)|"
     r"hold(?:s|ing)? \d|hostages? (?:held|in)|sits on|in possession of|majority (?:in|of))\b",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(
-    r"\b(?:leverage|bargaining (?:chips?|power|position|strength)|upper hand|(?:weak|strong|weaker|stronger|weakened|strengthened|better|"
-    r"worse|poor|good)\s+(?:(?:\w+\s+){0,3})(?:position|hand)|pressure on|under pressure|(?:gain|los)(?:s|es|ing)? ground|momentum|"
-    r"(?:battlefield|territorial|recent|rapid|military|steady) (?:gains|advances|losses|expansion)|advances on|(?:is|are|was|were) (?:winning|losing)|"
-    r"losing (?:the )?(?:war|strike|support|money|patience)|advantage|running (?:out|low)|run (?:out|low) of|strike fund|stockpiles?|"
-    r"reserves (?:are|were|fell|have)|dependent on|depends on|lifeline|strategically|valuable|crucial (?:route|supply|crossing)|"
+    r"\b(?:leverage|bargaining (?:chips?|power|position|strength)|upper hand|(?:weak|strong|weaker|stronger|weakened|"
+    r"strengthened|better|"
+    r"worse|poor|good)\s+(?:(?:\w+\s+){0,3})(?:position|hand)|pressure on|under pressure|(?:gain|los)(?:s|es|"
+    r"ing)? ground|momentum|"
+    r"(?:battlefield|territorial|recent|rapid|military|steady) (?:gains|advances|losses|expansion)|advances on|(?:is|"
+    r"are|was|were) (?:winning|losing)|"
+    r"losing (?:the )?(?:war|strike|support|money|patience)|advantage|running (?:out|low)|run (?:out|low) of|"
+    r"strike fund|stockpiles?|"
+    r"reserves (?:are|were|fell|have)|dependent on|depends on|lifeline|strategically|valuable|crucial (?:route|supply|"
+    r"crossing)|"
     r"can (?:afford|hold out|wait)|time is on)\b",
     re.IGNORECASE,
 )
@@ -85,23 +111,29 @@ _PATTERNS: tuple[tuple[CircumstanceKind, re.Pattern[str]], ...] = (
     ("strength", _STRENGTH),
 )
 _NOT_DONE = re.compile(
-    r"\b(?:would|could|might|may|will|if|whether|should|must|demand\w*|propos\w*|want\w*|calls? for|urg\w*|to be|threat\w*|plans? to|"
+    r"\b(?:would|could|might|may|will|if|whether|should|must|demand\w*|propos\w*|want\w*|calls? for|urg\w*|to be|"
+    r"threat\w*|plans? to|"
     r"be|not|never|unless|offer\w*|return for|exchange for)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r",|;|\b(?:that|which|where|though|while|and|but)\b", re.IGNORECASE)
-_ENDS = re.compile(r",|;|\.(?=\s|$|”)|\b(?:which|who|where|though|while|but|and (?:has|have|is|are|was|were|it|they|he|she))\b|”", re.IGNORECASE)
-_RECENTLY = re.compile(r"\b(?:recently|lately|earlier|already|after|following|since|when|has|have|had)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r",|;|\.(?=\s|$|”)|\b(?:which|who|where|though|while|but|and (?:has|have|is|are|was|were|it|they|he|she))\b|”",
+    re.IGNORECASE,
+)
+_RECENTLY = re.compile(
+    r"\b(?:recently|lately|earlier|already|after|following|since|when|has|have|had)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
     """One circumstance: its kind, the sentence, and the words that make it one.
 
-    ``about`` are the people and parties the sentence names, ``parties`` those of the case among them. ``time`` is when an
-    event happened, as far as the words tell. ``subject`` is who holds or did it and ``matter`` what, where the words are in
-    that order (for law and strength both stay open). ``statements`` are the statements the words belong to, none where the outlet
-    tells it in its own voice; ``speaker`` is theirs.
+    ``about`` are the people and parties the sentence names, ``parties`` those of the case among them. ``time`` is when
+    an event happened, as far as the words tell. ``subject`` is who holds or did it and ``matter`` what, where the words
+    are in that order (for law and strength both stay open). ``statements`` are the statements the words belong to,
+    none where the outlet tells it in its own voice; ``speaker`` is theirs.
     """
 
     kind: CircumstanceKind
@@ -121,9 +153,10 @@ class Circumstance:
 def read_circumstances(article: Article, case: Case, statements: Iterable[Statement] = ()) -> tuple[Circumstance, ...]:
     """The circumstances an article tells of, at most one of each kind in a sentence, in the order of the text.
 
-    1. A sentence with a cue of a kind, outside headlines and bylines, that names a person, a party or, for law, anybody.
-    2. An event needs words of a deed that is told as done (not demanded, offered, denied or only possible), and either a
-       time or a party that does or suffers it.
+    1. A sentence with a cue of a kind, outside headlines and bylines, that names a person, a party or, for law,
+       anybody.
+    2. An event needs words of a deed that is told as done (not demanded, offered, denied or only possible), and either
+       a time or a party that does or suffers it.
 
     Cost: linear in the text.
     """
@@ -159,7 +192,10 @@ def _time_near(page: Page, sentence: Span, cue: Span) -> Time | None:
     moments = moments_in(text, sentence, published, "past")
     if not moments:
         return None
-    nearest = min(moments, key=lambda one: (min(abs(one.span.start - cue.end), abs(cue.start - one.span.end)), EXACTNESS[one.precision]))
+    nearest = min(
+        moments,
+        key=lambda one: (min(abs(one.span.start - cue.end), abs(cue.start - one.span.end)), EXACTNESS[one.precision]),
+    )
     words = Words(page.article.id, (nearest.span,), nearest.span.of(text))
     return Time(nearest.start, nearest.end, nearest.precision, words)
 

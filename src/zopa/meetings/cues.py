@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 _TALKS = r"talks|sessions?|negotiations|discussions?|conversations?|consultations?"
 _SURE = (
-    r"summits?|meetings?|sit-?downs?|(?:phone|telephone|video|conference) calls?|calls?(?= (?:with|between)\b)|video ?conferences?|teleconferences?|"
-    r"encounters?|gatherings?|rounds? of (?:talks|negotiations)|(?:another|next|second|third|first|new|further|latest|final) rounds?(?! of\b)|bargaining sessions?|sessions? of talks|peace conferences?"
+    r"summits?|meetings?|sit-?downs?|(?:phone|telephone|video|conference) calls?|calls?(?= (?:with|between)\b)|"
+    r"video ?conferences?|teleconferences?|"
+    r"encounters?|gatherings?|rounds? of (?:talks|negotiations)|(?:another|next|second|third|first|new|further|latest|"
+    r"final) rounds?(?! of\b)|bargaining sessions?|sessions? of talks|peace conferences?"
 )
 NOUN = re.compile(rf"\b(?P<sure>{_SURE})\b|\b(?P<talks>{_TALKS})\b", re.IGNORECASE)
 """Nouns for a meeting: ``sure`` ones mean one by themselves, ``talks`` need people, a place or a time beside them."""
@@ -24,7 +26,8 @@ VERB = re.compile(
     r"commitments?|objectives?|quotas?|definition)\b)",
     re.IGNORECASE,
 )
-GERUND = re.compile(r"(?:^|\b(?:before|after|by|of|for|on|without|when|while|about|to)\s|,\s)(?P<gerund>meeting)\s+(?:with\s+)?"
+GERUND = re.compile(r"(?:^|\b(?:before|after|by|of|for|on|without|when|while|about|to)\s|,\s)(?P<gerund>meeting)\s+"
+                    r"(?:with\s+)?"
                     r"(?=[A-Z])")  # fmt: skip
 HOST = re.compile(r"\b(?P<host>host(?:s|ed|ing)?)\s+(?=(?:[A-Z][\w’'.-]+\s+){1,4}(?:in|at|on|for)\b)")
 """*Holm hosts Reef in the capital*: hosting a person is a meeting."""
@@ -35,15 +38,18 @@ ONE_OF = re.compile(
 """The members of a plural: *two meetings, one between A and B and another between A and C*."""
 
 ATTENDING = re.compile(
-    r"\b(?:be present|be invited|been invited|attend(?:s|ed|ing)?|take part|taking part|took part|participat(?:e|es|ed|ing)|"
-    r"be in the room|at the table|(?:receiv(?:e|ed)|sent|extended|issued|conveyed|accepted|declined) (?:an|the|his|her|their) "
+    r"\b(?:be present|be invited|been invited|attend(?:s|ed|ing)?|take part|taking part|took part|participat(?:e|es|"
+    r"ed|ing)|"
+    r"be in the room|at the table|(?:receiv(?:e|ed)|sent|extended|issued|conveyed|accepted|declined) (?:an|the|his|"
+    r"her|their) "
     r"invitation|invit(?:e|es|ed|ing|ation))\b",
     re.IGNORECASE,
 )
 """Words about who comes to a meeting, where no meeting is named."""
 
 WITH = re.compile(
-    r"\b(?:with|between|among|involving|including|that includes?|that included|to include|attended by|bringing together|of)\s"
+    r"\b(?:with|between|among|involving|including|that includes?|that included|to include|attended by|"
+    r"bringing together|of)\s"
 )
 CLAUSE_OPENS = re.compile(
     r";|\s—\s|\s–\s|,\s+but\b|\bbut\b|\bwhile\b|\bwhereas\b|\bthat\b|\bwhich\b|\bwho\b|,\s+where\b|,?\s+when\b|\bwhether\b|"
@@ -56,8 +62,10 @@ CLAUSE_ENDS = re.compile(
     re.IGNORECASE,
 )
 PAIR = re.compile(
-    r"\b(?:the (?:two|pair)(?:\s+(?:\w+\s+)?(?:leaders|presidents|sides|men|women|delegations|parties|ministers|teams|governments|"
-    r"countries|negotiators|envoys|chiefs))?|both (?:leaders|presidents|sides|delegations|parties|teams|governments)|the sides|"
+    r"\b(?:the (?:two|pair)(?:\s+(?:\w+\s+)?(?:leaders|presidents|sides|men|women|delegations|parties|ministers|teams|"
+    r"governments|"
+    r"countries|negotiators|envoys|chiefs))?|both (?:leaders|presidents|sides|delegations|parties|teams|governments)|"
+    r"the sides|"
     r"the delegations|the negotiators)\b",
     re.IGNORECASE,
 )
@@ -66,7 +74,8 @@ THREE = re.compile(
 )
 
 HELD_SURE = re.compile(
-    r"\b(?:(?:was|were|been) held\b|took place|(?<!to )(?:met|sat down|phoned|telephoned|spoke)\b|(?:had|held|hosted) (?:a|an|two|three|"
+    r"\b(?:(?:was|were|been) held\b|took place|(?<!to )(?:met|sat down|phoned|telephoned|spoke)\b|(?:had|held|"
+    r"hosted) (?:a|an|two|three|"
     r"several|another|their|direct|indirect|talks|closed)\b(?!\s*(?:notion|idea|plan)))",
     re.IGNORECASE,
 )
@@ -77,7 +86,8 @@ HELD_LEAD = re.compile(
 """What stands before a meeting that is spoken of as past: *after his talks*, *in a call with*."""
 
 HELD_VERB = re.compile(
-    r"\b(?:considered|discussed|covered|focused|addressed|dealt with|touched on|produced|brought|yielded|lasted|ended|concluded)\b"
+    r"\b(?:considered|discussed|covered|focused|addressed|dealt with|touched on|produced|brought|yielded|lasted|ended|"
+    r"concluded)\b"
 )
 """What a meeting did: *the talks covered*, *discussions among officials considered*."""
 
@@ -86,9 +96,12 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         "refused",
         re.compile(
             r"\b(?:refus(?:e|es|ed|ing|al)|reject(?:s|ed|ing|ion)?|rul(?:e|es|ed|ing) out|dismiss(?:es|ed|ing)?|"
-            r"resist(?:s|ed|ing|ant)?|declin(?:e|es|ed|ing)|turn(?:s|ed|ing)? down|oppos(?:e|es|ed|ing)|no plans? (?:to|for)|"
-            r"(?:will not|would not|won['’]t|wouldn['’]t|cannot|never) (?:meet|hold|attend|sit|talk|take part|negotiate)|"
-            r"ignor(?:e|es|ed|ing)|boycott(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|called? off|fell (?:apart|through)|put off|postponed|scrapped|unwilling|not ready to|snubb?(?:s|ed)?)\b",
+            r"resist(?:s|ed|ing|ant)?|declin(?:e|es|ed|ing)|turn(?:s|ed|ing)? down|oppos(?:e|es|ed|ing)|"
+            r"no plans? (?:to|for)|"
+            r"(?:will not|would not|won['’]t|wouldn['’]t|cannot|never) (?:meet|hold|attend|sit|talk|take part|"
+            r"negotiate)|"
+            r"ignor(?:e|es|ed|ing)|boycott(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|called? off|fell (?:apart|through)|"
+            r"put off|postponed|scrapped|unwilling|not ready to|snubb?(?:s|ed)?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -96,10 +109,14 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "planned",
         re.compile(
-            r"\b(?:scheduled|(?:is|are|was|were) set (?:to|for)|due (?:to|for|in|on|next|this)|planned|plan(?:s|ning)? (?:to|for|a|an)|"
-            r"will (?:meet|hold|host|be held|take place|travel|sit|attend|resume|gather|convene|fly|open|begin)|is to|are to|"
-            r"agreed to (?:meet|hold)|slated|upcoming|prepar(?:e|es|ed|ing|ations)(?: for| to)? (?:an?|the|talks|meet)|arranged|ahead of|"
-            r"expected to (?:meet|hold|attend|take place|travel)|to be held|next round|on the way to|heading to|a date for)\b",
+            r"\b(?:scheduled|(?:is|are|was|were) set (?:to|for)|due (?:to|for|in|on|next|this)|planned|plan(?:s|"
+            r"ning)? (?:to|for|a|an)|"
+            r"will (?:meet|hold|host|be held|take place|travel|sit|attend|resume|gather|convene|fly|open|begin)|is to|"
+            r"are to|"
+            r"agreed to (?:meet|hold)|slated|upcoming|prepar(?:e|es|ed|ing|ations)(?: for| to)? (?:an?|the|talks|"
+            r"meet)|arranged|ahead of|"
+            r"expected to (?:meet|hold|attend|take place|travel)|to be held|next round|on the way to|heading to|"
+            r"a date for)\b",
             re.IGNORECASE,
         ),
     ),
@@ -107,18 +124,22 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         "proposed",
         re.compile(
             r"\b(?:possible|could|(?-i:may)|might|would|should|propos(?:e|es|ed|ing|al|als)|suggest(?:s|ed|ing|ion|ions)?|"
-            r"consider(?:s|ed|ing)?|float(?:s|ed|ing)?|idea|notion|prospects?|possibility|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|"
+            r"consider(?:s|ed|ing)?|float(?:s|ed|ing)?|idea|notion|prospects?|possibility|call(?:s|ed|ing)? for|"
+            r"urg(?:e|es|ed|ing)|"
             r"wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|hop(?:e|es|ed|ing)|anticipat(?:e|es|ed|ing)|"
             r"(?:ready|willing|prepared|open|readiness|willingness) (?:to|for)|offer(?:s|ed|ing)?|potential|option|"
-            r"concentrate on|push(?:es|ed|ing)? for|request(?:s|ed|ing)?|if|in favou?r of|consent to|momentum towards?|a push)\b",
+            r"concentrate on|push(?:es|ed|ing)? for|request(?:s|ed|ing)?|if|in favou?r of|consent to|"
+            r"momentum towards?|a push)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "held",
         re.compile(
-            r"\b(?:met|held|hosted|had|attended|took place|spoke|sat down|phoned|after|following|during|emerged|left the|departed the|ended|"
-            r"concluded|lasted|wrapped up|opened|began|resumed|broke (?:up|off|down)|failed|collapsed|at (?:a|an|the|their|his|her)|"
+            r"\b(?:met|held|hosted|had|attended|took place|spoke|sat down|phoned|after|following|during|emerged|"
+            r"left the|departed the|ended|"
+            r"concluded|lasted|wrapped up|opened|began|resumed|broke (?:up|off|down)|failed|collapsed|at (?:a|an|the|"
+            r"their|his|her)|"
             r"walked out|stormed out|returned from)\b",
             re.IGNORECASE,
         ),
@@ -134,31 +155,39 @@ FORMAT_CUES: tuple[tuple[Format, re.Pattern[str]], ...] = (
     ),
     (
         "mediated",
-        re.compile(r"\b(?:mediat(?:ed|ion|or|ors|ing)|go-betweens?|intermediar(?:y|ies)|indirect|proximity talks|shuttl(?:e|ed|ing)|"
+        re.compile(r"\b(?:mediat(?:ed|ion|or|ors|ing)|go-betweens?|intermediar(?:y|ies)|indirect|proximity talks|"
+                   r"shuttl(?:e|ed|ing)|"
                    r"brokered|facilitated|conciliat(?:or|ion))\b", re.I),
     ),
     ("trilateral", re.compile(r"\b(?:trilateral|three-way|tripartite|three-party|three-sided|all three)\b", re.I)),
-    ("multilateral", re.compile(r"\b(?:multilateral|quadrilateral|four-way|four-party|five-way|six-party|plenary)\b", re.I)),
+    (
+        "multilateral",
+        re.compile(r"\b(?:multilateral|quadrilateral|four-way|four-party|five-way|six-party|plenary)\b", re.I),
+    ),
     ("bilateral", re.compile(r"\b(?:bilateral|two-way|one-on-one|one-to-one|tête-à-tête|face-to-face|direct)\b", re.I)),
 )  # fmt: skip
 ENVOY = re.compile(r"\b(?:envoys?|emissar(?:y|ies)|special representatives?)\b", re.IGNORECASE)
 BROKER = re.compile(
-    r"\b(?:mediated|brokered|facilitated|hosted|chaired) by\s|\b(?:through|via) (?=(?:[\w’'-]+\s+){0,3}(?:mediat|intermediar|go-between))",
+    r"\b(?:mediated|brokered|facilitated|hosted|chaired) by\s|\b(?:through|via) (?=(?:[\w’'-]+\s+){0,3}(?:mediat|"
+    r"intermediar|go-between))",
     re.IGNORECASE,
 )
 BROKERED = re.compile(r"(?:-(?:mediated|brokered|hosted|led)\b)", re.IGNORECASE)
 
 PRECONDITION = re.compile(
-    r"\b(?:only (?:if|once|after|when)|provided (?:that)?|on (?:the )?condition that|unless|as long as|not (?:before|until)|until|"
+    r"\b(?:only (?:if|once|after|when)|provided (?:that)?|on (?:the )?condition that|unless|as long as|not (?:before|"
+    r"until)|until|"
     r"(?<!at )once|if)\b[^.;,”\"]*",
     re.IGNORECASE,
 )
 CONDITIONS = re.compile(
-    r"\b(?:certain |some |the |its |their )?(?:pre)?conditions? (?:need|must|ha(?:ve|s) to|would have to|for (?:a|the|such))\b[^.;”\"]*",
+    r"\b(?:certain |some |the |its |their )?(?:pre)?conditions? (?:need|must|ha(?:ve|s) to|would have to|for (?:a|the|"
+    r"such))\b[^.;”\"]*",
     re.IGNORECASE,
 )
 _AIMS = (
-    r"discuss|negotiat|agree|end|conclud|settl|resolv|seek|talk|sign|prepar|review|explor|work out|hammer out|finali[sz]e|secure|"
+    r"discuss|negotiat|agree|end|conclud|settl|resolv|seek|talk|sign|prepar|review|explor|work out|hammer out|"
+    r"finali[sz]e|secure|"
     r"avert|break|revive|resume|hear|present|address|push|press|consider|clarify|bridge|stop|halt|save|find|reach|try|decide|"
     r"set|plan|draft|exchange|arrange|lay|broker|mediate|test|coordinate"
 )
@@ -171,14 +200,18 @@ PURPOSE = re.compile(
 _NUMBER = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?)"
 DURATION = re.compile(
     rf"\b{_NUMBER}(?:-and-a-half)?-(?:hour|minute|day|week)(?:-long)?\b|\b(?:lasted|for|after|took)\s+(?:about|around|nearly|almost|"
-    rf"(?:a little |slightly |well )?(?:more|less) than|just(?: over| under)?|over|under|some|roughly)?\s*{_NUMBER}(?:\s+and a half)?\s+(?:hours?|minutes?|days?)\b|"
+    rf"(?:a little |slightly |well )?(?:more|less) than|just(?: over| under)?|over|under|some|"
+    rf"roughly)?\s*{_NUMBER}(?:\s+and a half)?\s+(?:hours?|minutes?|days?)\b|"
     r"\b(?:all-night|day-long|marathon|all-day|overnight)\b",
     re.IGNORECASE,
 )
 OUTCOME = re.compile(
-    r"\b(?:ended|concluded|broke (?:up|off|down)|produced|yielded|resulted in|failed to|collapsed|agreed (?:to|on|that)|"
-    r"without (?:an? )?(?:agreement|deal|result|progress|breakthrough|date|announcement)|no (?:breakthrough|agreement|deal|progress)|"
-    r"(?:departed|emerged|left|came away|returned|walked away)\b[^.;]{0,40}\bwith|walked out|stormed out|signed|made (?:no |some )?"
+    r"\b(?:ended|concluded|broke (?:up|off|down)|produced|yielded|resulted in|failed to|collapsed|agreed (?:to|on|"
+    r"that)|"
+    r"without (?:an? )?(?:agreement|deal|result|progress|breakthrough|date|announcement)|no (?:breakthrough|agreement|"
+    r"deal|progress)|"
+    r"(?:departed|emerged|left|came away|returned|walked away)\b[^.;]{0,40}\bwith|walked out|stormed out|signed|"
+    r"made (?:no |some )?"
     r"progress)\b[^.;”\"]*",
     re.IGNORECASE,
 )
@@ -191,7 +224,8 @@ ANOTHER = re.compile(
 )
 DENIED_ROLE = re.compile(r"\b(?:not|never|no|n['’]t|without)\b", re.IGNORECASE)
 OPEN_ROLE = re.compile(
-    r"\b(?:whether|unclear|did not (?:say|specify)|has not (?:said|decided)|not (?:yet )?(?:clear|known|decided)|may or may not)\b",
+    r"\b(?:whether|unclear|did not (?:say|specify)|has not (?:said|decided)|not (?:yet )?(?:clear|known|decided)|"
+    r"may or may not)\b",
     re.IGNORECASE,
 )
 SUGGESTED = re.compile(

@@ -59,15 +59,21 @@ def bilateral_first(settlement: Settlement, case: Case, pair: Sequence[str] = ()
     not the third, what the two gain by leaving the third out is what the third then refuses.
     """
     names = {party.id: party.name for party in case.parties}
-    wanted = [one for one in settlement.formats if one.kind == "bilateral" and (not pair or set(one.parties) == set(pair))]
+    wanted = [
+        one for one in settlement.formats if one.kind == "bilateral" and (not pair or set(one.parties) == set(pair))
+    ]
     return tuple(_sequence(one, settlement, case, names) for one in wanted)
 
 
 def _sequence(one: Format, settlement: Settlement, case: Case, names: Mapping[str, str]) -> Sequencing:
     head = settlement.headline
     a, b = (names.get(party, party) for party in one.parties)
-    says = [f"If {a} and {b} agree first, the package they accept most often suits both in {one.point:.0%} of the draws."]
-    told = [f"{names.get(party, party)} in {share:.0%}" for party, share in sorted(one.others.items(), key=lambda x: x[1])]
+    says = [
+        f"If {a} and {b} agree first, the package they accept most often suits both in {one.point:.0%} of the draws."
+    ]
+    told = [
+        f"{names.get(party, party)} in {share:.0%}" for party, share in sorted(one.others.items(), key=lambda x: x[1])
+    ]
     if told:
         says.append(f"Where it does, the others accept it too: {', '.join(told)}.")
     says.append(f"One package for all at once is acceptable to all in {head.point:.0%}.")
@@ -78,7 +84,8 @@ def _sequence(one: Format, settlement: Settlement, case: Case, names: Mapping[st
         issues = [i for i in case.substantive if head.package and one.package.get(i.id) != head.package.get(i.id)]
         apart = ", ".join(issue.name for issue in issues[:3])
         says.append(
-            f"The difference is what is left out: two find common ground more easily, and {names.get(hardest, hardest)} is then "
+            f"The difference is what is left out: two find common ground more easily, and "
+            f"{names.get(hardest, hardest)} is then "
             f"asked about a package made without it"
             + (f"; it differs from the one for all on {apart}." if apart else ".")
         )

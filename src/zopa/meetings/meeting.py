@@ -45,7 +45,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody the words put at the meeting, or keep away from it. ``party`` is None where the case has none for them."""
+    """Somebody the words put at the meeting, or keep away from it.
+
+    ``party`` is None where the case has none for them.
+    """
 
     name: str
     party: str | None
@@ -87,9 +90,9 @@ class Report:
     """What one sentence tells of one meeting. ``told`` are the words that make it one (*a three-hour meeting*),
     ``full`` the whole sentence.
 
-    ``published`` is the day of the article, ``statements`` the ids of the statements the sentence belongs to: none where
-    the outlet tells it in its own voice. ``definite`` is True for *the summit*, which points back; ``another`` for
-    *a second summit*, which does not mean the one before.
+    ``published`` is the day of the article, ``statements`` the ids of the statements the sentence belongs to: none
+    where the outlet tells it in its own voice. ``definite`` is True for *the summit*, which points back; ``another``
+    for *a second summit*, which does not mean the one before.
     """
 
     article: str
@@ -141,8 +144,8 @@ class Meeting:
     """One meeting with everything that is told of it.
 
     ``attendees`` name each person or party once. ``venue``, ``time``, ``status`` and ``format`` are the values of the
-    newest report that gives them; what other reports say stands beside them in ``conflicts``. ``asserted`` is True for an
-    entry of the case file, which rests on the analyst's word (``note`` and ``source`` are then theirs).
+    newest report that gives them; what other reports say stands beside them in ``conflicts``. ``asserted`` is True for
+    an entry of the case file, which rests on the analyst's word (``note`` and ``source`` are then theirs).
     """
 
     id: str

@@ -11,7 +11,8 @@ from zopa.meetings import cues
 
 Kind = Literal["noun", "talks", "verb", "attending"]
 _PHRASE = re.compile(
-    r"(?<![\w-])(?:(?:during|after|before|following)\s+)?(?:(?:a|an|the|his|her|their|its|another|any|two|three|such an?|this|our|no|"
+    r"(?<![\w-])(?:(?:during|after|before|following)\s+)?(?:(?:a|an|the|his|her|their|its|another|any|two|three|"
+    r"such an?|this|our|no|"
     r"more)\s+)(?:(?!that\b|of\b|to\b|in\b|for\b)[a-z\d½][\w’'-]*\s+){0,4}$|(?<![\w-])(?:[a-z]+-[a-z]+|bilateral|trilateral|direct|"
     r"further|more|new)\s+$"
 )
@@ -23,8 +24,8 @@ class MeetingWords:
     """A place where words speak of a meeting.
 
     ``words`` is the noun or verb, ``phrase`` the same with what stands before it (*a three-hour meeting*), ``left`` and
-    ``right`` what the sentence says about it on either side. ``lead`` is where the words about its status begin: that of the
-    plural, where this is one of several meetings.
+    ``right`` what the sentence says about it on either side. ``lead`` is where the words about its status begin: that
+    of the plural, where this is one of several meetings.
     """
 
     kind: Kind

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RANK = {"held": 5, "planned": 4, "refused": 3, "invited": 2, "proposed": 1}
 _ROLES: tuple[Role, ...] = ("attends", "hosts", "mediates", "invited", "refuses", "not invited", "open")
+_FORMATS: tuple[Format, ...] = ("call", "mediated", "trilateral", "multilateral", "envoy", "bilateral")
 _SIDES: dict[int, Format] = {2: "bilateral", 3: "trilateral"}
 
 
@@ -37,10 +38,10 @@ def merge_meetings(reports: Iterable[Report]) -> list[Meeting]:
     """The meetings that reports tell of, in the order of their days, those without a day last.
 
     1. Reports are taken in the order of publication and text.
-    2. A report that names two sides or more joins the gathering of the same sides (no side with other people) if time and
-       place can fit; calls join calls.
-    3. One that names fewer joins the gathering its article told of last that fits, or one of the same place and time; *a
-       second summit* opens a new one, with the people of the one before.
+    2. A report that names two sides or more joins the gathering of the same sides (no side with other people) if time
+       and place can fit; calls join calls.
+    3. One that names fewer joins the gathering its article told of last that fits, or one of the same place and time;
+       *a second summit* opens a new one, with the people of the one before.
     4. Of every gathering the newest and most exact place, time, status and format are given; reports that cannot hold
        beside them are listed as conflicts.
 
@@ -243,7 +244,7 @@ def _status(reports: Sequence[Report]) -> tuple[Status | None, tuple[Told, ...]]
 
 def _format(reports: Sequence[Report], sides: int) -> Format | None:
     told = [told.value for report in _newest_first(reports) for told in report.formats]
-    for value in ("call", "mediated", "trilateral", "multilateral", "envoy", "bilateral"):
+    for value in _FORMATS:
         if value in told and not (value == "bilateral" and sides > 2):
-            return cast("Format", value)
+            return value
     return "multilateral" if sides > 3 else _SIDES.get(sides)

@@ -24,12 +24,18 @@ _TABLES = ("regions", "cities")
 """Later tables win: a city goes before a region of the same name."""
 
 _SOIL = r"(?P<adjective>[A-Z][\w.'’-]+)\s+(?:soil|territory|ground|capital)\b"
-_LED = re.compile(r"\b(?:in|at|near|outside|like|on the island of|(?:fly|flew|flying|travel\w*|trip|visit|return\w*|move\w*|went|go) to|visit(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|favou?r(?:s|ed|ing))\s+(?:the\s+)?"
-                  r"(?=[A-ZÀ-Þ\d])")  # fmt: skip
+_LED = re.compile(
+    r"\b(?:in|at|near|outside|like|on the island of|(?:fly|flew|flying|travel\w*|trip|visit|return\w*|move\w*|went|"
+    r"go) to|"
+    r"visit(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|"
+    r"favou?r(?:s|ed|ing))\s+(?:the\s+)?(?=[A-ZÀ-Þ\d])"
+)
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:(?:\s|-)(?:(?:of|the|and|de|el|al)\s)?[A-ZÀ-Þ][\w.'’-]*)*")
 _VENUE = re.compile(
-    r"\b(?:in|at|inside|outside)\s+(?P<venue>(?:an?|the|her|his|its|their)\s+(?:[\w'’-]+\s+){0,3}?(?:hotel|airport|air base|"
-    r"airbase|embassy|consulate|residence|palace|villa|headquarters|town hall|city hall|ministry|monastery|castle|office|"
+    r"\b(?:in|at|inside|outside)\s+(?P<venue>(?:an?|the|her|his|its|their)\s+(?:[\w'’-]+\s+){0,3}?(?:hotel|airport|"
+    r"air base|"
+    r"airbase|embassy|consulate|residence|palace|villa|headquarters|town hall|city hall|ministry|monastery|castle|"
+    r"office|"
     r"port|border crossing|courthouse|school|church|mosque|factory|depot|union hall|club|restaurant|ranch|base|ship))\b"
 )  # fmt: skip
 
@@ -51,8 +57,8 @@ def _known() -> dict[str, str]:
         for state, places in read_table(table):
             found |= {_key(name): state for name in places.split(",")}
     for row in word_table("state_forms"):
-        state = state_named(row[0][0])
-        if state is not None and not state.union and len(row) > 3:
+        known = state_named(row[0][0])
+        if known is not None and not known.union and len(row) > 3:
             found |= {_key(name): row[0][0] for name in row[3]}
     return found
 

@@ -37,16 +37,18 @@ _OTHER_VERB = re.compile(
     r"appear\w*|decid\w*)\b",
     re.IGNORECASE,
 )
-_LOOKS = re.compile(r"\b(?:meet|host|summit|talk|negotiat|discuss|session|call|sit|sat|gather|attend|present|invit|phone|conver|confer|"
+_LOOKS = re.compile(r"\b(?:meet|host|summit|talk|negotiat|discuss|session|call|sit|sat|gather|attend|present|invit|"
+                    r"phone|conver|confer|"
                     r"consult|encounter|room|part|met|spoke|table)", re.IGNORECASE)  # fmt: skip
 
 
 def read_meetings(article: Article, case: Case, statements: Iterable[Statement] = ()) -> tuple[Report, ...]:
     """What an article tells of meetings, one report for each place that speaks of one, in the order of the text.
 
-    1. Words of meeting are found sentence by sentence, headlines and bylines left out; each reaches as far as its clause.
-    2. Around them: who, where, when, in which format, whether it took place, is planned, proposed, somebody was invited or
-       it was refused, on what condition, what for, how long, with what outcome.
+    1. Words of meeting are found sentence by sentence, headlines and bylines left out; each reaches as far as its
+       clause.
+    2. Around them: who, where, when, in which format, whether it took place, is planned, proposed, somebody was
+       invited or it was refused, on what condition, what for, how long, with what outcome.
     3. Words that hold nothing but the noun are no report.
 
     ``statements`` are those read from the article; a report names the ones it lies in. Cost: linear in the text.
@@ -230,7 +232,9 @@ class _Reader:
             end = purpose.start()
         found = places_in(text, Span(words.left.start, max(end, words.left.start)))
         suggested = cues.SUGGESTED.search(text, words.left.start, words.right.end) is not None and status != "held"
-        found = [one for one in (*self._venue_before(words), *found) if not any(one.span.overlaps(who) for who in people)]
+        found = [
+            one for one in (*self._venue_before(words), *found) if not any(one.span.overlaps(who) for who in people)
+        ]
         nearer = [place for place in found if not is_state(place.name)] or found
         return [Venue(one.name, one.state, suggested, self._words(one.span)) for one in nearer]
 
@@ -322,7 +326,7 @@ class _Reader:
 
 
 def _is_of_saying(moment: Moment, published: date | None, words: MeetingWords) -> bool:
-    """Whether the time of a meeting still to come is that of speaking of it: gone by, or before the words and not placed."""
+    """Whether a time is that of speaking of a meeting still to come: gone by, or before the words and not placed."""
     if moment.end is not None and published is not None:
         return moment.end < published
     return moment.end is None and moment.span.end < words.words.start
@@ -356,9 +360,13 @@ def _says_something(report: Report, kind: str) -> bool:
 
 
 def _with_answer(reports: list[Report], text: str, sentence: Span, article: str) -> list[Report]:
-    """The first meeting of a sentence with the answer to *this option* at its end: *... but the side ignored this idea*."""
+    """The first meeting of a sentence with the answer to *this option* at its end: *...
+
+    but the side ignored this idea*.
+    """
     answer = re.compile(
-        r"\b(?:ignored|rejected|refused|dismissed|declined|turned down|ruled out|accepted|agreed to|welcomed)\b(?=\s+(?:this|that|the|"
+        r"\b(?:ignored|rejected|refused|dismissed|declined|turned down|ruled out|accepted|agreed to|"
+        r"welcomed)\b(?=\s+(?:this|that|the|"
         r"such an?)\s+(?:option|idea|format|proposal|suggestion|offer|notion|invitation)\b)",
         re.IGNORECASE,
     ).search(text, sentence.start, sentence.end)

@@ -94,7 +94,7 @@ def same_place(one: Venue, other: Venue) -> bool:
 
 
 def places_fit(report: Report, others: Sequence[Report]) -> bool:
-    """Whether no place told for certain speaks against it, unless both tell the same day (then the reports conflict)."""
+    """Whether no place told for certain speaks against it, unless both tell the same day (then they conflict)."""
     for other in others:
         same_day = report.day is not None and other.day is not None and report.day.start == other.day.start
         for one in report.venues:

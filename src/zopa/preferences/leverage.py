@@ -1,7 +1,7 @@
 """Reservation values over time: what no deal is worth to each party, as the analyst's events move it.
 
-A band is the analyst's word, never read from the tone of a text. Up to the first event a party has the band written under
-``leverage``, else the case's default; from the day of an event on it has the band of that event.
+A band is the analyst's word, never read from the tone of a text. Up to the first event a party has the band written
+under ``leverage``, else the case's default; from the day of an event on it has the band of that event.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """When something happens: the times that news writing names, past and to come, as days with a precision.
 
-``dates.py`` reads when something was *said*, which is never after publication. This reads every time a passage names, so
-that a meeting *next Friday* and an arrest *in 2023* can be placed as well.
+``dates.py`` reads when something was *said*, which is never after publication. This reads every time a passage names,
+so that a meeting *next Friday* and an arrest *in 2023* can be placed as well.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
            "nine": 9, "ten": 10}  # fmt: skip
 _COUNT = r"(?P<count>an?|\d{1,2}|" + "|".join(sorted((word for word in _COUNTS if len(word) > 2), key=len)) + ")"
 _WAY = re.compile(
-    r"\b(?:will|would|could|(?-i:may)|might|shall|plans?|planned|scheduled|set to|due|is to|are to|expected|next|upcoming|"
+    r"\b(?:will|would|could|(?-i:may)|might|shall|plans?|planned|scheduled|set to|due|is to|are to|expected|next|"
+    r"upcoming|"
     r"coming|tomorrow|prepar(?:e|ing)|intends?|proposed?|invited)\b",
     re.IGNORECASE,
 )
@@ -38,8 +39,8 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 class Moment:
     """A time named by the words at ``span``: its first and last day, both None where it cannot be placed.
 
-    ``precision`` says how exact the words are; ``open`` is a time without an end that can be told (*in the coming days*)
-    or one that needs a day of publication the article does not give.
+    ``precision`` says how exact the words are; ``open`` is a time without an end that can be told (*in the coming
+    days*) or one that needs a day of publication the article does not give.
     """
 
     span: Span
@@ -260,7 +261,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Placer], ...] = (
                    rf"(?P<year>{_YEAR}))?\b", re.I),
         _season,
     ),
-    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Oo]f|[Dd]uring|[Ll]ate|[Ee]arly)\s+(?P<year>{_YEAR})\b"), _year),
+    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Oo]f|[Dd]uring|[Ll]ate|[Ee]arly)\s+"
+                rf"(?P<year>{_YEAR})\b"), _year),
     (
         re.compile(
             r"\b(?:in the (?:coming|next few|near) (?:days|weeks|months|future)|(?:as )?soon(?: as possible)?|"
