@@ -21,7 +21,8 @@ issues:
 """
 
 EVENT = "on: 2031-05-03, what: w, direction: worse, quote: q, url: u"
-EARLIER = "on: 2031-05-01, what: w, direction: worse, quote: q, url: u"
+EARLIER = EVENT.replace("03", "01")
+TWO_EVENTS = f"events:\n  - {{{EVENT}, party: Buyer, band: 0.4}}\n  - {{{EARLIER}, party: Buyer, band: 0.4}}"
 
 ADDED_TO_A_GOOD_CASE = [
     ("ZP003", "signatoris: [Buyer]", 5, "Did you mean 'signatories'?"),
@@ -55,13 +56,13 @@ ADDED_TO_A_GOOD_CASE = [
     ("ZP030", f"events:\n  - {{{EVENT}, party: Seller, band: [0.4, 1.2]}}", 6, "range"),
     ("ZP030", "leverage: {Buyer: [0.7, 0.3]}", 5, "range"),
     ("ZP061", "meetings:\n  - {who: Buyer, where: Oslo, on: 2031-05-03, until: 2031-05-01}", 6, "order of their days"),
-    ("ZP061", f"events:\n  - {{{EVENT}, party: Buyer, band: 0.4}}\n  - {{{EARLIER}, party: Buyer, band: 0.4}}", 7, "order"),
+    ("ZP061", TWO_EVENTS, 7, "order"),
     ("ZP062", "meetings:\n  - {who: [Buyer, Seller], on: 2031-05-03}", 6, "Add 'where:'"),
     ("ZP063", "meetings: [{who: Buyer, where: Prague, host: Czechoslovakia, on: 2031-05-03}]", 5, "on that day"),
     ("ZP063", "meetings: [{who: Buyer, where: 'Aden, South Yemen', on: 1990-05-22}]", 5, "on that day"),
     ("ZP064", "events:\n  - {on: 2031-05-03, what: w, party: Buyer, direction: worse, band: 0.4}", 6, "Add 'quote:'"),
     ("ZP064", "events: [{on: 2031-05-03, what: w, party: Buyer, direction: worse, band: 0.4, quote: q}]", 5, "'url:'"),
-    ("ZP065", f"leverage: {{Buyer: 0.6}}\nevents:\n  - {{{EVENT}, party: Buyer, band: 0.7}}", 7, "'direction' or 'band'"),
+    ("ZP065", f"leverage: {{Buyer: 0.6}}\nevents:\n  - {{{EVENT}, party: Buyer, band: 0.7}}", 7, "or 'band'"),
     ("ZP066", "warrants: [{person: Jo Nobody, since: 2031-01-02}]", 5, "under 'people'"),
 ]
 
