@@ -15,6 +15,7 @@ ROOMS = {
     "positions": 3,
     "preferences": 4,
     "territory": 4,
+    "meetings": 4,
     "ledger": 5,
     "briefing": 6,
     "casework": 7,

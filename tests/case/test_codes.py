@@ -21,6 +21,9 @@ issues:
 """
 
 ZONE = "zones:\n  north:\n    region: FR-75\n    control:\n"
+EVENT = "on: 2031-05-03, what: w, direction: worse, quote: q, url: u"
+EARLIER = EVENT.replace("03", "01")
+TWO_EVENTS = f"events:\n  - {{{EVENT}, party: Buyer, band: 0.4}}\n  - {{{EARLIER}, party: Buyer, band: 0.4}}"
 
 ADDED_TO_A_GOOD_CASE = [
     ("ZP003", "signatoris: [Buyer]", 5, "Did you mean 'signatories'?"),
@@ -78,6 +81,19 @@ ADDED_TO_A_GOOD_CASE = [
     ("ZP048", "zones: {n: {region: FR-75, assets: {Quay: {kind: port, at: [120, 95]}}}}", 5, "longitude first"),
     ("ZP050", f"{ZONE}      - {{holder: Buyer, on: 2031-01-01, source: x, share: 5, side: left}}", 9, "north-east"),
     ("ZP051", "zones:\n  n:\n    region: FR-75\n    official_km2: 26 thousand", 8, "without a unit"),
+    ("ZP010", f"events:\n  - {{{EVENT}, party: Sellr, band: 0.4}}", 6, "Did you mean 'Seller'?"),
+    ("ZP010", "leverage: {Broker: 0.4}", 5, "Known: Buyer, Seller."),
+    ("ZP030", f"events:\n  - {{{EVENT}, party: Seller, band: [0.4, 1.2]}}", 6, "range"),
+    ("ZP030", "leverage: {Buyer: [0.7, 0.3]}", 5, "range"),
+    ("ZP061", "meetings:\n  - {who: Buyer, where: Oslo, on: 2031-05-03, until: 2031-05-01}", 6, "order of their days"),
+    ("ZP061", TWO_EVENTS, 7, "order"),
+    ("ZP062", "meetings:\n  - {who: [Buyer, Seller], on: 2031-05-03}", 6, "Add 'where:'"),
+    ("ZP063", "meetings: [{who: Buyer, where: Prague, host: Czechoslovakia, on: 2031-05-03}]", 5, "on that day"),
+    ("ZP063", "meetings: [{who: Buyer, where: 'Aden, South Yemen', on: 1990-05-22}]", 5, "on that day"),
+    ("ZP064", "events:\n  - {on: 2031-05-03, what: w, party: Buyer, direction: worse, band: 0.4}", 6, "Add 'quote:'"),
+    ("ZP064", "events: [{on: 2031-05-03, what: w, party: Buyer, direction: worse, band: 0.4, quote: q}]", 5, "'url:'"),
+    ("ZP065", f"leverage: {{Buyer: 0.6}}\nevents:\n  - {{{EVENT}, party: Buyer, band: 0.7}}", 7, "or 'band'"),
+    ("ZP066", "warrants: [{person: Jo Nobody, since: 2031-01-02}]", 5, "under 'people'"),
 ]
 
 WHOLE_FILES = [
@@ -184,6 +200,12 @@ WRONG_KINDS = [
     (GOOD + "stances: fast", "'stances' is the single value 'fast'"),
     (GOOD + "settings: {grades: {N: Z1}}", "The setting 'grades.N.source'"),
     (GOOD + "title: [a]", "'title' is a list"),
+    (GOOD + "meetings: [Oslo]", "This meeting is the single value 'Oslo'"),
+    (GOOD + "meetings: 3", "'meetings' is the single value '3'"),
+    (GOOD + "meetings: [{who: Buyer, where: Oslo, status: maybe}]", "'status' is the single value 'maybe'"),
+    (GOOD + "leverage: [0.4]", "'leverage' is a list"),
+    (GOOD + "leverage: {Buyer: high}", "This band is the single value 'high'"),
+    (GOOD + "authority: [{party: Buyer, needs: luck, reason: so}]", "'needs' is the single value 'luck'"),
 ]
 
 

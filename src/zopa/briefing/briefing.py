@@ -7,7 +7,7 @@ declared assumptions alone, and renderers say so. Probabilities are between 0 an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.briefing.cited import (
@@ -181,4 +181,4 @@ class Briefing:
     weights: tuple[WeightEntry, ...] = ()
     assessments: tuple[AssessmentEntry, ...] = ()
     territory: GroundEntry | None = None
-    talks: TalksSection = TalksSection()
+    talks: TalksSection = field(default_factory=TalksSection)

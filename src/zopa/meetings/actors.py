@@ -27,6 +27,10 @@ _OFFICE = re.compile(
     r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:leader|president|premier|chancellor|minister|envoy|king|mayor|governor|chairman|"
     r"chairwoman|director|negotiator|mediator|secretary|spokesman|spokeswoman|counterpart|prime minister)\b"
 )
+_OFFICER = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}(?:leaders?|presidents?|premier|chancellor|ministers?|envoys?|king|mayor|governor|chair\w*|"
+    r"directors?|negotiators?|secretary|executive|chief|delegation|officials|board|team)\b(?!\s+[A-Z])(?!,\s+[A-Z])"
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|I)\b")
 _SUBCLAUSE = re.compile(r"\b(?:that|which|where|when|while|because)\b")
 _NEAR_OPENING = 40
@@ -144,6 +148,8 @@ class Cast:
                 "’s",
             )
         )
+        if owner and not actor.person and _OFFICER.match(text, actor.span.end):
+            owner = False  # *The company's chief executive* is the company's own.
         return Actor(actor.name, actor.party, actor.person, actor.span, owner)
 
 

@@ -82,8 +82,8 @@ def at_meeting(
         return distinct([*front, *listed])
     if listed and not alone and words.kind != "verb":
         return distinct(listed)
-    owned = not front and _OWNED.search(text[words.left.start : words.words.start]) is not None
-    subjects = [] if owned else _subjects(text, words, usable, bool(listed))
+    owned = not front and words.kind != "verb" and _OWNED.search(text[words.left.start : words.words.start]) is not None
+    subjects = [] if owned else _tailed(text, words, usable) or _subjects(text, words, usable, bool(listed))
     if not subjects and listed:
         subjects = list(ours[:1]) or _after_comma(text, words, usable)
     pair = _pair(text, words, usable, earlier) if not subjects and (words.kind == "verb" or not listed) else []
@@ -115,7 +115,11 @@ def _behind(text: str, words: MeetingWords, actors: Sequence[Actor]) -> tuple[li
             text, words.words.end
         )
         start = words.words.end if match else words.right.start
-        first = [actor for actor in right if _joins(text[start : actor.span.start].replace(" with ", " "))][:1]
+        first = [
+            actor
+            for actor in right
+            if _joins(text[start : actor.span.start].replace(" with ", " ").replace(" to ", " "))
+        ][:1]
         joined = re.search(r"\bwith\s+(?:[\w’'-]+\s+){0,4}?$", text[start : right[0].span.start]) if right else None
         if not first and right and joined:
             first = right[:1]
@@ -168,6 +172,17 @@ def _run(text: str, actors: Sequence[Actor], first: Actor) -> list[Actor]:
             joined = len(chosen)
     chosen = chosen[:joined]
     return [actor for index, actor in enumerate(chosen) if not _owns(text, actor, chosen[index + 1 :])]
+
+
+def joined_before(text: str, actors: Sequence[Actor]) -> list[Actor]:
+    """The last of some names with those joined to it by *and*."""
+    chosen = list(actors[-1:])
+    for actor in reversed(actors[:-1]):
+        between = text[actor.span.end : chosen[0].span.start]
+        if " and " not in between or not _joins(between):
+            break
+        chosen.insert(0, actor)
+    return chosen
 
 
 def _owns(text: str, actor: Actor, following: Sequence[Actor]) -> bool:
@@ -232,6 +247,14 @@ def _whom_who_means(text: str, words: MeetingWords, actors: Sequence[Actor]) -> 
         return []
     place = words.left.start - len("who")
     return [actor for actor in actors if actor.span.end <= place and not text[actor.span.end : place].strip(" ,")][-1:]
+
+
+def _tailed(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:
+    """The subject of the whole sentence where the meeting stands at its end: *Holm gave way, after talks with Reef.*"""
+    lead = cues.HELD_LEAD.search(text[: words.words.start]) if words.kind != "verb" else None
+    if lead is None or not text[: lead.start()].rstrip().endswith(","):
+        return []
+    return [actor for actor in actors if actor.person and not actor.owner and actor.span.end < lead.start()][:1]
 
 
 def _after_comma(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:

@@ -81,9 +81,9 @@ _DEEDS = (
 )
 _EVENT = re.compile(rf"\b(?:{_DEEDS})\b", re.IGNORECASE)
 _HOLDING = re.compile(
-    r"\b(?:controls?|controlled|controlling|in control of|command (?:of|over)|occup(?:y|ies|ied|ying)|holds? (?!talks|"
+    r"\b(?:controls?|controlled|controlling|in control of|command (?:of|over)|occup(?:y|ies|ied|ying)|holds?(?! (?:talks|"
     r"a meeting|meetings|"
-    r"a summit|out|back|its|elections|that)|held by|in the hands of|under (?:\w+\s){0,2}(?:control|occupation|rule)|"
+    r"a summit|out|back|its|elections|that))|held by|in the hands of|under (?:[\w’'-]+\s){0,3}(?:control|occupation|rule)|"
     r"retains?|"
     r"still has|in its grip|owns|possess(?:es)?|secur(?:e|es|ed|ing) (?:its|their|his|her|a|an|the)|captur(?:ed|ing)|"
     r"seiz(?:ed|ing)|"

@@ -20,7 +20,9 @@ NOUN = re.compile(rf"\b(?P<sure>{_SURE})\b|\b(?P<talks>{_TALKS})\b", re.IGNORECA
 
 VERB = re.compile(
     r"\b(?:met|meets?|sat down|sits? down|spoke by (?:tele)?phone|speaks? by (?:tele)?phone|spoke on the phone|"
-    r"phoned|telephoned|conferred)\b(?!\s+(?:(?:all|any|the|its|his|her|their|our|those|these|such|some|every|no|a|an)\s+)?"
+    r"phoned|telephoned|conferred|gathered|convened|"
+    r"(?:spoke|speaks?|talked)(?=\s+(?:with|to)\s+(?:[\w’'.-]+\s+){1,4}(?:by (?:tele)?phone|by video|on the phone))|"
+    r"discuss(?:es|ed)?(?=\s[^.;,]{1,50}\swith\s[A-Z]))\b(?!\s+(?:(?:all|any|the|its|his|her|their|our|those|these|such|some|every|no|a|an)\s+)?"
     r"(?:\w+\s+){0,2}?(?:demands?|conditions?|criteria|criterion|requirements?|needs?|deadlines?|targets?|obligations?|goals?|"
     r"challenges?|standards?|expectations?|thresholds?|resistance|costs?|payments?|terms|halfway|opposition|approval|"
     r"commitments?|objectives?|quotas?|definition)\b)",
@@ -74,7 +76,8 @@ THREE = re.compile(
 )
 
 HELD_SURE = re.compile(
-    r"\b(?:(?:was|were|been) held\b|took place|(?<!to )(?:met|sat down|phoned|telephoned|spoke)\b|(?:had|held|"
+    r"\b(?:(?:was|were|been) held\b|took place|(?<!to )(?:met|sat down|phoned|telephoned|spoke|gathered|convened)\b|"
+    r"(?:had|held|"
     r"hosted) (?:a|an|two|three|"
     r"several|another|their|direct|indirect|talks|closed)\b(?!\s*(?:notion|idea|plan)))",
     re.IGNORECASE,
@@ -215,6 +218,11 @@ OUTCOME = re.compile(
     r"progress)\b[^.;”\"]*",
     re.IGNORECASE,
 )
+NO_MEETING = re.compile(
+    r"\b(?:ha(?:d|ve|s) (?:never|not|yet to)(?: yet)?|never|without)\s+$|\bno\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+"""What stands before words of a meeting that there was not."""
+
 POINTS_BACK = re.compile(
     r"\b(?:the|this|that(?!\s+an?\b)|such an?|their|its|these)\s+(?:(?!an?\b|that\b|of\b)[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.coverage.article import Span
 from zopa.meetings import cues
 from zopa.meetings.actors import Actor, Cast, is_somebody
-from zopa.meetings.attending import at_meeting, with_outsiders
+from zopa.meetings.attending import at_meeting, joined_before, with_outsiders
 from zopa.meetings.meeting import Attendee, Report, Time, Told, Venue, Words
 from zopa.meetings.mentions import meeting_words, words_of_coming
 from zopa.meetings.places import Place, is_state, places_in, state_of
@@ -80,6 +80,8 @@ class _Reader:
             for words in (*meeting_words(text, sentence), *words_of_coming(text, sentence)):
                 if (words.kind == "attending" and in_sentence) or with_outsiders(text, words):
                     continue
+                if words.kind != "attending" and cues.NO_MEETING.search(text[sentence.start : words.words.start]):
+                    continue
                 report, actors = self._report(number, sentence, words, before)
                 if report is None:
                     continue
@@ -98,7 +100,7 @@ class _Reader:
         if words.kind == "attending":
             attendees = self._comers(words, actors)
             present: list[Actor] = []
-            statuses: tuple[Told, ...] = ()
+            statuses = tuple(told for told in self._status(words) if told.value == "planned")
         else:
             present = at_meeting(text, words, actors, before, ours)
             statuses = self._status(words)
@@ -155,7 +157,7 @@ class _Reader:
         passive = re.search(
             r"\b(?:been|be|was|were|is|are|not|receiv\w+)\s*$", text[words.left.start : words.words.start]
         ) or ("receiv" in cue or "accepted" in cue or "declined" in cue or cue.startswith("be"))
-        chosen = (left[-1:] if passive else right[:1] or left[-1:]) if invites else left[-1:]
+        chosen = (left[-1:] if passive else right[:1] or left[-1:]) if invites else joined_before(text, left)
         lead = text[words.left.start : words.words.end]
         own = text[chosen[0].span.end : words.words.end] if chosen and chosen[0] in left else lead
         role: Role = "invited" if invites else "attends"
@@ -260,7 +262,11 @@ class _Reader:
         when = re.search(r"(\S+)(,?\s+when\s*)$", text[sentence.start : start])
         if when is not None:
             start = sentence.start + max(0, when.start() - 12)
+        if status == "held" and cues.HELD_LEAD.search(text[: words.words.start]):
+            start = words.phrase.start
         moments = moments_in(text, Span(start, words.right.end), published, way)
+        if status == "held" and published is not None:
+            moments = [one for one in moments if one.start is None or one.start <= published]
         own = [one for one in moments if words.words.start - 25 <= one.span.start and one.span.end <= words.words.start]
         if own and re.fullmatch(
             r"['’]s\s+(?:\w+\s+){0,2}|\s+(?:\w+\s+){0,1}", text[own[-1].span.end : words.words.start]
@@ -355,7 +361,7 @@ def _says_something(report: Report, kind: str) -> bool:
     if kind == "talks":
         return bool(report.statuses) and bool(report.venues or (placed and present) or report.durations)
     if kind == "verb":
-        return len(present) >= 1 and placed
+        return len(present) >= 1 and placed and report.noun not in ("gathered", "convened")
     return placed or bool(report.statuses and (present or report.definite or report.durations or report.formats))
 
 

@@ -256,6 +256,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Placer], ...] = (
         ),
         _counted_back,
     ),
+    (re.compile(rf"\b{_COUNT}(?:½|\.5)?(?:\s+and a half)?\s+years?\s+ago\b", re.IGNORECASE), _years_back),
     (
         re.compile(rf"\b(?P<lead>in the|last|this|next|the)\s+(?P<season>spring|summer|autumn|winter)(?:\s+(?:of\s+)?"
                    rf"(?P<year>{_YEAR}))?\b", re.I),
