@@ -89,7 +89,7 @@ def _operation(path: str, method: str, form: str, endpoint: Callable[..., Any], 
     content, schema = _CONTENT[form]
     found: dict[str, Any] = {
         "summary": says,
-        "operationId": re.sub(r"\W+", "_", f"{method.lower()} {path.strip('/') or 'overview'}").strip("_"),
+        "operationId": re.sub(r"\W+", "_", f"{method.lower()} {path.strip('/') or 'start'}").strip("_"),
         "responses": {"200": {"description": says, "content": {content: {"schema": schema}}}},
     }
     if parameters:

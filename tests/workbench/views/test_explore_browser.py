@@ -161,6 +161,7 @@ def test_a_form_renames_an_issue(browser: Any, address: str) -> None:
     assert "Rise of wages" in find(browser, "#matrix").text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_serious_for_axe(browser: Any, address: str, page: str) -> None:
     """axe-core (WCAG 2.2 A and AA) finds nothing serious or critical, in light and dark."""
@@ -183,6 +184,7 @@ def test_nothing_serious_for_axe(browser: Any, address: str, page: str) -> None:
         assert serious == [], json.dumps(serious, indent=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_no_page_is_wider_than_the_window(browser: Any, address: str, width: int) -> None:
     """Wide tables scroll inside; the page does not."""
