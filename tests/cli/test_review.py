@@ -9,8 +9,8 @@ import pytest
 from tests.cli.ferry import Zopa
 from tests.cli.terminal import Terminal
 
+from zopa.casework.keys import ACTIONS, keys_of
 from zopa.casework.reviewing import Desk
-from zopa.cli.review_keys import ACTIONS, keys_of
 from zopa.errors import UsageError
 from zopa.ledger import Ledger
 from zopa.statements import READER

@@ -6,24 +6,32 @@ from typing import TYPE_CHECKING, Literal
 
 from zopa.casework.listing import cell_filter
 from zopa.casework.reviewing import matter_of
-from zopa.positions import apply_reviews, build_matrix
+from zopa.positions import apply_reviews, build_matrix, coding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.casework.reviewing import Desk, Item
-    from zopa.positions import Matter
+    from zopa.positions import Matter, Ruling
 
-Filter = Literal["unreviewed", "unsure", "conflicting", "uncoded"]
+Filter = Literal["unreviewed", "unsure", "conflicting", "changed", "uncoded"]
 
 
 def choose(
-    desk: Desk, filters: Iterable[Filter], by: str, party: str | None = None, issue: str | None = None
+    desk: Desk,
+    filters: Iterable[Filter],
+    by: str,
+    party: str | None = None,
+    issue: str | None = None,
+    source: str | None = None,
+    sure: tuple[float, float] | None = None,
 ) -> list[Item]:
     """The items that pass every filter, in the order of the coverage.
 
     ``unreviewed``: this reviewer has not decided. ``unsure``: that is what was decided. ``conflicting``: it contradicts
-    another position of the same party, or reviewers differ. ``uncoded``: statements in which nothing was coded, which
+    another position of the same party, or reviewers differ. ``changed``: the coder finds something else today than what
+    was decided on. ``source`` is an outlet or an article's short name; ``sure`` the least and the most confidence of
+    the coder, both included. ``uncoded``: statements in which nothing was coded, which
     are left out otherwise. Raises UsageError for a party or an issue the case does not have.
     """
     wanted = set(filters)
@@ -38,10 +46,20 @@ def choose(
             and (in_cell(item.coding.party, item.coding.issue) if item.coding else not (party or issue))
             and ("unreviewed" not in wanted or matter not in decided)
             and ("unsure" not in wanted or (ruling is not None and ruling.outcome == "unsure"))
+            and (source in (None, item.article.outlet, item.article.doc))
+            and (sure is None or (item.position is not None and sure[0] <= item.position.confidence <= sure[1]))
+            and ("changed" not in wanted or (ruling is not None and _changed(item, ruling)))
             and ("conflicting" not in wanted or matter in conflicts)
         )
 
     return [item for item in desk.items if passes(item)]
+
+
+def _changed(item: Item, ruling: Ruling) -> bool:
+    """Whether somebody decided on another coding than the coder's of today."""
+    shown = [verdict.before for verdict in ruling.verdicts if verdict.before is not None]
+    today = coding_of(item.position) if item.position else None
+    return any(before != today for before in shown)
 
 
 def _conflicts(desk: Desk) -> set[Matter]:

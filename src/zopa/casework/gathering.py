@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.case import load_case
+from zopa.casework.added import added_statements
 from zopa.errors import NothingReadable
 from zopa.ledger import Ledger, place_reviews, standing
 from zopa.positions import (
@@ -89,18 +90,22 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
 def code(case: Case, articles: Mapping[str, Article], statements: tuple[Statement, ...]) -> Coded:
     """Code the statements of a case; the people its articles introduce are added to those of the case."""
     case = with_people(case, articles.values())
-    coded = tuple(
+    return Coded(case, articles, statements, _coded(statements, articles, case))
+
+
+def _coded(statements: Iterable[Statement], articles: Mapping[str, Article], case: Case) -> tuple[Evidence, ...]:
+    return tuple(
         Evidence(position, statement, articles[statement.article])
         for statement in statements
         for position in code_positions(statement, articles[statement.article], case)
     )
-    return Coded(case, articles, statements, coded)
 
 
 def reviewed(found: Coded, reviews: Sequence[Review], as_of: date | None = None) -> Gathered:
     """What the reviews of a ledger make of what was coded: learning first, then the decisions themselves."""
+    found, stands = _with_added(found, reviews), standing(reviews)
     case, articles, statements, coded = found.case, found.articles, found.statements, found.evidence
-    placed = place_reviews(standing(reviews), articles, statements)
+    placed = place_reviews(stands, articles, statements)
     verdicts = [verdict for review in placed if (verdict := review.verdict) is not None]
     by_id = {statement.id: (statement, articles[statement.article]) for statement in statements}
     learned = learn(lessons_of(verdicts, coded, by_id, case))
@@ -108,6 +113,21 @@ def reviewed(found: Coded, reviews: Sequence[Review], as_of: date | None = None)
     evidence = apply_reviews(coded, verdicts, by_id, case) if verdicts else coded
     return Gathered(
         case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()), coded, placed
+    )
+
+
+def _with_added(found: Coded, reviews: Sequence[Review]) -> Coded:
+    """With the statements that reviewers say were missed, each after those of its article."""
+    known = {statement.id for statement in found.statements}
+    added = added_statements(standing(reviews), found.articles, known, found.case)
+    if not added:
+        return found
+    places = {id: place for place, id in enumerate(found.articles)}
+    more = _coded(added, found.articles, found.case)
+    return replace(
+        found,
+        statements=tuple(sorted((*found.statements, *added), key=lambda one: places[one.article])),
+        evidence=tuple(sorted((*found.evidence, *more), key=lambda one: places[one.article.id])),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from zopa.casework.added import marked_statement
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.errors import UsageError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.case import Case
+    from zopa.casework.gathering import Gathered
     from zopa.coverage import Article, Span
     from zopa.ledger import Decision, Placed
     from zopa.positions import Coding, Matter, Position, Ruling
@@ -53,9 +55,10 @@ def default_reviewer() -> str:
 class Desk:
     """A case open for review. ``items`` come in the order of the coverage; every decision is stored as it is made."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, gathered: Gathered | None = None) -> None:
+        """``gathered`` is what is known about the case, where that is at hand already."""
         self.folder = case_folder(path)
-        gathered = gather(self.folder)
+        gathered = gathered or gather(self.folder)
         self.case: Case = gathered.case
         self.articles = gathered.articles
         self.statements = {found.id: (found, gathered.articles[found.article]) for found in gathered.statements}
@@ -64,12 +67,6 @@ class Desk:
         self.as_of = gathered.as_of
         self.items = self._items()
         self.stored = 0
-
-    def catch_up(self) -> None:
-        """Take in what others have decided since; the readings and the case stay as they were."""
-        with Ledger.open(self.folder.ledger) as ledger:
-            self.placed = self._place(standing(ledger.reviews()))
-        self.items = self._items()
 
     @property
     def rulings(self) -> dict[Matter, Ruling]:
@@ -158,6 +155,22 @@ class Desk:
         open_items = [item for item in items if item.coding is not None and matter_of(item) not in decided]
         self._store(*(self._review(item, "accept", by) for item in open_items))
         return len(open_items)
+
+    def add_statement(self, article: str, content: Sequence[Span], speaker: str, by: str) -> Statement:
+        """Say that the reader missed a statement, and give it; a desk made after this has it among its items.
+
+        Raises UsageError for words that are none of the article, or a statement already, and where no speaker is named.
+        """
+        if not by.strip() or not speaker.strip():
+            raise UsageError("Say who reviews, and who said these words: a name is empty.")
+        found = self.articles.get(article)
+        if found is None or not content or any(not 0 <= s.start < s.end <= len(found.text) for s in content):
+            raise UsageError("Mark the words of the statement in the text of the article.")
+        made = marked_statement(found, content, speaker.strip(), self.case)
+        if made.id in self.statements:
+            raise UsageError("These words are a statement already.")
+        self._store(Review(anchor_of(made, found), "statement", by, datetime.now(UTC)))
+        return made
 
     def undo(self, by: str) -> Review | None:
         """Take back the latest standing review of a reviewer, and give it; None where there is none left.

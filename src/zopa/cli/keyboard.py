@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from zopa.casework.keys import name_of
 from zopa.cli.output import safe
-from zopa.cli.review_keys import name_of
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:

@@ -35,6 +35,7 @@ ORPHAN_COLUMNS = (
 @click.option("--unreviewed", is_flag=True, help="Only what this reviewer has not decided yet.")
 @click.option("--unsure", is_flag=True, help="Only what somebody was unsure of.")
 @click.option("--conflicting", is_flag=True, help="Only what conflicts with another position or between reviewers.")
+@click.option("--changed", is_flag=True, help="Only what the coder codes otherwise today than when it was decided.")
 @click.option("--uncoded", is_flag=True, help="Statements in which nothing was coded, instead.")
 @click.option("--differences", is_flag=True, help="Settle, one by one, what reviewers decided differently.")
 @click.option("--agreement", is_flag=True, help="List how far every two reviewers agree (Cohen's kappa), and stop.")
@@ -48,6 +49,7 @@ def review_command(
     unreviewed: bool,
     unsure: bool,
     conflicting: bool,
+    changed: bool,
     uncoded: bool,
     differences: bool,
     agreement: bool,
@@ -96,6 +98,7 @@ def review_command(
         "unreviewed": unreviewed,
         "unsure": unsure,
         "conflicting": conflicting,
+        "changed": changed,
         "uncoded": uncoded,
     }
     filters = [name for name, on in switches.items() if on]
@@ -104,7 +107,7 @@ def review_command(
 
 def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: str | None, issue: str | None) -> None:
     from zopa.casework.choosing import choose
-    from zopa.cli.review_keys import keys_of
+    from zopa.casework.keys import keys_of
     from zopa.cli.review_session import Session
 
     keys = keys_of(desk.folder.path)
@@ -126,7 +129,7 @@ def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: 
 
 def _settle(desk: Desk, by: str, keyboard: Keyboard) -> None:
     from zopa.casework.differing import differences
-    from zopa.cli.review_keys import keys_of
+    from zopa.casework.keys import keys_of
     from zopa.cli.review_settling import Settling
 
     keys = keys_of(desk.folder.path)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from zopa.cli.review_screen import in_words
-from zopa.coverage import Span
+from zopa.casework.codings import in_words, is_day_or_month, places_of
 from zopa.positions import STANCES, STRENGTHS, Coding
 
 if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.casework.reviewing import Item
     from zopa.cli.keyboard import Keyboard
+    from zopa.coverage import Span
     from zopa.positions import Stance, Strength
 
 Edited = tuple[Coding, tuple[Span, ...]]
@@ -96,18 +94,10 @@ def _dated(keyboard: Keyboard, coding: Coding) -> Coding:
     typed = keyboard.line("said on (YYYY-MM-DD or YYYY-MM; empty: as read): ", coding.said_on or "")
     if typed is None:
         return coding
-    if typed and not _is_day_or_month(typed):
+    if typed and not is_day_or_month(typed):
         click.echo(f"{typed} is no day or month. Write it as 2026-03-30 or 2026-03.")
         return coding
     return replace(coding, said_on=typed or None)
-
-
-def _is_day_or_month(typed: str) -> bool:
-    try:
-        date.fromisoformat(typed if len(typed) > len("2026-03") else f"{typed}-01")
-    except ValueError:
-        return False
-    return re.fullmatch(r"\d{4}-\d\d(-\d\d)?", typed) is not None
 
 
 def _words(keyboard: Keyboard, item: Item) -> tuple[Span, ...]:
@@ -115,15 +105,7 @@ def _words(keyboard: Keyboard, item: Item) -> tuple[Span, ...]:
     typed = keyboard.line("the exact words: ")
     if not typed:
         return ()
-    pattern = r"\s+".join(re.escape(word) for word in typed.split())
-    paragraphs = [
-        span for span in item.article.paragraphs if any(span.overlaps(held) for held in item.statement.content)
-    ]
-    found = [
-        Span(*match.span())
-        for span in paragraphs
-        for match in re.compile(pattern).finditer(item.article.text, span.start, span.end)
-    ]
+    found = places_of(typed, item)
     if len(found) == 1:
         return (found[0],)
     many = f"stand there {len(found)} times; type more of them" if found else "do not stand in this paragraph"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from zopa.casework.codings import in_words, told
+from zopa.casework.keys import ACTIONS
 from zopa.cli.output import safe
-from zopa.cli.review_keys import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from zopa.casework.reviewing import Item
     from zopa.coverage import Span
     from zopa.ledger import Review
-    from zopa.positions import Coding
-
-DONE = {
-    "accept": "accepted",
-    "reject": "rejected",
-    "unsure": "unsure",
-    "edit": "edited",
-    "add": "added",
-    "note": "noted",
-}
-"""Decisions as they are told."""
 
 USUAL = ("accept", "reject", "unsure", "skip", "undo", "edit", "help", "quit")
 """The actions whose keys every screen of a sitting names."""
@@ -52,22 +42,7 @@ def show_item(
         assert other.coding is not None
         console.print(Text(f"  also coded here: {safe(in_words(other.coding))}", "dim"))
     if mine is not None:
-        console.print(Text(f"  your decision: {told(mine)}", "bold green"))
-
-
-def told(review: Review) -> str:
-    """A decision in one line."""
-    line = DONE.get(review.decision, review.decision)
-    if review.decision in ("edit", "add") and review.after:
-        line += f": {in_words(review.after)}"
-    return safe(f"{line} ({review.note})" if review.note else line)
-
-
-def in_words(coding: Coding) -> str:
-    """A coding in one line."""
-    line = f"{coding.party} {coding.stance} {coding.issue}: {coding.option} ({coding.strength.replace('_', ' ')})"
-    line += f", if {coding.condition}" if coding.condition else ""
-    return line + (f", said on {coding.said_on}" if coding.said_on else "")
+        console.print(Text(f"  your decision: {safe(told(mine))}", "bold green"))
 
 
 def show_help(console: Console, keys: Mapping[str, str]) -> None:

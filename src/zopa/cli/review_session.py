@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from zopa.casework.codings import in_words, told
 from zopa.casework.reviewing import matter_of
+from zopa.casework.sitting import next_undecided, where_stopped
 from zopa.cli.output import safe
 from zopa.cli.review_edit import edit_coding, new_coding
-from zopa.cli.review_screen import hint, in_words, show_help, show_item, told
+from zopa.cli.review_screen import hint, show_help, show_item
 from zopa.coverage import words_of
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ class Session:
             "help": lambda _: self._help(),
         }
         self._refresh()
-        self.index = self._where_i_stopped()
+        self.index = where_stopped(self.matters, list(self.mine))
+        if all(matter in self.mine for matter in self.matters):
+            self.message = "Everything here is decided."
 
     def run(self) -> int:
         """Show items and act on keys until the reviewer stops; gives how many decisions were stored."""
@@ -153,13 +157,11 @@ class Session:
 
     def _on(self) -> None:
         """To the next item this reviewer has not decided, from here on and then from the start."""
-        count = len(self.matters)
-        order = [(self.index + step) % count for step in range(1, count + 1)]
-        undecided = [place for place in order if self.matters[place] not in self.mine]
-        if undecided:
-            self.index = undecided[0]
-        else:
+        place = next_undecided(self.matters, self.index, self.mine)
+        if place is None:
             self.message = f"{self.message}\nEverything here is decided.".strip()
+        else:
+            self.index = place
 
     def _move(self, step: int) -> None:
         self.index = min(max(self.index + step, 0), len(self.matters) - 1)
@@ -180,14 +182,6 @@ class Session:
         show_help(self.console, self.keys)
         self.console.print("Any key goes on.")
         self.keyboard.key()
-
-    def _where_i_stopped(self) -> int:
-        """The first item that is not decided, from this reviewer's latest decision on."""
-        places = {matter: place for place, matter in enumerate(self.matters)}
-        latest = next((places[matter] for matter in reversed(self.mine) if matter in places), -1)
-        self.index = latest
-        self._on()
-        return max(self.index, 0)
 
 
 def _searched(item: Item) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.casework.codings import told
 from zopa.casework.differing import Difference, differences
 from zopa.cli.output import safe
 from zopa.cli.review_edit import edit_coding
-from zopa.cli.review_screen import hint, show_item, told
+from zopa.cli.review_screen import hint, show_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,15 +11,17 @@ from zopa.errors import LedgerError
 from zopa.ledger.opening import open_engine, plain_errors, writing
 from zopa.ledger.reading import Reading
 from zopa.ledger.rows import (
+    comment_to_row,
     page_to_row,
     reading_to_row,
     review_to_row,
     row_to_article,
+    row_to_comment,
     row_to_reading,
     row_to_review,
     statements_to_json,
 )
-from zopa.ledger.schema import ARTICLES, READINGS, REVIEWS
+from zopa.ledger.schema import ARTICLES, COMMENTS, READINGS, REVIEWS
 from zopa.ledger.search import SearchIndex
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from zopa.coverage.article import Article
     from zopa.coverage.page import Page
+    from zopa.ledger.comment import Comment
     from zopa.ledger.review import Review
     from zopa.ledger.search import Hit
     from zopa.statements.statement import Statement
@@ -148,6 +151,24 @@ class Ledger:
                 connection.execute(insert(REVIEWS).values(row))
             return len(new)
 
+    def add_comment(self, comment: Comment) -> bool:
+        """Store a comment. False if exactly this one is already stored."""
+        if comment.at.utcoffset() is None:
+            raise LedgerError("the moment of a comment has no time zone; give it one")
+        row = comment_to_row(comment)
+        with plain_errors(self.path), writing(self._engine, self.path) as connection:
+            if connection.execute(select(COMMENTS.c.id).where(COMMENTS.c.id == row["id"])).first():
+                return False
+            connection.execute(insert(COMMENTS).values(row))
+            return True
+
+    def comments(self, subject: str | None = None) -> tuple[Comment, ...]:
+        """Every comment in the order it was stored; of one subject (see ``subject_of``), if it is given."""
+        query = select(COMMENTS).order_by(COMMENTS.c.number)
+        if subject is not None:
+            query = query.where(COMMENTS.c.subject == subject)
+        return tuple(map(row_to_comment, self._rows(query)))
+
     def articles(self) -> tuple[Article, ...]:
         """Every article, by day of publication and then id; those without a day come last."""
         ordered = select(*_BODY).order_by(ARTICLES.c.published.is_(None), ARTICLES.c.published, ARTICLES.c.id)
@@ -224,7 +245,7 @@ class Ledger:
         }
 
     def revision(self) -> tuple[int, ...]:
-        """Numbers that change whenever anything is added: of articles, of readings and of reviews, in this order.
+        """Numbers that change whenever anything is added: of articles, readings, reviews and comments.
 
         Cost: constant, whatever the ledger holds.
         """
@@ -233,6 +254,7 @@ class Ledger:
                 select(func.max(literal_column("rowid"))).select_from(ARTICLES).scalar_subquery().label("articles"),
                 select(func.max(READINGS.c.number)).scalar_subquery().label("readings"),
                 select(func.max(REVIEWS.c.number)).scalar_subquery().label("reviews"),
+                select(func.max(COMMENTS.c.number)).scalar_subquery().label("comments"),
             )
         )[0]
         return tuple(int(value or 0) for value in row.values())

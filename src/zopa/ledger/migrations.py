@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, text
 from zopa.ledger.anchor import Anchor, Quote, anchor_of
 from zopa.ledger.review import Review
 from zopa.ledger.rows import json_to_statements, review_to_row, row_to_article
-from zopa.ledger.schema import ARTICLES, READINGS, REVIEWS, append_only_triggers
+from zopa.ledger.schema import ARTICLES, COMMENTS, READINGS, REVIEWS, append_only_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,5 +69,12 @@ def _review_of_1(row: RowMapping, anchors: Mapping[str, Anchor]) -> Review:
     )
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_from_1_to_2,)
+def _from_2_to_3(connection: Connection) -> None:
+    """Comments get a table. A review may now also say that a statement was missed."""
+    COMMENTS.create(connection)
+    for trigger in append_only_triggers(["comments"]):
+        connection.execute(text(trigger))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_from_1_to_2, _from_2_to_3)
 """The step at place n brings version n + 1 to version n + 2."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zopa.ledger.anchor import Anchor, Quote
     from zopa.positions.coding import Coding
 
-Decision = Literal["accept", "reject", "unsure", "edit", "add", "note", "undo"]
+Decision = Literal["accept", "reject", "unsure", "edit", "add", "note", "statement", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Review:
 
     ``target`` is the statement, by its words. ``before`` is the coding that was shown, None where the decision is about
     the statement as a whole (``accept``: nothing is missing; ``reject``: nobody said this; ``note``) or adds a coding
-    that the coder missed. ``after`` is the coding that holds from then on: the same for ``accept``, another for
+    that the coder missed, and for ``statement``, which says that the reader missed the statement in the words of
+    ``target``. ``after`` is the coding that holds from then on: the same for ``accept``, another for
     ``edit`` and ``add``, None for the rest. ``words`` are the words that support ``after`` where the reviewer marked
     them; empty, those of the coder stand. ``at`` carries a time zone; ``note`` says why; ``coder`` is the version of
     the coder whose coding was shown.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from zopa.coverage.article import Article, Byline, PublishedFrom, Span, TextKind
 from zopa.ledger.anchor import Anchor, Quote
 from zopa.ledger.canonical import canonical_json
+from zopa.ledger.comment import Cell, Comment
 from zopa.ledger.reading import Reading
 from zopa.ledger.review import Decision, Review
 from zopa.positions.coding import Coding
@@ -94,6 +95,30 @@ def dict_to_reading(values: Mapping[str, Any]) -> Reading:
     """The reading that plain data were made from. Raises KeyError, TypeError or ValueError for what is no reading."""
     statements = tuple(_statement(statement) for statement in values["statements"])
     return Reading(values["article"], values["reader"], statements, _moment(values["read_at"]))
+
+
+def comment_to_row(comment: Comment) -> dict[str, Any]:
+    """A comment as a row: whose it is, when and about what as columns, all of it as its body."""
+    return {
+        "id": comment.id,
+        "subject": comment.subject,
+        "by": comment.by,
+        "at": comment.at.isoformat(),
+        "body": canonical_json({**asdict(comment), "at": comment.at.isoformat()}),
+    }
+
+
+def row_to_comment(row: Mapping[Any, Any]) -> Comment:
+    """The comment in a row. Raises KeyError, TypeError or ValueError for what is none."""
+    values = json.loads(row["body"])
+    about = values["about"]
+    if "issue" in about:
+        subject: Anchor | Cell = Cell(_text(about, "party"), _text(about, "issue"))
+    else:
+        names = [_text(about, name) for name in ("article", "statement", "speaker")]
+        subject = Anchor(names[0], names[1], names[2], _quotes(about["quotes"]))
+    said = {name: _text(values, name) for name in ("by", "text", "reply_to")}
+    return Comment(subject, said["by"], _moment(values["at"]), said["text"], said["reply_to"])
 
 
 def review_to_row(review: Review) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The tables of the ledger: articles, readings, reviews. Rows are added and never changed; triggers refuse the rest."""
+"""The tables of the ledger: articles, readings, reviews, comments. Rows are only added; triggers refuse the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one with every change of the tables; a ledger with a higher number is not opened."""
 
 APPLICATION_ID = 0x5A4F5041
@@ -68,6 +68,19 @@ REVIEWS = Table(
     Column("at", String, nullable=False),
     Column("body", Text, nullable=False),
     Index("reviews_by_statement", "statement", "number"),
+    sqlite_autoincrement=True,
+)
+
+COMMENTS = Table(
+    "comments",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("subject", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("comments_by_subject", "subject", "number"),
     sqlite_autoincrement=True,
 )
 

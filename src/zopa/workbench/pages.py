@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-WORDS = "html"
-"""The form of an answer that is a page."""
-
 
 def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A page of the workbench.
@@ -47,6 +44,13 @@ def link(path: str, query: Mapping[str, Any] | None = None, **more: Any) -> str:
     return f"{path}?{urlencode(asked, doseq=True)}" if asked else path
 
 
+def local_path(address: str) -> str | None:
+    """The address if it is a path of this workbench, with its query; None for any other, so that no form leads away."""
+    if not address.startswith("/") or address.startswith("//") or not address.isprintable() or "\\" in address:
+        return None
+    return address
+
+
 @cache
 def asset(name: str) -> str:
     """The address of one of our own files; it names the content, so that a browser may keep it."""
@@ -56,7 +60,7 @@ def asset(name: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates of the workbench and, under ``briefing/``, nothing: what is shared is the shapes of the stances."""
+    """The templates of the workbench, and those of the briefing: the shapes of the stances are drawn once."""
     made = Environment(
         loader=ChoiceLoader([PackageLoader("zopa.workbench"), PackageLoader("zopa.briefing")]),
         autoescape=True,

@@ -52,6 +52,7 @@ class Sessions:
         self.secure = secure
         self._secret = secrets.token_bytes(32)
         self._held: OrderedDict[str, tuple[Session, float]] = OrderedDict()
+        self._said: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, request: Request) -> Session:
@@ -87,6 +88,18 @@ class Sessions:
     def rename(self, session: Session, by: str) -> Session:
         """Store this session's decisions under another name, where nobody signs in."""
         return self._hold(replace(session, by=by))
+
+    def say(self, session: Session, text: str) -> None:
+        """Have the session's next page say something."""
+        with self._lock:
+            self._said[session.id] = text
+            while len(self._said) > MOST_SESSIONS:
+                self._said.popitem(last=False)
+
+    def heard(self, session: Session) -> str:
+        """What the next page is to say, once; empty where there is nothing."""
+        with self._lock:
+            return self._said.pop(session.id, "")
 
     def _token(self, id: str) -> str:
         return hmac.new(self._secret, id.encode(), hashlib.sha256).hexdigest()

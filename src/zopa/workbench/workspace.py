@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from zopa.case import Case
     from zopa.casework.gathering import Coded, Gathered
+    from zopa.ledger import Comment
     from zopa.positions import Matrix
     from zopa.settlements import Settlement
 
@@ -83,8 +84,8 @@ class Workspace:
         return self._case_seen[1]
 
     def revision(self) -> tuple[str, tuple[int, ...]]:
-        """What everything shown rests on: the case file's content and how far the ledger has come."""
-        return self.case_revision(), self.ledger.revision()
+        """What every figure rests on: the case file's content, and the ledger's last article, reading and review."""
+        return self.case_revision(), self.ledger.revision()[:3]
 
     def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value made for ``key``; made once, however many ask at the same time. An error is not kept."""
@@ -111,7 +112,7 @@ class Workspace:
 
     def coded(self) -> Coded:
         """What the coder finds in the readings, before any review."""
-        case_revision, (articles, readings, *_) = self.revision()
+        case_revision, (articles, readings, _) = self.revision()
 
         def make() -> Coded:
             return code(self.case(), *stored_readings(self.ledger))
@@ -150,22 +151,36 @@ class Workspace:
 
         return self.cached(("settlement", self.revision(), as_of, _hashable(settings)), make)
 
+    def clear_desk(self) -> None:
+        """Have the next reviewer sit down anew: what there is to decide has changed, as when a statement was added."""
+        with self._reviewing:
+            self._seat = None
+
+    def comments(self) -> dict[str, list[Comment]]:
+        """Every thread, by what it is about (:func:`zopa.ledger.subject_of`); comments in the order they were made."""
+
+        def make() -> dict[str, list[Comment]]:
+            threads: dict[str, list[Comment]] = {}
+            for comment in self.ledger.comments():
+                threads.setdefault(comment.subject, []).append(comment)
+            return threads
+
+        return self.cached(("comments", self.ledger.revision()), make)
+
     @contextmanager
     def desk(self) -> Iterator[Desk]:
         """The desk at which the case is reviewed, for one thread at a time; decisions made elsewhere are on it."""
         with self._reviewing:
-            case_revision, (articles, readings, reviews, *_) = self.revision()
+            case_revision, (articles, readings, reviews) = self.revision()
             rests_on = (case_revision, articles, readings)
             seat = self._seat
-            if seat is None or seat.rests_on != rests_on:
-                seat = self._seat = _Seat(Desk(self.folder.path), rests_on, reviews)
-            elif seat.reviews != reviews:
-                seat.desk.catch_up()
+            if seat is None or seat.rests_on != rests_on or seat.reviews != reviews:
+                seat = self._seat = _Seat(Desk(self.folder.path, self.gathered()), rests_on, reviews)
             before = seat.desk.stored
             try:
                 yield seat.desk
             finally:
-                # Where somebody else stored a review meanwhile the numbers do not meet, and the next one catches up.
+                # Where somebody else stored a review meanwhile the numbers do not meet: the next one sits down anew.
                 seat.reviews = reviews + seat.desk.stored - before
 
 

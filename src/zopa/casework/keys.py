@@ -1,9 +1,11 @@
-"""The keys of ``zopa review``: what each does, and how a case gives them other places."""
+"""The keys of reviewing, in the terminal and in the browser: what each does, and how a case moves them."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from zopa.casework.output import write
 from zopa.errors import UsageError
 from zopa.lined_yaml import YamlProblem, read_lined
 
@@ -59,14 +61,28 @@ def keys_of(folder: Path) -> dict[str, str]:
     ``keys.yaml`` holds lines such as ``accept: y``. What it does not name keeps its key; two actions on one key, an
     unknown action and an unknown key are errors.
     """
-    own = _read(folder / FILE)
+    return _placed(folder / FILE, _read(folder / FILE))
+
+
+def save_keys(folder: Path, own: Mapping[str, str]) -> dict[str, str]:
+    """Give actions other keys, and give all of them back as ``keys_of`` does; usual ones are not written down.
+
+    Raises UsageError for what ``keys_of`` would refuse; then the file is as it was.
+    """
+    path = folder / FILE
+    keys = _placed(path, {action: _key(path, action, key) for action, key in own.items()})
+    moved = {action: key for key, action in keys.items() if key != ACTIONS[action][0]}
+    # A key is one printing character or a plain name: JSON's quoting of it is YAML's.
+    write(path, "".join(f"{action}: {json.dumps(key, ensure_ascii=False)}\n" for action, key in moved.items()))
+    return keys
+
+
+def _placed(path: Path, own: Mapping[str, str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for action, (usual, _) in ACTIONS.items():
         key = own.get(action, usual)
         if key in keys:
-            raise UsageError(
-                f"{folder / FILE}: {keys[key]} and {action} are both on the key {key!r}. Give one of them another."
-            )
+            raise UsageError(f"{path}: {keys[key]} and {action} are both on the key {key!r}. Give one of them another.")
         keys[key] = action
     return keys
 
