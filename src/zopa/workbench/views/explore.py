@@ -17,6 +17,7 @@ from zopa.casework.state import CaseState
 from zopa.ledger.faceted import WordIndex
 from zopa.workbench.answers import Answer, Entry, action, page_only, text_of, view
 from zopa.workbench.views import evidence, finding, matrix, overview, whatif
+from zopa.workbench.views.comments import thread_about
 from zopa.workbench.views.page import AS_OF, Ask, NotThere, Page, Parameter, View
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def _answered(states: States, one: View, request: Request) -> Answer | Response:
         page = one.make(states.now(), ask_of(request))
     except NotThere as error:
         raise HTTPException(404, str(error)) from error
-    answer = answer_of(page, request)
+    about = str(page.data.get("about", ""))
+    answer = answer_of(page, request, comments=thread_about(states.workspace, about) if about else [])
     if answer.context["in_place"] and page.address is not None:
         return _in_place(request, answer, page.address)
     return answer
