@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -62,8 +63,13 @@ def read_case_text(folder: CaseFolder) -> CaseText:
 
 def check_text(text: str, folder: CaseFolder) -> Checked:
     """What is wrong with a text, as ``zopa check`` says it of the file, without writing it into the case."""
+    return _checked(text, folder.path.absolute().name or "case")
+
+
+@lru_cache(maxsize=8)
+def _checked(text: str, name: str) -> Checked:
     with TemporaryDirectory() as place:
-        beside = Path(place) / (folder.path.absolute().name or "case")
+        beside = Path(place) / name
         beside.mkdir()
         (beside / CASE_FILE).write_text(text, "utf-8", errors="replace")
         case, diagnostics = check_case(beside)

@@ -72,6 +72,7 @@ def view(path: str, answer: Callable[[Request], Answer | Response], role: Role =
                 return refused
             return await run_in_threadpool(_formed, request, answer, form)
 
+        endpoint.__doc__ = _says(answer)
         return Route(path + form, endpoint, methods=["GET"], name=path.strip("/").replace("/", "_") + form)
 
     return [route(form) for form in reversed(FORMS)]
@@ -85,6 +86,7 @@ def page_only(path: str, answer: Callable[[Request], Answer | Response], role: R
             return refused
         return await run_in_threadpool(_formed, request, answer, "")
 
+    endpoint.__doc__ = _says(answer)
     return [Route(path, endpoint, methods=["GET"])]
 
 
@@ -110,7 +112,13 @@ def action(
                 raise HTTPException(403, "This page is from before the workbench was last started. Reload it.")
             return await run_in_threadpool(act, request, form)
 
+    endpoint.__doc__ = _says(act)
     return [Route(path, endpoint, methods=["POST"])]
+
+
+def _says(function: Callable[..., Any]) -> str:
+    """What a function does, as its docstring says it; the description of the routes is made from it."""
+    return getattr(function, "func", function).__doc__ or ""
 
 
 def text_of(form: FormData, name: str, longest: int = 10_000) -> str:

@@ -77,7 +77,7 @@ def _form(path: str) -> tuple[str, str]:
 
 
 def _operation(path: str, method: str, form: str, endpoint: Callable[..., Any], view: View | None) -> dict[str, Any]:
-    says = view.summary if view else (inspect.getdoc(endpoint) or "").partition("\n")[0]
+    says = view.summary if view else (inspect.getdoc(endpoint) or f"{method} {path}").partition("\n")[0]
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in _PARAMETER.findall(path)
@@ -89,7 +89,7 @@ def _operation(path: str, method: str, form: str, endpoint: Callable[..., Any], 
     content, schema = _CONTENT[form]
     found: dict[str, Any] = {
         "summary": says,
-        "operationId": re.sub(r"\W+", "_", f"{method.lower()} {path.strip('/') or 'overview'}").strip("_"),
+        "operationId": re.sub(r"\W+", "_", f"{method.lower()} {path.strip('/') or 'start'}").strip("_"),
         "responses": {"200": {"description": says, "content": {content: {"schema": schema}}}},
     }
     if parameters:

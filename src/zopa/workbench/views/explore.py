@@ -17,6 +17,7 @@ from zopa.casework.state import CaseState
 from zopa.ledger.faceted import WordIndex
 from zopa.workbench.answers import Answer, Entry, action, page_only, text_of, view
 from zopa.workbench.views import evidence, finding, matrix, overview, whatif
+from zopa.workbench.views.comments import thread_about
 from zopa.workbench.views.page import AS_OF, Ask, NotThere, Page, Parameter, View
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 PARTY = Parameter("party", "Only this party, by its id.")
 ISSUE = Parameter("issue", "Only this issue, by its id.")
+KIND = Parameter("kind", "Only changes of this kind: new, reversal, softening, hardening, constancy.")
 SEARCHED = (
     Parameter("q", "Words that must all be there; those between quotation marks stand together."),
     *(Parameter(name, f"Only what is filed under one of these ({name}).", many=True) for name in FACETS),
@@ -42,11 +44,16 @@ VIEWS = (
     View("/statements", "statements", finding.statements, SEARCHED),
     View("/statements/{statement}", "statement", finding.statement, (AS_OF,)),
     View("/article/{article}", "article", finding.article),
-    View("/people", "people", evidence.people, (AS_OF, PARTY)),
-    View("/sources", "sources", evidence.sources, (AS_OF,)),
-    View("/origins", "origins", evidence.origins, (AS_OF, PARTY, ISSUE)),
-    View("/contradictions", "contradictions", evidence.contradictions, (AS_OF,)),
-    View("/changes", "changes", evidence.changes, (AS_OF, PARTY, Parameter("kind", "Only changes of this kind."))),
+    View("/evidence/people", "people", evidence.people, (AS_OF, PARTY)),
+    View("/evidence/outlets", "outlets", evidence.sources, (AS_OF,)),
+    View("/evidence/origins", "origins", evidence.origins, (AS_OF, PARTY, ISSUE)),
+    View("/evidence/contradictions", "contradictions", evidence.contradictions, (AS_OF,)),
+    View(
+        "/evidence/changes",
+        "changes",
+        evidence.changes,
+        (AS_OF, PARTY, Parameter("kind", "Only changes of this kind.")),
+    ),
     View("/whatif", "what if", whatif.whatif, tuple(Parameter(key, whatif.SAYS[key], many=True) for key in KEYS)),
     View("/scenarios", "scenarios", whatif.scenarios, (Parameter("name", "Only these scenarios.", many=True),)),
 )
@@ -57,11 +64,7 @@ MENU = (
     Entry("/matrix", "Who wants what"),
     Entry("/whatif", "What if"),
     Entry("/search", "Search"),
-    Entry("/people", "People"),
-    Entry("/sources", "Outlets"),
-    Entry("/origins", "Origins"),
-    Entry("/contradictions", "Contradictions"),
-    Entry("/changes", "Changes"),
+    Entry("/evidence", "Evidence"),
 )
 
 SHARED = {"wording": wording, "say": lookup, "along": svg.along, "pieces": pieces, "safe_address": safe_address}
@@ -72,7 +75,8 @@ def routes(workspace: Workspace) -> list[Route]:
     """The routes of the views over one opened case."""
     states = States(workspace)
     found = [route for one in VIEWS for route in view(one.path, partial(_answered, states, one))]
-    found += page_only("/", partial(_answered, states, VIEWS[0]))
+    found += page_only("/", partial(_start, states))
+    found += page_only("/evidence", _to_the_evidence)
     found += action("/scenarios", partial(_save, states))
     found += action("/scenarios/remove", partial(_remove, states))
     return found
@@ -113,12 +117,23 @@ def answer_of(page: Page, request: Request, **more: object) -> Answer:
     return Answer(page.template, page.rows, {}, context, page.total, page.part)
 
 
+def _start(states: States, request: Request) -> Answer | Response:
+    """The overview."""
+    return _answered(states, VIEWS[0], request)
+
+
+def _to_the_evidence(request: Request) -> Response:
+    """The evidence, from the side of the people who speak in it."""
+    return RedirectResponse("/evidence/people", 303)
+
+
 def _answered(states: States, one: View, request: Request) -> Answer | Response:
     try:
         page = one.make(states.now(), ask_of(request))
     except NotThere as error:
         raise HTTPException(404, str(error)) from error
-    answer = answer_of(page, request)
+    about = str(page.data.get("about", ""))
+    answer = answer_of(page, request, comments=thread_about(states.workspace, about) if about else [])
     if answer.context["in_place"] and page.address is not None:
         return _in_place(request, answer, page.address)
     return answer

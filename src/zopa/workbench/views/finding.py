@@ -78,7 +78,14 @@ def statement(state: CaseState, ask: Ask) -> Page:
     article = state.gathered.articles[entry.article]
     origins = [row for row in state.origins_at(moment) if id in row["statements"]]
     reviews = [placed for placed in state.gathered.reviews if placed.statement == id]
-    data = {"entry": entry, "look": look, "article": article, "origins": origins, "reviews": reviews}
+    data = {
+        "about": f"statement:{id}",
+        "entry": entry,
+        "look": look,
+        "article": article,
+        "origins": origins,
+        "reviews": reviews,
+    }
     row: Row = {
         "statement": entry.id,
         "article": entry.article,

@@ -45,6 +45,7 @@ def cell(state: CaseState, ask: Ask) -> Page:
         "moment": moment,
         "look": look,
         "cell": found,
+        "about": f"cell:{party}/{issue}",
         "statements": statements,
         "sides": [side for side in sides if side["statements"]],
         "neighbours": _neighbours(moment.briefing, found),
