@@ -228,7 +228,7 @@ def test_stance_is_said_in_words_beside_its_shape(page: Page) -> None:
 
 
 def test_every_part_has_its_place(page: Page) -> None:
-    """With everything in the briefing each part is there in its order, and the list of sections leads to the named ones."""
+    """With everything in the briefing each part is there in order, and the list leads to the named ones."""
     headings = [one.attributes.get("id") for one in page.all("h2")]
     anchors = [section.anchor for section in SECTIONS]
     assert [anchor for anchor in headings if anchor in anchors] == anchors
