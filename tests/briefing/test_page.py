@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 
 from zopa.briefing import Briefing, render_html
+from zopa.briefing.briefing import TimelineEntry
 from zopa.briefing.page import safe_address
+from zopa.briefing.sections import SECTIONS
+from zopa.briefing.since import earlier_of
 from zopa.statements.statement import Anonymity
 
 VOID = {"meta", "link", "br", "img", "input", "rect", "line", "circle", "path", "use"}
@@ -224,6 +227,32 @@ def test_stance_is_said_in_words_beside_its_shape(page: Page) -> None:
     assert all(one.attributes["aria-hidden"] == "true" for one in page.with_class("shape"))
 
 
+def test_every_part_has_its_place(page: Page) -> None:
+    """With everything in the briefing each part is there in order, and the list leads to the named ones."""
+    headings = [one.attributes.get("id") for one in page.all("h2")]
+    anchors = [section.anchor for section in SECTIONS]
+    assert [anchor for anchor in headings if anchor in anchors] == anchors
+    linked = [one.attributes["href"] for one in page.all("a") if one.parent is not None and within_nav(one)]
+    assert linked == [f"#{section.anchor}" for section in SECTIONS if section.title]
+
+
+def within_nav(element: Element) -> bool:
+    while element.parent is not None:
+        element = element.parent
+        if element.tag == "nav":
+            return True
+    return False
+
+
+def test_what_changed_is_on_the_page(rebuilt: Any, briefing: Briefing) -> None:
+    """Beside the figure, with its references."""
+    page = Page(render_html(rebuilt(earlier=replace(earlier_of(briefing), cells={}))))
+    (news,) = page.with_class("news")
+    assert "What changed since 20 March 2031" in news.text
+    assert "now also rejects every night (red line)" in news.text
+    assert any(within(one, news) for one in page.with_class("ref"))
+
+
 def test_the_same_page_for_exact_and_bare_briefings(ferry: Any) -> None:
     """An exact settlement says yes or no; no settlement leaves the figures out; both are well-formed."""
     settlement = replace(
@@ -285,7 +314,16 @@ def test_hostile_text_stays_text(ferry: Any, payload: str) -> None:
             statements=statements,
             settlement=settlement,
             skipped=(replace(ferry.skipped[0], source=payload, reason=payload),),
-        ).build(version=payload, reader=payload, full_text=True)
+        ).build(
+            version=payload,
+            reader=payload,
+            full_text=True,
+            events=(TimelineEntry(ferry.as_of, True, payload, payload, ()),),
+            proposals=tuple(replace(one, carrier=payload, finding=payload) for one in ferry.options["proposals"]),
+            earlier=replace(
+                earlier_of(ferry.build()), obstacles=((payload, payload),), made={"Version": payload, "Seed": payload}
+            ),
+        )
     )
     page, clean = Page(made), Page(render_html(ferry.build(full_text=True)))
     assert {one.tag for one in page.elements} <= ALLOWED

@@ -54,6 +54,52 @@ def test_a_reference_shows_its_statement_and_leads_to_its_article(opened: Any) -
     assert opened.current_url.endswith("#s2")
 
 
+def test_a_cell_under_the_pointer_shows_its_words(opened: Any) -> None:
+    """Resting on a cell shows the words said and by whom; leaving it, Escape or opening the cell takes them away."""
+    from selenium.webdriver import ActionChains, Keys
+
+    cell, hint = find(opened, "[popovertarget=c3-1]"), find(opened, "#hint")
+    opened.execute_script("document.querySelector('#matrix').scrollIntoView()")
+    ActionChains(opened).move_to_element(find(opened, "#matrix")).move_to_element(cell).pause(0.5).perform()
+    assert hint.is_displayed()
+    assert "out of the question" in hint.text
+    assert "Mara Holt" in hint.text
+    ActionChains(opened).send_keys(Keys.ESCAPE).perform()
+    assert not hint.is_displayed()
+    ActionChains(opened).move_to_element(find(opened, "#matrix")).pause(0.4).move_to_element(cell).pause(0.5).perform()
+    assert hint.is_displayed()
+    cell.click()
+    assert not hint.is_displayed()
+    assert find(opened, "#c3-1").is_displayed()
+
+
+def test_the_focus_shows_the_words_of_a_cell(opened: Any) -> None:
+    """Going from cell to cell with the keyboard shows each one's words."""
+    from selenium.webdriver import ActionChains, Keys
+
+    opened.execute_script("document.querySelector('[popovertarget=c1-1]').focus()")
+    ActionChains(opened).send_keys(Keys.TAB).perform()
+    assert opened.switch_to.active_element.get_attribute("popovertarget") == "c1-2"
+    assert "Six per cent would sink this company" in find(opened, "#hint").text
+
+
+def test_two_other_parties_are_drawn(opened: Any) -> None:
+    """One pair at a time; a button shows another and says that it is pressed."""
+    shown = [figure.is_displayed() for figure in opened.find_elements("css selector", ".pair")]
+    assert shown == [True, False, False]
+    other = opened.find_elements("css selector", ".pairs button")[2]
+    other.click()
+    assert find(opened, "#f3").is_displayed()
+    assert not find(opened, "#f1").is_displayed()
+    assert other.get_attribute("aria-pressed") == "true"
+
+
+def test_the_timeline_leads_to_words(opened: Any) -> None:
+    """A shape of the drawing opens its statement."""
+    find(opened, ".strip a.dot").click()
+    assert find(opened, "#peek mark.content").is_displayed()
+
+
 def test_no_error_and_no_request(opened: Any) -> None:
     """The console stays empty (the policy refuses nothing the page needs), and nothing but the file is fetched."""
     find(opened, "[popovertarget=c3-1]").click()

@@ -16,7 +16,9 @@ UTILITY = st.floats(0, 1, allow_nan=False)
 
 def box(mark: PlacedMark) -> tuple[float, float, float, float]:
     """The room a label takes."""
-    return mark.label_x, mark.label_y - 9, mark.label_x + 7.2 * len(mark.label), mark.label_y + 3
+    width = 7.2 * len(mark.label)
+    left = mark.label_x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * width
+    return left, mark.label_y - 9, left + width, mark.label_y + 3
 
 
 def test_one_plot_a_pair_with_its_names(briefing: Briefing) -> None:

@@ -206,13 +206,39 @@ def test_as_of_an_early_day_knows_less(zopa: Zopa, make_case: Callable[..., Path
 
 @pytest.mark.parametrize("form", ["text", "md", "json", "html"])
 def test_brief_in_every_format(zopa: Zopa, ferry: Path, form: str) -> None:
-    """The title and both parties are in each; all but the short text carry every statement's words."""
+    """The title, both parties and every statement's words are in each."""
     done = zopa("brief", ferry, "--format", form, "--draws", 100)
     assert done.status == 0, done.err
     for words in ("The ferry strike", "Union", "Company"):
         assert words in done.out
     words_alone = " ".join(re.sub(r"<[^>]+>", "", done.out).split())
-    assert form == "text" or "will never accept four-week tours of duty" in words_alone
+    assert "will never accept four-week tours of duty" in words_alone
+
+
+def test_brief_says_what_changed_since(zopa: Zopa, ferry: Path, tmp_path: Path) -> None:
+    """Since a briefing kept as JSON, and since a day; what names neither is refused with what to do."""
+    kept = tmp_path / "kept.json"
+    assert zopa("brief", ferry, "-o", kept, "--draws", 100).status == 0
+    more = ferry / "coverage" / "wednesday.txt"
+    more.write_text("“We could accept a wage rise of 4 %,” Mara Lind said. The union meets again on Monday.\n")
+    done = zopa("brief", ferry, "--since", kept, "--draws", 100)
+    assert done.status == 0, done.err
+    assert "WHAT CHANGED SINCE" in done.out
+    assert "New article: " in done.out
+    assert json.loads(zopa("brief", ferry, "--since", kept, "--draws", 100, "--format", "json").out)["since"][
+        "articles"
+    ]
+    wrong = zopa("brief", ferry, "--since", "yesterday")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "neither a day" in wrong.err
+
+
+def test_brief_by_locale(zopa: Zopa, ferry: Path) -> None:
+    """Per cent without its space, and days with the month first, where that is asked for."""
+    done = zopa("brief", ferry, "--locale", "en-US", "--as-of", "2026-03-04", "--draws", 200)
+    assert done.status == 0, done.err
+    assert "as of March 4, 2026" in done.out
+    assert zopa("brief", ferry, "--locale", "fr").status == 2
 
 
 def test_brief_to_a_file_prints_the_text_and_where_the_page_is(zopa: Zopa, ferry: Path, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ class PlacedMark:
     label: str
     label_x: float
     label_y: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ def _apart(spots: Sequence[tuple[float, float, str, str]]) -> list[PlacedMark]:
         ]
         begin, below = next((place for place in places if _free(_box(place, y, width), others)), places[0])
         taken.append(_box((begin, below), y, width))
-        found.append(PlacedMark(x, y, kind, label, round(begin, 1), round(y + below, 1)))
+        held = (begin, "start") if begin > x else (x - 11, "end") if begin + width < x else (x, "middle")
+        found.append(PlacedMark(x, y, kind, label, round(held[0], 1), round(y + below, 1), held[1]))
     return found
 
 

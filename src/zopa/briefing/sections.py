@@ -35,11 +35,11 @@ SECTIONS = (
     Section("blockers.html", "blockers", "Blockers", lambda briefing: briefing.blockers.clauses),
     Section("concessions.html", "concessions", "Concessions", lambda briefing: briefing.concessions),
     Section("formats.html", "formats", "Formats", lambda briefing: briefing.formats),
-    Section("questions.html", "questions", "Next questions", lambda briefing: briefing.questions or briefing.weights),
+    Section("questions.html", "questions", "Questions", lambda briefing: briefing.questions or briefing.weights),
     Section("posture.html", "posture", "", lambda briefing: briefing.posture_curve),
     Section("talks.html", "meetings", "Meetings", lambda briefing: briefing.talks.meetings),
     Section("timeline.html", "timeline", "Timeline", lambda briefing: briefing.timeline),
     Section("statements.html", "statements", "Statements", lambda briefing: True),
-    Section("method.html", "method", "How this was made", lambda briefing: True),
+    Section("method.html", "method", "Method", lambda briefing: True),
 )
 """A new part is one line here, one template, one field of the briefing, and its lines in the text forms."""

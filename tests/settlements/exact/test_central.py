@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from tests.settlements.exact_models import packages, small_models, utility
 
 from zopa.settlements import Claim, Issue, NegotiationModel, Preference
-from zopa.settlements.exact.central import central_model, is_exact, rank_order_centroid
+from zopa.settlements.exact.central import central_model, central_utilities, is_exact, rank_order_centroid
 
 WAGE = Issue("wage", ("20", "23", "25", "40"), (20.0, 23.0, 25.0, 40.0))
 SHIFTS = Issue("shifts", ("fixed", "rotating"))
@@ -66,3 +68,13 @@ def test_an_exact_model_is_left_alone() -> None:
         assert is_exact(model)
         assert central_model(model) is model
     assert not is_exact(NegotiationModel(("A",), (WAGE,), (Preference("A", weights={"wage": 1.0}),), ("A",)))
+
+
+@given(small_models())
+def test_central_utilities_are_those_of_the_packages(model: NegotiationModel) -> None:
+    """Of an exact model: the sum of what each option and each interaction gives, for every party and package."""
+    listed = list(packages(model))
+    for package, found in zip(listed, central_utilities(model, listed), strict=True):
+        assert tuple(found) == model.parties
+        expected = [float(worth) for worth in utility(model, package)]
+        assert list(found.values()) == pytest.approx(expected, abs=1e-9)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from zopa.settlements.feasibility import matches
 from zopa.settlements.model import Preference
 
 if TYPE_CHECKING:
@@ -56,16 +57,14 @@ def central_utilities(model: NegotiationModel, packages: Iterable[Mapping[str, s
 
 
 def _utility(preference: Preference, package: Mapping[str, str], model: NegotiationModel) -> float:
-    total = sum(
-        term.add
-        for term in model.interactions
-        if term.party == preference.party and all(package.get(issue) in options for issue, options in term.when)
-    )
-    if preference.scores is not None:
-        return total + sum(preference.scores[issue][option] for issue, option in package.items())
+    mine = (term for term in model.interactions if term.party == preference.party)
+    total = sum(term.add for term in mine if matches(term.when, package))
     for issue, option in package.items():
-        low, high = preference.values.get(issue, {}).get(option, SILENT)
-        total += (preference.weights or {}).get(issue, 0.0) * (low + high) / 2
+        if preference.scores is not None:
+            total += preference.scores.get(issue, {}).get(option, 0.0)
+        else:
+            low, high = preference.values.get(issue, {}).get(option, SILENT)
+            total += (preference.weights or {}).get(issue, 0.0) * (low + high) / 2
     return total
 
 
