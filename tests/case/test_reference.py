@@ -9,6 +9,7 @@ import pytest
 
 from zopa.case import Settings
 from zopa.case.keys import CASE_KEYS, ISSUE_KEYS, OPTION_KEYS, PARTY_KEYS, PERSON_KEYS, RED_LINE_KEYS, RULE_KEYS
+from zopa.case.zone_keys import ASSET_KEYS, CLAIM_KEYS, CONTROL_KEYS, CORRIDOR_KEYS, RESIDENT_KEYS, ZONE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,10 @@ def page(repository: Path) -> str:
     return (repository / "docs/reference/case-file.md").read_text("utf-8")
 
 
-TABLES = [CASE_KEYS, PARTY_KEYS, PERSON_KEYS, ISSUE_KEYS, OPTION_KEYS, RULE_KEYS, RED_LINE_KEYS, Settings.model_fields]
+TABLES = [
+    *(CASE_KEYS, PARTY_KEYS, PERSON_KEYS, ISSUE_KEYS, OPTION_KEYS, RULE_KEYS, RED_LINE_KEYS, Settings.model_fields),
+    *(ZONE_KEYS, CONTROL_KEYS, CLAIM_KEYS, ASSET_KEYS, RESIDENT_KEYS, CORRIDOR_KEYS),
+]
 
 
 @pytest.mark.parametrize("key", sorted({key for table in TABLES for key in table}))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zopa.case import Transfer
-from zopa.territory import consequences, read_settlements
+from zopa.territory import Census, consequences, read_settlements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zopa.territory import Census, Ground, Part
+    from zopa.territory import Ground, Part
 
 
 def test_a_whole_zone_moves_all_its_residents(ground: Ground, parts: tuple[Part, ...], census: Census) -> None:
@@ -38,6 +38,14 @@ def test_without_a_count_there_is_no_upper_bound(ground: Ground, parts: tuple[Pa
     """Nobody says how many live in the quay: at least those listed."""
     (moved,) = consequences(ground, parts, [Transfer(zone="quay", party="Arven")], census).moved
     assert (moved.people.least, moved.people.most, moved.people.counted) == (0, None, "")
+
+
+def test_without_settlements_only_whole_zones_are_known(ground: Ground, parts: tuple[Part, ...]) -> None:
+    """A part may have had nobody or everybody."""
+    wanted = [Transfer(zone="cape_held", party="Bruma"), Transfer(zone="fell", party="Bruma")]
+    found = {one.zone: one.people for one in consequences(ground, parts, wanted, Census(ground, ())).moved}
+    assert (found["cape"].settlements, found["cape"].least, found["cape"].most) == (0, 0, 5000)
+    assert (found["fell"].least, found["fell"].most) == (900, 900)
 
 
 GOOD = "name,lon,lat,population\nSenn,12,62,100\n"

@@ -51,7 +51,7 @@ class Census:
     def __init__(self, ground: Ground, settlements: Sequence[Settlement]) -> None:
         self._ground = ground
         self._settlements = settlements
-        points = shapely.points([(one.longitude, one.latitude) for one in settlements])
+        points = (shapely.Point(one.longitude, one.latitude) for one in settlements)
         self._points = [ground.projection.project(point) for point in points]
         self._tree = shapely.STRtree(self._points)
         self._bounds: dict[tuple[str, int], tuple[int, int]] = {}
