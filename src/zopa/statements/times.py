@@ -64,7 +64,7 @@ def moments_in(text: str, span: Span, published: date | None, direction: Directi
     found: list[Moment] = []
     for pattern, place in _GRAMMAR:
         for match in pattern.finditer(text, span.start, span.end):
-            where = Span(match.start(), match.end())
+            where = Span(match.start(), match.start() + len(match.group().rstrip(".")))
             if any(where.overlaps(other.span) for other in found):
                 continue
             moment = place(match, where, published, way)
