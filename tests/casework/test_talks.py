@@ -88,7 +88,10 @@ def test_a_meeting_is_one_row_with_its_words_and_checks(fisheries: Path) -> None
         assert words["words"] in " ".join(texts[words["doc"]].split())
         assert end - start == len(words["words"])
     # The list of states parties ends before 2031: nothing is claimed beyond it.
-    assert [(one["matter"], one["finding"]) for one in row["flags"]] == [("warrant", "unknown"), ("authority", "applies")]
+    assert [(one["matter"], one["finding"]) for one in row["flags"]] == [
+        ("warrant", "unknown"),
+        ("authority", "applies"),
+    ]
 
 
 def test_the_analysts_meeting_stands_beside_them(fisheries: Path) -> None:

@@ -68,7 +68,12 @@ def test_a_ban_of_a_union_holds_in_its_members_on_that_day() -> None:
     """Members by date; a state's own ban; none elsewhere."""
     banned = {place: [one.matter for one in venue_flags("Jon Falk", place, TALKING, date(2025, 8, 15))]
               for place in ("Vienna", "Oslo", "London", "Geneva")}  # fmt: skip
-    assert banned == {"Vienna": ["warrant", "ban"], "Oslo": ["warrant", "ban"], "London": ["warrant"], "Geneva": ["warrant"]}
+    assert banned == {
+        "Vienna": ["warrant", "ban"],
+        "Oslo": ["warrant", "ban"],
+        "London": ["warrant"],
+        "Geneva": ["warrant"],
+    }
 
 
 def test_a_meeting_of_coverage_is_checked_for_everybody_who_comes_and_every_place() -> None:
@@ -97,7 +102,9 @@ def test_the_analysts_own_meetings_are_marked() -> None:
     assert (meeting.parties, meeting.format, meeting.venue.state if meeting.venue else None) == (
         ("Arvenia", "Delta"), "bilateral", "Austria",
     )  # fmt: skip
-    assert {one.finding for one in check_meeting(meeting, TALKING, date(2025, 8, 1)) if one.matter == "warrant"} == {"applies"}
+    assert {one.finding for one in check_meeting(meeting, TALKING, date(2025, 8, 1)) if one.matter == "warrant"} == {
+        "applies"
+    }
 
 
 def test_no_flag_enters_the_model() -> None:

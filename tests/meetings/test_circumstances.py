@@ -57,7 +57,10 @@ def test_who_holds_what_is_told_apart() -> None:
     """The holder before the words, or the one *under whose control* it is; and what is held."""
     one, other = (
         read_circumstances(article(sentence), CASE)[0]
-        for sentence in ("The Northern Front holds 14 hostages, two of them ill.", "The quay is under Arvenian control.")
+        for sentence in (
+            "The Northern Front holds 14 hostages, two of them ill.",
+            "The quay is under Arvenian control.",
+        )
     )
     assert (one.subject, one.matter.text if one.matter else None) == ("Northern Front", "14 hostages")
     assert (other.subject, other.matter.text if other.matter else None) == ("Arvenia", "The quay is")

@@ -12,7 +12,13 @@ from zopa.settlements import Claim, Issue, NegotiationModel, Preference, settle
 
 NEED: dict[str, Any] = {
     "authority": [
-        {"party": "Arvenia", "needs": "parliament", "by": "the assembly", "when": {"quota": ["new"]}, "reason": "By law."}
+        {
+            "party": "Arvenia",
+            "needs": "parliament",
+            "by": "the assembly",
+            "when": {"quota": ["new"]},
+            "reason": "By law.",
+        }
     ]
 }
 THREE = CASE.model_copy(

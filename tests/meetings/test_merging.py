@@ -32,7 +32,9 @@ def test_reports_that_differ_are_shown_side_by_side() -> None:
         article("Orr met Falk in Vienna on Thursday.", published=date(2031, 3, 21), doc="a"),
         article("Orr met Falk in Geneva on Thursday.", published=date(2031, 3, 22), doc="b"),
     )
-    assert [(one.what, [told.value for told in one.values]) for one in place.conflicts] == [("place", ["Geneva", "Vienna"])]
+    assert [(one.what, [told.value for told in one.values]) for one in place.conflicts] == [
+        ("place", ["Geneva", "Vienna"])
+    ]
     (day,) = meetings(
         article("Orr met Falk in Vienna on Thursday.", published=date(2031, 3, 21), doc="a"),
         article("Orr met Falk in Vienna on Wednesday.", published=date(2031, 3, 21), doc="b"),
@@ -82,7 +84,9 @@ def test_who_is_not_invited_is_told_of_the_meeting_before() -> None:
 
 
 @given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), max_size=4), st.randoms())
-def test_the_order_of_reports_changes_nothing_and_none_is_lost_twice(pages: list[list[str]], chance: random.Random) -> None:
+def test_the_order_of_reports_changes_nothing_and_none_is_lost_twice(
+    pages: list[list[str]], chance: random.Random
+) -> None:
     """A pure function of the set of reports; each report is in one meeting at most."""
     read = [
         report

@@ -152,7 +152,12 @@ def test_every_part_is_the_exact_words_of_its_spans(chosen: list[str]) -> None:
     """Law 3: whatever is told of a meeting can be found in the article, letter by letter."""
     page = article(*chosen)
     for report in read_meetings(page, CASE):
-        parts = [report.told, report.full, *(one.words for one in report.attendees), *(one.words for one in report.venues)]
+        parts = [
+            report.told,
+            report.full,
+            *(one.words for one in report.attendees),
+            *(one.words for one in report.venues),
+        ]
         parts += [one.words for one in (*report.times, *report.formats, *report.statuses)]
         parts += [*report.preconditions, *report.purposes, *report.durations, *report.outcomes]
         for words in parts:
@@ -162,7 +167,10 @@ def test_every_part_is_the_exact_words_of_its_spans(chosen: list[str]) -> None:
 
 def test_names_swapped_swap_the_report_and_nothing_else() -> None:
     """Every side is read alike: exchanging two names exchanges them in the result."""
-    one, other = "Orr refused a meeting with Falk in Oslo on Monday.", "Falk refused a meeting with Orr in Oslo on Monday."
+    one, other = (
+        "Orr refused a meeting with Falk in Oslo on Monday.",
+        "Falk refused a meeting with Orr in Oslo on Monday.",
+    )
     (first,), (second,) = reports(one), reports(other)
     assert names(first) == names(second)
     assert (first.status, first.venues[0].name, first.day) == (second.status, second.venues[0].name, second.day)

@@ -45,7 +45,11 @@ def test_every_period_is_in_order_and_begins_on_the_first_of_a_month() -> None:
 
 def test_withdrawals_are_dated() -> None:
     """A party up to the day before, none from the day on which the withdrawal takes effect."""
-    for state, day in (("Hungary", date(2026, 6, 2)), ("Philippines", date(2019, 3, 17)), ("Burundi", date(2017, 10, 27))):
+    for state, day in (
+        ("Hungary", date(2026, 6, 2)),
+        ("Philippines", date(2019, 3, 17)),
+        ("Burundi", date(2017, 10, 27)),
+    ):
         assert membership_of(state, day - timedelta(days=1)) is not None
         assert membership_of(state, day) is None
 

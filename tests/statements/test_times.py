@@ -43,7 +43,9 @@ def test_a_time_is_placed(sentence: str, words: str, start: date | None, end: da
     assert (moment.span.of(sentence), moment.start, moment.end, moment.precision) == (words, start, end, precision)
 
 
-@pytest.mark.parametrize("sentence", ["They may well differ.", "Mayor March said so.", "On 31 February it snowed.", "Nine."])
+@pytest.mark.parametrize(
+    "sentence", ["They may well differ.", "Mayor March said so.", "On 31 February it snowed.", "Nine."]
+)
 def test_no_time(sentence: str) -> None:
     """*May* that is no month, days that are none."""
     assert moments_in(sentence, Span(0, len(sentence)), PUBLISHED) == []
@@ -56,7 +58,10 @@ def test_without_a_day_of_publication_only_full_dates_are_placed() -> None:
     assert [(one.precision, one.start) for one in found] == [("open", None), ("open", None), ("day", date(2029, 6, 3))]
 
 
-@given(st.lists(st.sampled_from([sentence for sentence, *_ in KNOWN]), max_size=5), st.dates(date(1990, 1, 1), date(2060, 1, 1)))
+@given(
+    st.lists(st.sampled_from([sentence for sentence, *_ in KNOWN]), max_size=5),
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+)
 def test_times_are_in_order_apart_and_not_empty(chosen: list[str], published: date) -> None:
     """Spans never overlap, and an end is never before its start, whatever the day of publication."""
     text = " ".join(chosen)
