@@ -32,7 +32,8 @@ issues:
       halved: the cod quota is cut by half
 ratifiers: []
 warrants: [{person: Jon Falk, since: 2029-02-01, source: https://example.org/warrant}]
-authority: [{party: Arvenia, needs: parliament, by: the assembly, when: {quota: halved}, reason: Treaties need its vote.}]
+authority:
+  - {party: Arvenia, needs: parliament, by: the assembly, when: {quota: halved}, reason: Treaties need its vote.}
 meetings: [{who: [Lena Orr, Jon Falk], where: Oslo, on: 2031-04-02, source: a letter}]
 leverage: {Delta: {band: [0.45, 0.55], because: nothing is known}}
 events:
@@ -47,13 +48,16 @@ events:
 ARTICLES = {
     "wire-1": (
         "2031-03-03",
-        "Arvenia demands that the cod quota be cut by half, President Lena Orr said on Monday. Prime Minister Jon Falk said "
-        "on Monday that Delta rejects a quota cut by half.\n\nOrr and Falk are to meet in Vienna on 20 March to discuss "
+        "Arvenia demands that the cod quota be cut by half, President Lena Orr said on Monday. Prime Minister Jon "
+        "Falk said "
+        "on Monday that Delta rejects a quota cut by half.\n\nOrr and Falk are to meet in Vienna on 20 March to "
+        "discuss "
         "the quota.\n",
     ),
     "wire-2": (
         "2031-03-12",
-        "Delta's boats lay idle for want of fuel. Falk said on Wednesday that Delta would accept a quota cut by half.\n",
+        "Delta's boats lay idle for want of fuel. Falk said on Wednesday that Delta would accept a quota cut by "
+        "half.\n",
     ),
     "wire-3": (
         "2031-03-21",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,6 @@ def test_times_are_in_order_apart_and_not_empty(chosen: list[str], published: da
     """Spans never overlap, and an end is never before its start, whatever the day of publication."""
     text = " ".join(chosen)
     found = moments_in(text, Span(0, len(text)), published)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.span.end <= other.span.start
     assert all(one.start is None or one.end is None or one.start <= one.end for one in found)
