@@ -16,8 +16,8 @@ TALKS: dict[str, Any] = {
     "warrants": [{"person": "Jon Falk", "since": "2023-03-17", "source": "https://example.org/warrant"}],
     "travel_bans": [{"person": "Jon Falk", "by": ["European Union", "Norway"], "since": "2024-02-01"}],
     "authority": [
-        {"party": "Arvenia", "needs": "referendum", "by": "the voters", "when": {"quota": ["new"]}, "person": "Lena Orr",
-         "reason": "The constitution leaves it to them."}
+        {"party": "Arvenia", "needs": "referendum", "by": "the voters", "when": {"quota": ["new"]},
+         "person": "Lena Orr", "reason": "The constitution leaves it to them."}
     ],
     "meetings": [{"who": ["Lena Orr", "Jon Falk"], "where": "Vienna", "on": "2025-08-15", "quote": "q", "source": "s"}],
 }  # fmt: skip
@@ -80,7 +80,8 @@ def test_a_meeting_of_coverage_is_checked_for_everybody_who_comes_and_every_plac
     """Suggested places too; a call has no venue; who cannot bind alone and who is absent is said."""
     (meeting,) = meetings(
         article(
-            "Orr and Falk are to meet in Oslo on 20 March.", "Rome has also been suggested for the meeting of Orr and Falk.",
+            "Orr and Falk are to meet in Oslo on 20 March.",
+            "Rome has also been suggested for the meeting of Orr and Falk.",
             published=date(2025, 3, 15),
         )
     )  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from zopa.coverage.article import Span
 from zopa.meetings import places_in, state_of
 from zopa.meetings.places import is_state, read_table
+from zopa.meetings.rome_statute import key_of
 from zopa.positions.gazetteer import state_named
 
 KNOWN = [
@@ -70,9 +71,10 @@ def test_cities_agree_with_an_independent_gazetteer() -> None:
     names = {code: entry["name"] for code, entry in cache.get_countries().items()}
     cities: dict[str, set[str]] = {}
     for city in cache.get_cities().values():
-        cities.setdefault(city["name"].casefold(), set()).add(names[city["countrycode"]])
+        for name in (city["name"], *city["alternatenames"]):
+            cities.setdefault(name.casefold(), set()).add(names[city["countrycode"]])
     for state, places in read_table("cities"):
         for place in (one.strip().casefold() for one in places.split(",")):
             if place in cities:
-                there = {found.words[0] for name in cities[place] if (found := state_named(name)) is not None}
-                assert not there or state in there, (place, state, there)
+                there = {key_of(name) for name in cities[place] if state_named(name) is not None} - {"greenland"}
+                assert not there or key_of(state) in there, (place, state, there)

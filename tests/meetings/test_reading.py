@@ -107,7 +107,8 @@ def test_two_of_three_meetings_in_one_sentence_are_told_apart() -> None:
 def test_who_proposes_a_meeting_of_others_is_not_put_at_it_and_an_answer_goes_to_it() -> None:
     """*The side ignored this idea* is said of the meeting proposed, not of the one at which it was."""
     proposed, held = reports(
-        "Orr said that Lund had raised the idea of a three-way summit during her meeting with Falk on Wednesday, but Delta "
+        "Orr said that Lund had raised the idea of a three-way summit during her meeting with Falk on Wednesday, but "
+        "Delta "
         "ignored this idea."
     )
     assert (proposed.status, names(proposed)) == ("refused", set())

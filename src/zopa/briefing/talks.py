@@ -46,7 +46,7 @@ class MeetingEntry:
     others: tuple[str, ...]
     where: str
     state: str | None
-    suggested: tuple[str, ...]
+    suggested_places: tuple[str, ...]
     when: str
     status: str
     format: str
@@ -143,9 +143,7 @@ def line_of(meeting: MeetingEntry) -> str:
     who = " and ".join(meeting.who) if len(meeting.who) <= 2 else ", ".join(meeting.who)
     place = f" in {meeting.where}" if meeting.where else ""
     place += f" ({meeting.state})" if meeting.state and meeting.state != meeting.where else ""
-    tail = "; ".join(part for part in (meeting.status, meeting.format, *meeting.others) if part)
-    return (
-        f"{meeting.when or 'no day told'}: {who or 'who is not told'}{place}; {tail}"
-        if tail
-        else f"{meeting.when}: {who}{place}"
+    tail = (meeting.status, meeting.format, *meeting.others)
+    return "; ".join(
+        (f"{meeting.when or 'no day told'}: {who or 'a meeting'}{place}", *(part for part in tail if part))
     )

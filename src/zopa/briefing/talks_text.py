@@ -26,12 +26,14 @@ def talks_blocks(look: Lookup) -> Iterator[RenderableType]:
     talks = look.briefing.talks
     if talks.meetings:
         yield Text("\nMEETINGS", style="bold")
+    said: set[str] = set()
     for meeting in talks.meetings[:_MEETINGS]:
         absent = "".join(f"; without {flag.about}" for flag in meeting.flags if flag.matter == "absent")
         yield Text(f"{plain(line_of(meeting))}{plain(absent)} {look.references(meeting.statements)}".rstrip())
         told = (flag.says for flag in meeting.flags if flag.finding != "does not apply" and flag.matter != "absent")
         notes = [*meeting.differing, *told]
-        yield from (_indented(plain(note)) for note in notes[:_LINES])
+        yield from (_indented(plain(note)) for note in notes[:_LINES] if note not in said)
+        said.update(notes)
     yield from _more(len(talks.meetings) - _MEETINGS, "meeting")
     yield from (_indented(plain(said)) for said in talks.sequences[:1])
     if talks.steps:

@@ -71,7 +71,7 @@ def _meeting(found: Checked) -> MeetingEntry:
         others=tuple(f"{one.name}: {_ROLES[one.role]}" for one in meeting.attendees if one.role not in _COMING),
         where=venue.name if venue else "",
         state=venue.state if venue else None,
-        suggested=tuple(one.name for one in meeting.suggested),
+        suggested_places=tuple(one.name for one in meeting.suggested),
         when=in_days(meeting.time),
         status=STATUSES[meeting.status] if meeting.status else "",
         format=FORMATS[meeting.format] if meeting.format else "",

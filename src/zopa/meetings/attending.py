@@ -52,14 +52,14 @@ _SPEAKS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\b(?:introduced|proposed|suggested|floated|raised|broached|offered to (?:host|mediate)|called for|urged|"
-    r"brokered|mediated|"
-    r"invited|invites|hosted|hosts|arranged|organi[sz]ed|convened|notion|idea)\b",
+    r"brokered|mediated|invited|invites|hosted|hosts|arranged|organi[sz]ed|convened|notion|idea)\b",
     re.IGNORECASE,
 )
 _MEETING_OF_SUBJECT = re.compile(
-    r"\b(?:ha(?:ve|s|d|ving)|h(?:e|o)ld(?:s|ing)?|attend\w*|join\w*|beg[aiu]n\w*|open(?:ed|s)|resum\w*|conclud\w*|end(?:ed|s)|"
-    r"return\w*|gather\w*|arriv\w*|travel\w*|agree\w*|go(?:es|ing)?|went|enter\w*|left|departed|start\w*|schedul\w*|plan\w*|"
-    r"refus\w*|reject\w*|rul\w+|boycott\w*|cancel\w*|want\w*|demand\w*|seek\w*|conduct\w*|emerg\w*)\b",
+    r"\b(?:ha(?:ve|s|d|ving)|h(?:e|o)ld(?:s|ing)?|attend\w*|join\w*|beg[aiu]n\w*|open(?:ed|s)|resum\w*|conclud\w*|"
+    r"end(?:ed|s)|return\w*|gather\w*|arriv\w*|travel\w*|agree\w*|go(?:es|ing)?|went|enter\w*|left|departed|start\w*|"
+    r"schedul\w*|plan\w*|refus\w*|reject\w*|rul\w+|boycott\w*|cancel\w*|want\w*|demand\w*|seek\w*|conduct\w*|"
+    r"emerg\w*)\b",
     re.IGNORECASE,
 )
 

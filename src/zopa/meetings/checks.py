@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from zopa.meetings.places import read_table, state_of
-from zopa.meetings.rome_statute import KNOWN_UNTIL, membership_of, memberships
+from zopa.meetings.rome_statute import KNOWN_UNTIL, key_of, membership_of, memberships
 from zopa.positions.gazetteer import state_named
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ def _warrant(warrant: Warrant, person: str, place: str, state: str, day: date) -
             "and surrender persons the court wants."
         )
         return Flag("warrant", "applies", person, place, state, day, True, says, sources)
-    past = [one for one in memberships().get(state.casefold(), ()) if one.until is not None and one.until <= day]
-    later = [one for one in memberships().get(state.casefold(), ()) if one.since > day]
+    past = [one for one in memberships().get(key_of(state), ()) if one.until is not None and one.until <= day]
+    later = [one for one in memberships().get(key_of(state), ()) if one.since > day]
     why = f"since its withdrawal took effect on {_day(past[-1].until)}" if past and past[-1].until else ""
     why = why or (f"it becomes one on {_day(later[0].since)}" if later else "")
     when = f"{_day(day)} ({why})" if why else _day(day)

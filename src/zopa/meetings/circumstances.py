@@ -36,71 +36,51 @@ KINDS: tuple[CircumstanceKind, ...] = ("constraint", "event", "holding", "streng
 
 _LAW = (
     r"(?:un)?constitution\w*|arrest warrants?|warrants? for|wanted by|indict(?:ed|ment|ments)|(?:not |"
-    r"un)authori[sz]ed to(?! (?:speak|comment|discuss|talk))|"
-    r"no (?:authority|mandate|power)s? to|lacks? the (?:authority|mandate|power)|without (?:a |the )?mandate|"
-    r"mandate (?:to|from|for)|"
-    r"referendum|plebiscite|ratif(?:y|ies|ied|ication)|(?:needs?|requires?|subject to|without) (?:the )?(?:approval|"
-    r"consent|assent|vote)|"
+    r"un)authori[sz]ed to(?! (?:speak|comment|discuss|talk))|no (?:authority|mandate|power)s? to|"
+    r"lacks? the (?:authority|mandate|power)|without (?:a |the )?mandate|mandate (?:to|from|for)|referendum|plebiscite|"
+    r"ratif(?:y|ies|ied|ication)|(?:needs?|requires?|subject to|without) (?:the )?(?:approval|consent|assent|vote)|"
     r"parliamentary (?:approval|vote|consent|majority)|(?:approval|consent) (?:of|by|from) (?:the )?(?:parliament|"
-    r"congress|members|"
-    r"shareholders|board|senate|assembly|legislature|creditors|court)|martial law|"
-    r"(?:the|its|his|her|their|under) (?:by-laws|statutes?|charter|constitution)|(?:un|il)lawful\w*|illegal\w*|"
-    r"forbidden by|"
-    r"forbids?|prohibit(?:s|ed|ion)?|outlaw(?:s|ed)?|barred from|bars (?:him|her|it|them|the)|banned from|injunction|"
-    r"court (?:order|"
-    r"ruling|ruled|orders|blocked)|(?:party|participant|signatory|member) (?:to|in|of) the (?:court|treaty|statute|"
-    r"convention|tribunal)|"
-    r"(?:bound|obliged|required) (?:by (?:law|treaty|statute)|under|to (?:arrest|surrender|hand over))|jurisdiction|"
-    r"extradit\w*|"
-    r"travel ban|statutory|legally (?:bound|binding|obliged|required)|by law\b|under (?:the|international|national|"
-    r"federal|labou?r) law|"
-    r"law (?:requires|forbids|prohibits|allows|bars)|immunity from"
+    r"congress|members|shareholders|board|senate|assembly|legislature|creditors|court)|martial law|(?:the|its|his|her|"
+    r"their|under) (?:by-laws|statutes?|charter|constitution)|(?:un|il)lawful\w*|illegal\w*|forbidden by|forbids?|"
+    r"prohibit(?:s|ed|ion)?|outlaw(?:s|ed)?|barred from|bars (?:him|her|it|them|the)|banned from|injunction|"
+    r"court (?:order|ruling|ruled|orders|blocked)|(?:party|participant|signatory|member) (?:to|in|of) the (?:court|"
+    r"treaty|statute|convention|tribunal)|(?:bound|obliged|required) (?:by (?:law|treaty|statute)|under|to (?:arrest|"
+    r"surrender|hand over))|jurisdiction|extradit\w*|travel ban|statutory|legally (?:bound|binding|obliged|required)|"
+    r"by law\b|under (?:the|international|national|federal|labou?r) law|law (?:requires|forbids|prohibits|allows|bars)|"
+    r"immunity from"
 )
 _CONSTRAINT = re.compile(rf"\b(?:{_LAW})\b", re.IGNORECASE)
 _DEEDS = (
-    r"captur(?:ed|ing)|seiz(?:ed|ing)|invad(?:ed|ing)|expell(?:ed|ing)|withdr(?:ew|awn|awing|awal)|annex(?:ed|ing)|attack(?:ed|ing)|"
-    r"bomb(?:ed|ing)|shell(?:ed|ing)|impos(?:ed|ing)|lift(?:ed|ing)|suspend(?:ed|ing)|fro(?:ze|zen)|freez(?:ing)|sign(?:ed|ing)|"
-    r"ratified|reject(?:ed|ing)|vot(?:ed|ing)|elect(?:ed|ion|ions)|resign(?:ed|ing|ation)|walk(?:ed)? out|walkout|"
-    r"struck|"
-    r"went on strike|strike began|began (?:a|the) strike|lock(?:ed)? out|lockout|releas(?:ed|ing)|fre(?:ed|eing)|"
-    r"abduct(?:ed|ing|ion)|"
-    r"kidnapp(?:ed|ing)|arrest(?:ed|ing)(?! warrant)|issu(?:ed|ing)|order(?:ed|ing)|halt(?:ed|ing)|resum(?:ed|ing)|"
-    r"cut off|clos(?:ed|ing)|"
-    r"reopen(?:ed|ing)|shot down|kill(?:ed|ing)|mov(?:ed|ing) (?:troops|forces|in|out)|deploy(?:ed|ing|ment)|"
-    r"mobili[sz](?:ed|ing|ation)|"
-    r"declared (?:war|a|martial|independence)|launch(?:ed|ing)|broke off|collaps(?:ed|ing)|expir(?:ed|es|ing)|"
-    r"approved|passed (?:a|the)|"
-    r"adopted|visit(?:ed|ing)?|initiat(?:ed|ing)|took (?:control|over|power|hostages?|office)|tak(?:en|"
-    r"ing) (?:control|over|hostage)|"
-    r"blockad(?:ed|ing)|occupied|retreat(?:ed|ing)|advanc(?:ed|ing)|reach(?:ed|ing) (?:a|an|the)|rais(?:ed|"
-    r"ing) tariffs|tariffs took effect|"
-    r"took effect|enter(?:ed|ing) into force|won (?:the|a|an)|lost (?:the|a|an)|deliver(?:ed|ing|y)|handed over|"
-    r"exchang(?:ed|ing) prisoners|"
-    r"ceased? fire|truce began|deadline (?:passed|expired)|fled|defect(?:ed|ing)|downgrad(?:ed|ing)|filed for|sued|"
-    r"dismissed \d|laid off"
+    r"captur(?:ed|ing)|seiz(?:ed|ing)|invad(?:ed|ing)|expell(?:ed|ing)|withdr(?:ew|awn|awing|awal)|annex(?:ed|ing)|"
+    r"attack(?:ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)|impos(?:ed|ing)|lift(?:ed|ing)|suspend(?:ed|ing)|fro(?:ze|zen)|"
+    r"freez(?:ing)|sign(?:ed|ing)|ratified|reject(?:ed|ing)|vot(?:ed|ing)|elect(?:ed|ion|ions)|resign(?:ed|ing|ation)|"
+    r"walk(?:ed)? out|walkout|struck|went on strike|strike began|began (?:a|the) strike|lock(?:ed)? out|lockout|"
+    r"releas(?:ed|ing)|fre(?:ed|eing)|abduct(?:ed|ing|ion)|kidnapp(?:ed|ing)|arrest(?:ed|ing)(?! warrant)|issu(?:ed|"
+    r"ing)|order(?:ed|ing)|halt(?:ed|ing)|resum(?:ed|ing)|cut off|clos(?:ed|ing)|reopen(?:ed|ing)|shot down|kill(?:ed|"
+    r"ing)|mov(?:ed|ing) (?:troops|forces|in|out)|deploy(?:ed|ing|ment)|mobili[sz](?:ed|ing|ation)|declared (?:war|a|"
+    r"martial|independence)|launch(?:ed|ing)|broke off|collaps(?:ed|ing)|expir(?:ed|es|ing)|approved|passed (?:a|the)|"
+    r"adopted|visit(?:ed|ing)?|initiat(?:ed|ing)|took (?:control|over|power|hostages?|office)|tak(?:en|ing) (?:control|"
+    r"over|hostage)|blockad(?:ed|ing)|occupied|retreat(?:ed|ing)|advanc(?:ed|ing)|reach(?:ed|ing) (?:a|an|the)|"
+    r"rais(?:ed|ing) tariffs|tariffs took effect|took effect|enter(?:ed|ing) into force|won (?:the|a|an)|lost (?:the|a|"
+    r"an)|deliver(?:ed|ing|y)|handed over|exchang(?:ed|ing) prisoners|ceased? fire|truce began|deadline (?:passed|"
+    r"expired)|fled|defect(?:ed|ing)|downgrad(?:ed|ing)|filed for|sued|dismissed \d|laid off"
 )
 _EVENT = re.compile(rf"\b(?:{_DEEDS})\b", re.IGNORECASE)
 _HOLDING = re.compile(
-    r"\b(?:controls?|controlled|controlling|in control of|command (?:of|over)|occup(?:y|ies|ied|ying)|holds?(?! (?:talks|"
-    r"a meeting|meetings|"
-    r"a summit|out|back|its|elections|that))|held by|in the hands of|under (?:[\w’'-]+\s){0,3}(?:control|occupation|rule)|"
-    r"retains?|"
-    r"still has|in its grip|owns|possess(?:es)?|secur(?:e|es|ed|ing) (?:its|their|his|her|a|an|the)|captur(?:ed|ing)|"
-    r"seiz(?:ed|ing)|"
-    r"hold(?:s|ing)? \d|hostages? (?:held|in)|sits on|in possession of|majority (?:in|of))\b",
+    r"\b(?:controls?|controlled|controlling|in control of|command (?:of|over)|occup(?:y|ies|ied|ying)|"
+    r"holds?(?! (?:talks|a meeting|meetings|a summit|out|back|its|elections|that))|held by|in the hands of|"
+    r"under (?:[\w’'-]+\s){0,3}(?:control|occupation|rule)|retains?|still has|in its grip|owns|possess(?:es)?|"
+    r"secur(?:e|es|ed|ing) (?:its|their|his|her|a|an|the)|captur(?:ed|ing)|seiz(?:ed|ing)|hold(?:s|ing)? \d|"
+    r"hostages? (?:held|in)|sits on|in possession of|majority (?:in|of))\b",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(
     r"\b(?:leverage|bargaining (?:chips?|power|position|strength)|upper hand|(?:weak|strong|weaker|stronger|weakened|"
-    r"strengthened|better|"
-    r"worse|poor|good)\s+(?:(?:\w+\s+){0,3})(?:position|hand)|pressure on|under pressure|(?:gain|los)(?:s|es|"
-    r"ing)? ground|momentum|"
-    r"(?:battlefield|territorial|recent|rapid|military|steady) (?:gains|advances|losses|expansion)|advances on|(?:is|"
-    r"are|was|were) (?:winning|losing)|"
-    r"losing (?:the )?(?:war|strike|support|money|patience)|advantage|running (?:out|low)|run (?:out|low) of|"
-    r"strike fund|stockpiles?|"
-    r"reserves (?:are|were|fell|have)|dependent on|depends on|lifeline|strategically|valuable|crucial (?:route|supply|"
-    r"crossing)|"
+    r"strengthened|better|worse|poor|good)\s+(?:(?:\w+\s+){0,3})(?:position|hand)|pressure on|under pressure|(?:gain|"
+    r"los)(?:s|es|ing)? ground|momentum|(?:battlefield|territorial|recent|rapid|military|steady) (?:gains|advances|"
+    r"losses|expansion)|advances on|(?:is|are|was|were) (?:winning|losing)|losing (?:the )?(?:war|strike|support|"
+    r"money|patience)|advantage|running (?:out|low)|run (?:out|low) of|strike fund|stockpiles?|reserves (?:are|were|"
+    r"fell|have)|dependent on|depends on|lifeline|strategically|valuable|crucial (?:route|supply|crossing)|"
     r"can (?:afford|hold out|wait)|time is on)\b",
     re.IGNORECASE,
 )
@@ -112,8 +92,7 @@ _PATTERNS: tuple[tuple[CircumstanceKind, re.Pattern[str]], ...] = (
 )
 _NOT_DONE = re.compile(
     r"\b(?:would|could|might|may|will|if|whether|should|must|demand\w*|propos\w*|want\w*|calls? for|urg\w*|to be|"
-    r"threat\w*|plans? to|"
-    r"be|not|never|unless|offer\w*|return for|exchange for)\s+(?:[\w’'-]+\s+){0,4}$",
+    r"threat\w*|plans? to|be|not|never|unless|offer\w*|return for|exchange for)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r",|;|\b(?:that|which|where|though|while|and|but)\b", re.IGNORECASE)

@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 _TALKS = r"talks|sessions?|negotiations|discussions?|conversations?|consultations?"
 _SURE = (
     r"summits?|meetings?|sit-?downs?|(?:phone|telephone|video|conference) calls?|calls?(?= (?:with|between)\b)|"
-    r"video ?conferences?|teleconferences?|"
-    r"encounters?|gatherings?|rounds? of (?:talks|negotiations)|(?:another|next|second|third|first|new|further|latest|"
-    r"final) rounds?(?! of\b)|bargaining sessions?|sessions? of talks|peace conferences?"
+    r"video ?conferences?|teleconferences?|encounters?|gatherings?|rounds? of (?:talks|negotiations)|(?:another|next|"
+    r"second|third|first|new|further|latest|final) rounds?(?! of\b)|bargaining sessions?|sessions? of talks|"
+    r"peace conferences?"
 )
 NOUN = re.compile(rf"\b(?P<sure>{_SURE})\b|\b(?P<talks>{_TALKS})\b", re.IGNORECASE)
 """Nouns for a meeting: ``sure`` ones mean one by themselves, ``talks`` need people, a place or a time beside them."""
 
 VERB = re.compile(
-    r"\b(?:met|meets?|sat down|sits? down|spoke by (?:tele)?phone|speaks? by (?:tele)?phone|spoke on the phone|"
-    r"phoned|telephoned|conferred|gathered|convened|"
-    r"(?:spoke|speaks?|talked)(?=\s+(?:with|to)\s+(?:[\w’'.-]+\s+){1,4}(?:by (?:tele)?phone|by video|on the phone))|"
-    r"discuss(?:es|ed)?(?=\s[^.;,]{1,50}\swith\s[A-Z]))\b(?!\s+(?:(?:all|any|the|its|his|her|their|our|those|these|such|some|every|no|a|an)\s+)?"
-    r"(?:\w+\s+){0,2}?(?:demands?|conditions?|criteria|criterion|requirements?|needs?|deadlines?|targets?|obligations?|goals?|"
-    r"challenges?|standards?|expectations?|thresholds?|resistance|costs?|payments?|terms|halfway|opposition|approval|"
-    r"commitments?|objectives?|quotas?|definition)\b)",
+    r"\b(?:met|meets?|sat down|sits? down|spoke by (?:tele)?phone|speaks? by (?:tele)?phone|spoke on the phone|phoned|"
+    r"telephoned|conferred|gathered|convened|(?:spoke|speaks?|talked)(?=\s+(?:with|"
+    r"to)\s+(?:[\w’'.-]+\s+){1,4}(?:by (?:tele)?phone|by video|on the phone))|discuss(?:es|"
+    r"ed)?(?=\s[^.;,]{1,50}\swith\s[A-Z]))\b(?!\s+(?:(?:all|any|the|its|his|her|their|our|those|these|such|some|every|"
+    r"no|a|an)\s+)?(?:\w+\s+){0,2}?(?:demands?|conditions?|criteria|criterion|requirements?|needs?|deadlines?|"
+    r"targets?|obligations?|goals?|challenges?|standards?|expectations?|thresholds?|resistance|costs?|payments?|terms|"
+    r"halfway|opposition|approval|commitments?|objectives?|quotas?|definition)\b)",
     re.IGNORECASE,
 )
 GERUND = re.compile(r"(?:^|\b(?:before|after|by|of|for|on|without|when|while|about|to)\s|,\s)(?P<gerund>meeting)\s+"
@@ -41,10 +41,8 @@ ONE_OF = re.compile(
 
 ATTENDING = re.compile(
     r"\b(?:be present|be invited|been invited|attend(?:s|ed|ing)?|take part|taking part|took part|participat(?:e|es|"
-    r"ed|ing)|"
-    r"be in the room|at the table|(?:receiv(?:e|ed)|sent|extended|issued|conveyed|accepted|declined) (?:an|the|his|"
-    r"her|their) "
-    r"invitation|invit(?:e|es|ed|ing|ation))\b",
+    r"ed|ing)|be in the room|at the table|(?:receiv(?:e|ed)|sent|extended|issued|conveyed|accepted|declined) (?:an|"
+    r"the|his|her|their) invitation|invit(?:e|es|ed|ing|ation))\b",
     re.IGNORECASE,
 )
 """Words about who comes to a meeting, where no meeting is named."""
@@ -65,10 +63,8 @@ CLAUSE_ENDS = re.compile(
 )
 PAIR = re.compile(
     r"\b(?:the (?:two|pair)(?:\s+(?:\w+\s+)?(?:leaders|presidents|sides|men|women|delegations|parties|ministers|teams|"
-    r"governments|"
-    r"countries|negotiators|envoys|chiefs))?|both (?:leaders|presidents|sides|delegations|parties|teams|governments)|"
-    r"the sides|"
-    r"the delegations|the negotiators)\b",
+    r"governments|countries|negotiators|envoys|chiefs))?|both (?:leaders|presidents|sides|delegations|parties|teams|"
+    r"governments)|the sides|the delegations|the negotiators)\b",
     re.IGNORECASE,
 )
 THREE = re.compile(
@@ -77,9 +73,8 @@ THREE = re.compile(
 
 HELD_SURE = re.compile(
     r"\b(?:(?:was|were|been) held\b|took place|(?<!to )(?:met|sat down|phoned|telephoned|spoke|gathered|convened)\b|"
-    r"(?:had|held|"
-    r"hosted) (?:a|an|two|three|"
-    r"several|another|their|direct|indirect|talks|closed)\b(?!\s*(?:notion|idea|plan)))",
+    r"(?:had|held|hosted) (?:a|an|two|three|several|another|their|direct|indirect|talks|closed)\b(?!\s*(?:notion|idea|"
+    r"plan)))",
     re.IGNORECASE,
 )
 HELD_LEAD = re.compile(
@@ -87,6 +82,9 @@ HELD_LEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a meeting that is spoken of as past: *after his talks*, *in a call with*."""
+
+AHEAD = re.compile(r"\b(?:will|intends? to|plans? to|is to|are to|expected to|set to|due to)\b", re.IGNORECASE)
+"""Words that make what happens *at the talks* something to come."""
 
 HELD_VERB = re.compile(
     r"\b(?:considered|discussed|covered|focused|addressed|dealt with|touched on|produced|brought|yielded|lasted|ended|"
@@ -100,11 +98,9 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:refus(?:e|es|ed|ing|al)|reject(?:s|ed|ing|ion)?|rul(?:e|es|ed|ing) out|dismiss(?:es|ed|ing)?|"
             r"resist(?:s|ed|ing|ant)?|declin(?:e|es|ed|ing)|turn(?:s|ed|ing)? down|oppos(?:e|es|ed|ing)|"
-            r"no plans? (?:to|for)|"
-            r"(?:will not|would not|won['’]t|wouldn['’]t|cannot|never) (?:meet|hold|attend|sit|talk|take part|"
-            r"negotiate)|"
-            r"ignor(?:e|es|ed|ing)|boycott(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|called? off|fell (?:apart|through)|"
-            r"put off|postponed|scrapped|unwilling|not ready to|snubb?(?:s|ed)?)\b",
+            r"no plans? (?:to|for)|(?:will not|would not|won['’]t|wouldn['’]t|cannot|never) (?:meet|hold|attend|sit|"
+            r"talk|take part|negotiate)|ignor(?:e|es|ed|ing)|boycott(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|called? off|"
+            r"fell (?:apart|through)|put off|postponed|scrapped|unwilling|not ready to|snubb?(?:s|ed)?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -113,26 +109,22 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         "planned",
         re.compile(
             r"\b(?:scheduled|(?:is|are|was|were) set (?:to|for)|due (?:to|for|in|on|next|this)|planned|plan(?:s|"
-            r"ning)? (?:to|for|a|an)|"
-            r"will (?:meet|hold|host|be held|take place|travel|sit|attend|resume|gather|convene|fly|open|begin)|is to|"
-            r"are to|"
-            r"agreed to (?:meet|hold)|slated|upcoming|prepar(?:e|es|ed|ing|ations)(?: for| to)? (?:an?|the|talks|"
-            r"meet)|arranged|ahead of|"
-            r"expected to (?:meet|hold|attend|take place|travel)|to be held|next round|on the way to|heading to|"
-            r"a date for)\b",
+            r"ning)? (?:to|for|a|an)|will (?:meet|hold|host|be held|take place|travel|sit|attend|resume|gather|"
+            r"convene|fly|open|begin)|is to|are to|agreed to (?:meet|hold)|slated|upcoming|prepar(?:e|es|ed|ing|"
+            r"ations)(?: for| to)? (?:an?|the|talks|meet)|arranged|ahead of|expected to (?:meet|hold|attend|"
+            r"take place|travel)|to be held|next round|on the way to|heading to|a date for)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "proposed",
         re.compile(
-            r"\b(?:possible|could|(?-i:may)|might|would|should|propos(?:e|es|ed|ing|al|als)|suggest(?:s|ed|ing|ion|ions)?|"
-            r"consider(?:s|ed|ing)?|float(?:s|ed|ing)?|idea|notion|prospects?|possibility|call(?:s|ed|ing)? for|"
-            r"urg(?:e|es|ed|ing)|"
-            r"wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|hop(?:e|es|ed|ing)|anticipat(?:e|es|ed|ing)|"
-            r"(?:ready|willing|prepared|open|readiness|willingness) (?:to|for)|offer(?:s|ed|ing)?|potential|option|"
-            r"concentrate on|push(?:es|ed|ing)? for|request(?:s|ed|ing)?|if|in favou?r of|consent to|"
-            r"momentum towards?|a push)\b",
+            r"\b(?:possible|could|(?-i:may)|might|would|should|propos(?:e|es|ed|ing|al|als)|suggest(?:s|ed|ing|ion|"
+            r"ions)?|consider(?:s|ed|ing)?|float(?:s|ed|ing)?|idea|notion|prospects?|possibility|call(?:s|ed|"
+            r"ing)? for|urg(?:e|es|ed|ing)|wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|hop(?:e|es|ed|ing)|"
+            r"anticipat(?:e|es|ed|ing)|(?:ready|willing|prepared|open|readiness|willingness) (?:to|for)|offer(?:s|ed|"
+            r"ing)?|potential|option|concentrate on|push(?:es|ed|ing)? for|request(?:s|ed|ing)?|if|in favou?r of|"
+            r"consent to|momentum towards?|a push)\b",
             re.IGNORECASE,
         ),
     ),
@@ -140,10 +132,8 @@ STATUS_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         "held",
         re.compile(
             r"\b(?:met|held|hosted|had|attended|took place|spoke|sat down|phoned|after|following|during|emerged|"
-            r"left the|departed the|ended|"
-            r"concluded|lasted|wrapped up|opened|began|resumed|broke (?:up|off|down)|failed|collapsed|at (?:a|an|the|"
-            r"their|his|her)|"
-            r"walked out|stormed out|returned from)\b",
+            r"left the|departed the|ended|concluded|lasted|wrapped up|opened|began|resumed|broke (?:up|off|down)|"
+            r"failed|collapsed|at (?:a|an|the|their|his|her)|walked out|stormed out|returned from)\b",
             re.IGNORECASE,
         ),
     ),
@@ -179,8 +169,7 @@ BROKERED = re.compile(r"(?:-(?:mediated|brokered|hosted|led)\b)", re.IGNORECASE)
 
 PRECONDITION = re.compile(
     r"\b(?:only (?:if|once|after|when)|provided (?:that)?|on (?:the )?condition that|unless|as long as|not (?:before|"
-    r"until)|until|"
-    r"(?<!at )once|if)\b[^.;,”\"]*",
+    r"until)|until|(?<!at )once|if)\b[^.;,”\"]*",
     re.IGNORECASE,
 )
 CONDITIONS = re.compile(
@@ -190,9 +179,8 @@ CONDITIONS = re.compile(
 )
 _AIMS = (
     r"discuss|negotiat|agree|end|conclud|settl|resolv|seek|talk|sign|prepar|review|explor|work out|hammer out|"
-    r"finali[sz]e|secure|"
-    r"avert|break|revive|resume|hear|present|address|push|press|consider|clarify|bridge|stop|halt|save|find|reach|try|decide|"
-    r"set|plan|draft|exchange|arrange|lay|broker|mediate|test|coordinate"
+    r"finali[sz]e|secure|avert|break|revive|resume|hear|present|address|push|press|consider|clarify|bridge|stop|halt|"
+    r"save|find|reach|try|decide|set|plan|draft|exchange|arrange|lay|broker|mediate|test|coordinate"
 )
 PURPOSE = re.compile(
     rf"\b(?:in order to|to|aimed at|in an effort to|in a bid to)\s+(?:{_AIMS})\w*\b[^.;”\"]*|"
@@ -202,20 +190,17 @@ PURPOSE = re.compile(
 )
 _NUMBER = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?)"
 DURATION = re.compile(
-    rf"\b{_NUMBER}(?:-and-a-half)?-(?:hour|minute|day|week)(?:-long)?\b|\b(?:lasted|for|after|took)\s+(?:about|around|nearly|almost|"
-    rf"(?:a little |slightly |well )?(?:more|less) than|just(?: over| under)?|over|under|some|"
+    rf"\b{_NUMBER}(?:-and-a-half)?-(?:hour|minute|day|week)(?:-long)?\b|\b(?:lasted|for|after|took)\s+(?:about|around|"
+    rf"nearly|almost|(?:a little |slightly |well )?(?:more|less) than|just(?: over| under)?|over|under|some|"
     rf"roughly)?\s*{_NUMBER}(?:\s+and a half)?\s+(?:hours?|minutes?|days?)\b|"
     r"\b(?:all-night|day-long|marathon|all-day|overnight)\b",
     re.IGNORECASE,
 )
 OUTCOME = re.compile(
     r"\b(?:ended|concluded|broke (?:up|off|down)|produced|yielded|resulted in|failed to|collapsed|agreed (?:to|on|"
-    r"that)|"
-    r"without (?:an? )?(?:agreement|deal|result|progress|breakthrough|date|announcement)|no (?:breakthrough|agreement|"
-    r"deal|progress)|"
-    r"(?:departed|emerged|left|came away|returned|walked away)\b[^.;]{0,40}\bwith|walked out|stormed out|signed|"
-    r"made (?:no |some )?"
-    r"progress)\b[^.;”\"]*",
+    r"that)|without (?:an? )?(?:agreement|deal|result|progress|breakthrough|date|announcement)|no (?:breakthrough|"
+    r"agreement|deal|progress)|(?:departed|emerged|left|came away|returned|walked away)\b[^.;]{0,40}\bwith|walked out|"
+    r"stormed out|signed|made (?:no |some )?progress)\b[^.;”\"]*",
     re.IGNORECASE,
 )
 NO_MEETING = re.compile(

@@ -12,9 +12,8 @@ from zopa.meetings import cues
 Kind = Literal["noun", "talks", "verb", "attending"]
 _PHRASE = re.compile(
     r"(?<![\w-])(?:(?:during|after|before|following)\s+)?(?:(?:a|an|the|his|her|their|its|another|any|two|three|"
-    r"such an?|this|our|no|"
-    r"more)\s+)(?:(?!that\b|of\b|to\b|in\b|for\b)[a-z\d½][\w’'-]*\s+){0,4}$|(?<![\w-])(?:[a-z]+-[a-z]+|bilateral|trilateral|direct|"
-    r"further|more|new)\s+$"
+    r"such an?|this|our|no|more)\s+)(?:(?!that\b|of\b|to\b|in\b|for\b)[a-z\d½][\w’'-]*\s+){0,4}$|"
+    r"(?<![\w-])(?:[a-z]+-[a-z]+|bilateral|trilateral|direct|further|more|new)\s+$"
 )
 _PLURALS = ("meetings", "summits", "sessions", "calls", "gatherings", "encounters")
 

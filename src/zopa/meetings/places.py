@@ -26,17 +26,15 @@ _TABLES = ("regions", "cities")
 _SOIL = r"(?P<adjective>[A-Z][\w.'’-]+)\s+(?:soil|territory|ground|capital)\b"
 _LED = re.compile(
     r"\b(?:in|at|near|outside|like|on the island of|(?:fly|flew|flying|travel\w*|trip|visit|return\w*|move\w*|went|"
-    r"go) to|"
-    r"visit(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|"
+    r"go) to|visit(?:s|ed|ing)?|suggest(?:s|ed|ing)|propos(?:es|ed|ing)|offer(?:s|ed|ing)|considered|such as|including|"
     r"favou?r(?:s|ed|ing))\s+(?:the\s+)?(?=[A-ZÀ-Þ\d])"
 )
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:(?:\s|-)(?:(?:of|the|and|de|el|al)\s)?[A-ZÀ-Þ][\w.'’-]*)*")
 _VENUE = re.compile(
     r"\b(?:in|at|inside|outside)\s+(?P<venue>(?:an?|the|her|his|its|their)\s+(?:[\w'’-]+\s+){0,3}?(?:hotel|airport|"
-    r"air base|"
-    r"airbase|embassy|consulate|residence|palace|villa|headquarters|town hall|city hall|ministry|monastery|castle|"
-    r"office|"
-    r"port|border crossing|courthouse|school|church|mosque|factory|depot|union hall|club|restaurant|ranch|base|ship))\b"
+    r"air base|airbase|embassy|consulate|residence|palace|villa|headquarters|town hall|city hall|ministry|monastery|"
+    r"castle|office|port|border crossing|courthouse|school|church|mosque|factory|depot|union hall|club|restaurant|"
+    r"ranch|base|ship))\b"
 )  # fmt: skip
 
 

@@ -205,7 +205,9 @@ class _Reader:
             return (Told("held", self._words(Span(*sure.span()))),)
         lead = cues.HELD_LEAD.search(text, left.start, words.words.start) if words.kind != "verb" else None
         if lead is not None and lead.end() == words.words.start and early is None:
-            return (Told("held", self._words(Span(lead.start(), words.words.end))),)
+            ahead = cues.AHEAD.search(text, words.left.start, lead.start())
+            told = Span(*ahead.span()) if ahead else Span(lead.start(), words.words.end)
+            return (Told("planned" if ahead else "held", self._words(told)),)
         did = cues.HELD_VERB.search(text, words.right.start, min(words.right.end, words.right.start + 80))
         if (
             did is not None
@@ -262,8 +264,9 @@ class _Reader:
         when = re.search(r"(\S+)(,?\s+when\s*)$", text[sentence.start : start])
         if when is not None:
             start = sentence.start + max(0, when.start() - 12)
-        if status == "held" and cues.HELD_LEAD.search(text[: words.words.start]):
-            start = words.phrase.start
+        lead = cues.HELD_LEAD.search(text[: words.words.start])
+        if status == "held" and lead is not None:
+            start = lead.start()
         moments = moments_in(text, Span(start, words.right.end), published, way)
         if status == "held" and published is not None:
             moments = [one for one in moments if one.start is None or one.start <= published]
@@ -372,8 +375,8 @@ def _with_answer(reports: list[Report], text: str, sentence: Span, article: str)
     """
     answer = re.compile(
         r"\b(?:ignored|rejected|refused|dismissed|declined|turned down|ruled out|accepted|agreed to|"
-        r"welcomed)\b(?=\s+(?:this|that|the|"
-        r"such an?)\s+(?:option|idea|format|proposal|suggestion|offer|notion|invitation)\b)",
+        r"welcomed)\b(?=\s+(?:this|that|the|such an?)\s+(?:option|idea|format|proposal|suggestion|offer|notion|"
+        r"invitation)\b)",
         re.IGNORECASE,
     ).search(text, sentence.start, sentence.end)
     open_ones = [one for one in reports if one.statuses and one.statuses[0].value in ("proposed", "invited", "refused")]

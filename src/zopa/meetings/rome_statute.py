@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from zopa.meetings.places import read_table
+from zopa.positions.gazetteer import state_named
 
 KNOWN_UNTIL = date(2026, 8, 31)
 """The last day on which the list is known to be right."""
@@ -31,18 +32,24 @@ class Membership:
 
 @cache
 def memberships() -> dict[str, tuple[Membership, ...]]:
-    """Every state that is or was a party, by its name in small letters."""
+    """Every state that is or was a party, by the key of its name."""
     found: dict[str, tuple[Membership, ...]] = {}
     for state, _, since, until in read_table("rome_statute"):
         end = date.fromisoformat(until) if until else None
-        key = state.casefold()
+        key = key_of(state)
         found[key] = (*found.get(key, ()), Membership(state, date.fromisoformat(since), end))
     return found
 
 
+def key_of(state: str) -> str:
+    """One key for all the names of a state."""
+    known = state_named(state)
+    return (known.words[0] if known is not None else state).casefold()
+
+
 def membership_of(state: str, day: date) -> Membership | None:
     """The membership that holds on a day; None where the state is no party then."""
-    return next((one for one in memberships().get(state.casefold(), ()) if one.holds_on(day)), None)
+    return next((one for one in memberships().get(key_of(state), ()) if one.holds_on(day)), None)
 
 
 def parties_on(day: date) -> tuple[str, ...]:

@@ -28,8 +28,7 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 _COUNT = r"(?P<count>an?|\d{1,2}|" + "|".join(sorted((word for word in _COUNTS if len(word) > 2), key=len)) + ")"
 _WAY = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|shall|plans?|planned|scheduled|set to|due|is to|are to|expected|next|"
-    r"upcoming|"
-    r"coming|tomorrow|prepar(?:e|ing)|intends?|proposed?|invited)\b",
+    r"upcoming|coming|tomorrow|prepar(?:e|ing)|intends?|proposed?|invited)\b",
     re.IGNORECASE,
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -64,7 +63,7 @@ def moments_in(text: str, span: Span, published: date | None, direction: Directi
     found: list[Moment] = []
     for pattern, place in _GRAMMAR:
         for match in pattern.finditer(text, span.start, span.end):
-            where = Span(match.start(), match.end())
+            where = Span(match.start(), match.start() + len(match.group().rstrip(".")))
             if any(where.overlaps(other.span) for other in found):
                 continue
             moment = place(match, where, published, way)
