@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
 from zopa.positions.antecedents import pointed
+from zopa.positions.calibration import shipped
 from zopa.positions.closeness import near_options
 from zopa.positions.hearing import hear, words_of_case
+from zopa.positions.judging.judge import judge
+from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
 from zopa.positions.stances import attitudes
+from zopa.positions.voices import tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
+    from zopa.positions.closeness import Near
     from zopa.positions.hearing import Hearing
     from zopa.positions.matching import Match
     from zopa.positions.passage import Passage
@@ -25,6 +30,12 @@ if TYPE_CHECKING:
     from zopa.positions.vocabulary import CaseWords
     from zopa.positions.voices import Attitude
     from zopa.statements.statement import Statement
+
+COUNTED_FROM = 0.5
+"""The least score of a position that counts; below it stands a suggestion."""
+
+SHOWN_FROM = 0.25
+"""The least score of a suggestion."""
 
 UNTOLD = 0.24
 """The most that a candidate scores of which the words tell no stance: less than any suggestion."""
@@ -40,7 +51,8 @@ class Candidate:
     ``score`` is in [0, 1]; from what it is made stands beside it, each in [0, 1]: ``quality`` how well the words match
     the option, ``certainty`` how plainly they tell the stance, ``heard`` how sure it is who speaks. Where words tell
     no stance, ``stance`` is None, ``party`` is the speaker's or None, ``certainty`` is 0 and the score says only how
-    near the words lie to the option. ``named`` where the words name the party.
+    near the words lie to the option. Where the judge found it, ``quality`` is the score, and the others are 1. ``named``
+    where the words name the party.
     """
 
     party: str | None
@@ -57,8 +69,43 @@ class Candidate:
     condition: Condition | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """What the rules make of a statement: ``told`` best first, ``near`` every option its words have to do with."""
+
+    hearing: Hearing
+    told: tuple[Candidate, ...]
+    near: tuple[Near, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether the rules tell nothing that counts."""
+        return all(candidate.score < COUNTED_FROM for candidate in self.told)
+
+
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
     """Every candidate of a statement, best first. A pure function of the three.
+
+    1. What the rules tell (:func:`by_rules`).
+    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`); its score is that
+       of codings by rule that are right as often. Of the two for one party and option the better scored stays.
+    3. Behind them, by closeness and with a score below ``UNTOLD``, the options the words only have to do with
+       (:mod:`~zopa.positions.closeness`), without a stance.
+
+    Cost: linear in the words of the statement and its neighbours, times the issues of the case.
+    """
+    rules = by_rules(statement, article, case)
+    best = {(each.party, each.issue, each.option): each for each in rules.told}
+    for judged in _judged(statement, article, case, rules) if rules.silent else ():
+        key = (judged.party, judged.issue, judged.option)
+        if key not in best or best[key].score < judged.score:
+            best[key] = judged
+    told = sorted(best.values(), key=lambda candidate: -candidate.score)
+    return (*told, *_untold(rules, {(found.issue, found.option) for found in told}))
+
+
+def by_rules(statement: Statement, article: Article, case: Case) -> ByRules:
+    """What words and rules alone tell.
 
     1. The content is cut into clauses; its parties, the case's terms and the cues of stance are found in it.
     2. For every clause but those of reason, the options its words point to (:mod:`~zopa.positions.matching`).
@@ -67,10 +114,6 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
        is quality times certainty, and where the party is the speaker's and not named in the words, also times
        0.6 + 0.4 times the reader's confidence in the speaker.
     4. Of several stances of a party on an option the surest stays.
-    5. Behind them, by closeness and with a score below ``UNTOLD``, the options the words only have to do with
-       (:mod:`~zopa.positions.closeness`), without a stance.
-
-    Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
     words = words_of_case(case)
     hearing = hear(statement, article, case, words)
@@ -81,7 +124,31 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
         if key not in best or best[key].score < found.score:
             best[key] = found
     told = sorted(best.values(), key=lambda candidate: -candidate.score)
-    return (*told, *_untold(hearing, words, {(found.issue, found.option) for found in told}))
+    return ByRules(hearing, tuple(told), tuple(near_options(hearing, words)))
+
+
+def _judged(statement: Statement, article: Article, case: Case, rules: ByRules) -> Iterator[Candidate]:
+    """What the judge makes of a statement; its words are all of it."""
+    asked = question(statement, article, words_of_case(case), rules.hearing, rules.near, rules.told)
+    passage = rules.hearing.passage
+    for found in judge(asked, case) if asked else ():
+        score = round(shipped().score(found.chance), 3)
+        if score < SHOWN_FROM:
+            return
+        yield Candidate(
+            party=found.party,
+            issue=found.issue,
+            option=found.option,
+            stance=found.stance,
+            strength="soft" if found.stance == "undecided" else tone(passage, passage.clauses[0], None),
+            score=score,
+            quality=score,
+            certainty=1.0,
+            heard=1.0,
+            named=found.party not in rules.hearing.voice.parties,
+            words=statement.content,
+            condition=_condition(passage) if found.stance == "conditions" else None,
+        )
 
 
 def _attitudes(hearing: Hearing, words: CaseWords) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
@@ -116,10 +183,11 @@ def _told(
     )
 
 
-def _untold(hearing: Hearing, words: CaseWords, told: set[tuple[str, str]]) -> Iterator[Candidate]:
+def _untold(rules: ByRules, told: set[tuple[str, str]]) -> Iterator[Candidate]:
     """The options that words have to do with and that no told candidate has."""
-    party = hearing.voice.parties[0] if len(hearing.voice.parties) == 1 else None
-    for near in near_options(hearing, words):
+    parties = rules.hearing.voice.parties
+    party = parties[0] if len(parties) == 1 else None
+    for near in rules.near:
         if (near.issue, near.option) not in told:
             score = round(UNTOLD * near.closeness, 3)
             yield Candidate(party, near.issue, near.option, None, "firm", score, near.closeness, 0.0, 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions.calibration import calibrated
-from zopa.positions.candidates import candidates
+from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, candidates
 from zopa.positions.position import Position
 
 if TYPE_CHECKING:
@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from zopa.positions.candidates import Candidate
     from zopa.statements.statement import Statement
 
-CODER = "rules-5"
+CODER = "judge-1"
 """The version of this coder; it changes whenever the coder may give other answers."""
-
-COUNTED_FROM = 0.5
-"""The least score of a position that counts; below it stands a suggestion."""
-
-SHOWN_FROM = 0.25
-"""The least score of a suggestion."""
 
 
 def code_positions(statement: Statement, article: Article, case: Case) -> list[Position]:

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.positions.calibration import chance, log_odds
-from zopa.positions.coder import CODER, SHOWN_FROM
+from zopa.positions.candidates import SHOWN_FROM
+from zopa.positions.coder import CODER
 from zopa.positions.coding import coding_of
 from zopa.positions.evidence import Evidence
 from zopa.positions.lessons import claim_of, words_of
