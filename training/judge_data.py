@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-
 from benchmarks.passages import PASSAGES, read_passages
 from benchmarks.positions import introduced, invented, statement_from
 
@@ -30,7 +25,7 @@ if TYPE_CHECKING:
     from zopa.positions.judging.question import Question
     from zopa.statements.statement import Statement
 
-IDIOMS = HERE / "stances.txt"
+IDIOMS = Path(__file__).with_name("stances.txt")
 ALONGSIDE = ("exchange", "river", "freighter", "schools")
 """Invented negotiations with whole articles, on which the gauge is fitted besides the passages; no weights are."""
 
@@ -39,8 +34,11 @@ Positions = dict[tuple[str, str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A statement as a question, and the positions that it holds. ``answer`` [parties, options] is 0 for none, else 1 +
-    the stance; ``told`` where the coder was told whom the speaker speaks for; ``silent`` where no rule codes anything."""
+    """A statement as a question, and the positions that it holds.
+
+    ``answer`` [parties, options] is 0 for none, else 1 + the stance; ``told`` where the coder was told whom the speaker
+    speaks for; ``silent`` where no rule codes anything that counts.
+    """
 
     negotiation: str
     statement: str

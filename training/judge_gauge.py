@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from zopa.positions.judging.gauging import MEASURES
 from zopa.positions.judging.judge import readings
-from zopa.positions.judging.network import load_judge, load_words
+from zopa.positions.judging.network import load_judge
 from zopa.positions.position import STANCES
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ def rows(taught: Sequence[Taught], names: Sequence[str], work: Path) -> tuple[np
     measured, right, owners = [], [], []
     for fold in range(FOLDS):
         network = load_judge(work / f"graphs-{fold}")
-        words = load_words(work / f"words-{fold}.npz")
         vectors: dict[int, np.ndarray] = {}
         for each in taught:
             if not each.silent or (each.negotiation in names and part_of(each.negotiation, names) != fold):
@@ -38,7 +37,7 @@ def rows(taught: Sequence[Taught], names: Sequence[str], work: Path) -> tuple[np
             if id(each.case) not in vectors:
                 vectors[id(each.case)] = network.options(each.case)
             answer = network.answer(each.question, vectors[id(each.case)])
-            for reading in readings(each.question, answer, words.log_chances(each.question.words)):
+            for reading in readings(each.question, answer, network.words.log_chances(each.question.words)):
                 key = (each.question.parties[reading.party], *each.question.options[reading.option])
                 measured.append(reading.measures)
                 right.append(each.positions.get(key) == STANCES[reading.stance])

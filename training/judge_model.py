@@ -135,7 +135,9 @@ class Judge(nn.Module):
         inside = (kinds == CONTENT)[..., None].to(states.dtype)
         around = (kinds >= CONTENT - 1)[..., None].to(states.dtype)
         options = functional.normalize(asked.options, dim=-1)
-        means = [functional.normalize((states * part).sum(1) / part.sum(1).clamp(min=1), dim=-1) for part in (inside, around)]
+        means = [
+            functional.normalize((states * part).sum(1) / part.sum(1).clamp(min=1), dim=-1) for part in (inside, around)
+        ]
         likeness = torch.stack([mean @ options.T for mean in means], -1)
         nearest = (functional.normalize(states, dim=-1) @ options.T + (inside - 1) * 2).max(1).values
         nearness = (self.scales * likeness).sum(-1) + (asked.of_options * self.by_words).sum(-1)

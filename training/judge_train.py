@@ -69,8 +69,11 @@ class Settings:
 
 
 class Batch(NamedTuple):
-    """Questions of one negotiation as tensors, those of ``Asked`` before the encoder, with their answers: ``answer``
-    [questions, parties, options] (-1 where there is no party) and ``meant`` [questions, options + 1], the last for none."""
+    """Questions of one negotiation as tensors, those of ``Asked`` before the encoder, with their answers.
+
+    ``answer`` [questions, parties, options] is -1 where there is no party; the last of ``meant`` [questions,
+    options + 1] stands for none.
+    """
 
     pieces: Tensor
     kinds: Tensor
@@ -207,7 +210,9 @@ def _idiom_loss(model: Whole, idioms: Sequence[tuple[np.ndarray, np.ndarray, int
         mask[row, : len(read)] = True
     with torch.autocast("cpu", torch.bfloat16):
         states = model.reader(pieces, kinds, mask)
-    return functional.cross_entropy(model.judge.stance(states.float(), kinds), torch.tensor([each for *_, each in idioms]))
+    return functional.cross_entropy(
+        model.judge.stance(states.float(), kinds), torch.tensor([each for *_, each in idioms])
+    )
 
 
 def sentences(polnear: Path, chance: random.Random) -> Iterator[list[int]]:
@@ -235,7 +240,9 @@ def distil(texts: list[list[int]], seed: int = 0) -> Encoder:
     order = sorted(range(len(texts)), key=lambda place: len(texts[place]) + 6 * chance.random())
     together = [order[start : start + 24] for start in range(0, len(order), 24)]
     chance.shuffle(together)
-    optimizing = torch.optim.AdamW([each for each in student.parameters() if each.requires_grad], lr=3e-4, betas=(0.9, 0.98))
+    optimizing = torch.optim.AdamW(
+        [each for each in student.parameters() if each.requires_grad], lr=3e-4, betas=(0.9, 0.98)
+    )
     for step, places in enumerate(together):
         pieces = torch.zeros(len(places), max(len(texts[place]) for place in places), dtype=torch.long)
         mask = torch.zeros_like(pieces, dtype=torch.bool)
@@ -243,7 +250,9 @@ def distil(texts: list[list[int]], seed: int = 0) -> Encoder:
             pieces[row, : len(texts[place])] = torch.tensor(texts[place])
             mask[row, : len(texts[place])] = True
         for group in optimizing.param_groups:
-            group["lr"] = 3e-4 * min(1, (step + 1) / 50) * (0.02 + 0.49 * (1 + math.cos(math.pi * step / len(together))))
+            group["lr"] = (
+                3e-4 * min(1, (step + 1) / 50) * (0.02 + 0.49 * (1 + math.cos(math.pi * step / len(together))))
+            )
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
                 meant = teacher(pieces, torch.zeros_like(pieces), mask).float()
@@ -289,7 +298,7 @@ def main() -> None:
         name = "all" if given.fold is None else str(given.fold)
         torch.save(learn(kept, start, Settings()).state_dict(), work / f"judge-{name}.pt")
         fit_words(kept, work / f"words-{name}.npz")
-        export(work / f"judge-{name}.pt", work / f"graphs-{name}")
+        export(work / f"judge-{name}.pt", work / f"graphs-{name}", work / f"words-{name}.npz")
     elif given.step == "gauge":
         (work / "gauge.json").write_text(json.dumps(fit_gauge(taught, names, work), indent=2) + "\n", "utf-8")
     else:

@@ -53,7 +53,10 @@ def fit_words(taught: Sequence[Taught], target: Path) -> None:
     model = LogisticRegression(C=FREEDOM, max_iter=2000).fit(counts[:, kept], [stance for _, stance in told])
     words = "\n".join(str(vectorizer.feature_names_[column]) for column in kept)
     np.savez_compressed(
-        target, words=np.array(words), weights=model.coef_.T.astype(np.float16), bias=model.intercept_.astype(np.float32)
+        target,
+        words=np.array(words),
+        weights=model.coef_.T.astype(np.float16),
+        bias=model.intercept_.astype(np.float32),
     )
 
 

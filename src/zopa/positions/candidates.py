@@ -51,8 +51,8 @@ class Candidate:
     ``score`` is in [0, 1]; from what it is made stands beside it, each in [0, 1]: ``quality`` how well the words match
     the option, ``certainty`` how plainly they tell the stance, ``heard`` how sure it is who speaks. Where words tell
     no stance, ``stance`` is None, ``party`` is the speaker's or None, ``certainty`` is 0 and the score says only how
-    near the words lie to the option. Where the judge found it, ``quality`` is the score, and the others are 1. ``named``
-    where the words name the party.
+    near the words lie to the option. Where the judge found it, ``quality`` is the score, and the others are 1.
+    ``named`` where the words name the party.
     """
 
     party: str | None
@@ -87,8 +87,8 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     """Every candidate of a statement, best first. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`).
-    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`); its score is that
-       of codings by rule that are right as often. Of the two for one party and option the better scored stays.
+    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`); its score is
+       that of codings by rule that are right as often. Of the two for one party and option the better scored stays.
     3. Behind them, by closeness and with a score below ``UNTOLD``, the options the words only have to do with
        (:mod:`~zopa.positions.closeness`), without a stance.
 

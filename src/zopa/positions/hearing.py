@@ -32,8 +32,9 @@ _LOOK_BACK = 4
 class Hearing:
     """A statement's words, the sentences before them, the names of the terms around them, and whose voice it is.
 
-    ``whole`` is the statement's sentence, ``before`` the one before it, if there is one. ``conditioned`` where its sentence goes on with a condition behind the words that say who spoke: *Company X could
-    live with 5 per cent, she said, provided that the strike ends*.
+    ``whole`` is the statement's sentence, ``before`` the one before it, if there is one. ``conditioned`` where the
+    sentence goes on with a condition behind the words that say who spoke: *Company X could live with 5 per cent, she
+    said, provided that the strike ends*.
     """
 
     passage: Passage

@@ -1,4 +1,4 @@
-"""Judging: what a statement seems to hold where the rules say nothing, by a small network learned from coded passages."""
+"""Judging: what a statement seems to hold where the rules say nothing, by a small network."""
 
 from zopa.positions.judging.judge import Judgement, judge
 

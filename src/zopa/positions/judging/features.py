@@ -1,9 +1,8 @@
-"""What the rules saw in a statement, as numbers for the judge: cues, whose voice, how near each option, what was coded."""
+"""What the rules saw in a statement, as numbers: cues, whose voice, how near each option, what was coded."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +30,7 @@ CUES = (*STANCES, "proposes")
 OF_STATEMENT, OF_PARTY, OF_OPTION, OF_RULES = 4 * len(CUES) + 6, 10, 10, 2 * len(STANCES) + 2
 _FIRST = 3
 _OPENING = 4
+_PAIR = 2
 
 
 def of_statement(statement: Statement, hearing: Hearing, parties: int) -> Floats:
@@ -38,9 +38,7 @@ def of_statement(statement: Statement, hearing: Hearing, parties: int) -> Floats
     passage, voice = hearing.passage, hearing.voice
     inside = {(cue.name, passage.negated(cue.first)) for cue in passage.attitudes}
     outside = {(voice.outer, voice.outer_negated)}
-    found = [
-        float((cue, negated) in cues) for cues in (inside, outside) for negated in (False, True) for cue in CUES
-    ]
+    found = [float((cue, negated) in cues) for cues in (inside, outside) for negated in (False, True) for cue in CUES]
     length = statement.content[-1].end - statement.content[0].start
     found += [
         float(statement.speaker_kind == "narrator"),
@@ -87,38 +85,45 @@ def _places(passage: Passage | None) -> list[tuple[Mention, int]]:
 
 def of_options(options: Sequence[Option], near: Sequence[Near], told: Sequence[Candidate]) -> Floats:
     """How near the words lie to each option, beside its sisters and the other issues. [options, 10]."""
-    issue, own = np.zeros(len(options)), np.zeros(len(options))
     place = {option: number for number, option in enumerate(options)}
+    issue, own, matched, leads, elsewhere, sisters = (np.zeros(len(options)) for _ in range(6))
     for each in near:
         number = place[each.issue, each.option]
         issue[number], own[number] = each.to_issue, each.to_option
-    total = issue + own
-    sisters: dict[str, list[int]] = defaultdict(list)
-    for number, option in enumerate(options):
-        sisters[option[0]].append(number)
-    most = {name: max(total[numbers]) for name, numbers in sisters.items()}
-    matched = np.zeros(len(options))
     for candidate in told:
         number = place[candidate.issue, candidate.option]
         matched[number] = max(matched[number], candidate.quality)
+    total = issue + own
+    names = np.array([name for name, _ in options])
+    for name in dict.fromkeys(name for name, _ in options):
+        mine = names == name
+        elsewhere[mine] = total[~mine].max(initial=0.0)
+        leads[mine] = _best_other(own[mine])
+        sisters[mine] = mine.sum() - 1
     order = list(dict.fromkeys([(each.issue, each.option) for each in told] + [(n.issue, n.option) for n in near]))
-    rows = np.zeros((len(options), OF_OPTION), dtype=np.float32)
-    for number, option in enumerate(options):
-        rivals = [own[other] for other in sisters[option[0]] if other != number]
-        elsewhere = max((value for name, value in most.items() if name != option[0]), default=0.0)
-        rows[number] = [
-            _squeezed(issue[number]),
-            _squeezed(own[number]),
-            total[number] >= total.max() > 0,
-            math.tanh(own[number] - max(rivals, default=0.0)),
-            math.tanh(total[number] - elsewhere),
-            _squeezed(issue[number]) * _squeezed(own[number]),
-            math.log1p(len(rivals)),
-            matched[number],
-            order[:1] == [option],
-            option in order[:_FIRST],
-        ]
-    return rows
+    first, early = np.zeros(len(options)), np.zeros(len(options))
+    first[[place[option] for option in order[:1]]] = early[[place[option] for option in order[:_FIRST]]] = 1
+    columns = (
+        _squeezed(issue),
+        _squeezed(own),
+        (total >= total.max(initial=0.0)) & (total > 0),
+        np.tanh(own - leads),
+        np.tanh(total - elsewhere),
+        _squeezed(issue) * _squeezed(own),
+        np.log1p(sisters),
+        matched,
+        first,
+        early,
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _best_other(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each of a few values the greatest of the others, 0 where there is none."""
+    if len(values) < _PAIR:
+        return np.zeros(len(values))
+    ordered = np.sort(values)
+    return np.asarray(np.where(values == ordered[-1], ordered[-2], ordered[-1]))
 
 
 def of_rules(parties: Sequence[str], options: Sequence[Option], told: Sequence[Candidate]) -> Floats:
@@ -137,6 +142,6 @@ def of_rules(parties: Sequence[str], options: Sequence[Option], told: Sequence[C
     return rows
 
 
-def _squeezed(weight: float) -> float:
-    """A weight in [0, 1)."""
-    return weight / (1 + weight)
+def _squeezed(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights in [0, 1)."""
+    return weights / (1 + weights)

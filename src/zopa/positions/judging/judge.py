@@ -1,4 +1,4 @@
-"""The judge: which stance of which party on which option a statement seems to hold, and how often such a reading is right."""
+"""The judge: what a statement seems to hold, and how often a reading like it is right."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def readings(question: Question, answer: Answer, by_words: Floats) -> Iterator[R
 
 
 def stance_chances(logits: Floats, by_words: Floats) -> Floats:
-    """The chance of every stance [parties, options, 6], from the network's logits and the words alone, in equal parts."""
+    """The chance of every stance [parties, options, 6], from the network's logits and the words, in equal parts."""
     network = logits - np.logaddexp.reduce(logits, axis=-1, keepdims=True)
     both = SHARPNESS * (network + by_words)
     return np.asarray(np.exp(both - np.logaddexp.reduce(both, axis=-1, keepdims=True)))

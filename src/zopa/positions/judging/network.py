@@ -1,4 +1,4 @@
-"""The judge's weights at run time: two graphs run by onnxruntime on one thread, and a table of words that tell stances."""
+"""The judge's weights at run time: two graphs run on one thread, and a table of words that tell stances."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -41,8 +41,11 @@ class Answer(NamedTuple):
 
 
 class WordScores(NamedTuple):
-    """A logistic regression of the stance on words: ``columns`` says which word has which row of ``weights`` [words, 6];
-    ``bias`` [6] is that of a statement without any known word."""
+    """A logistic regression of the stance on words.
+
+    ``columns`` says which word has which row of ``weights`` [words, 6]; ``bias`` [6] is that of a statement without any
+    known word.
+    """
 
     columns: Mapping[str, int]
     weights: Floats
@@ -87,7 +90,7 @@ class JudgeNetwork:
         """The network's answer. Cost: linear in the words read, and in parties times options."""
         mask = np.ones((1, len(question.pieces)), dtype=np.bool_)
         states = self.states(question.pieces[None], question.kinds[None], mask)
-        given = {
+        given: dict[str, NDArray[Any]] = {
             "states": states,
             "kinds": question.kinds[None],
             "named": question.named[None],
@@ -108,11 +111,11 @@ def load_judge(folder: Path = FOLDER) -> JudgeNetwork:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
-    graphs = [
+    reader, judge = (
         runtime.InferenceSession(str(folder / f"{name}.onnx"), options, ["CPUExecutionProvider"])
         for name in ("reader", "judge")
-    ]
-    return JudgeNetwork(*graphs, load_words(folder / "words.npz"))
+    )
+    return JudgeNetwork(reader, judge, load_words(folder / "words.npz"))
 
 
 def load_words(path: Path) -> WordScores:

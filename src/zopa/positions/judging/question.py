@@ -37,9 +37,9 @@ OTHER, THIS = 2, 1
 class Question:
     """A statement before the judge; ``parties`` and ``options`` are what its answers are about.
 
-    ``pieces`` and ``kinds`` [pieces] are the words read; ``named`` [parties, pieces] says where this party (1) or another
-    (2) is named. The rest are measures: ``of_parties`` [parties, 10], ``of_statement`` [34], ``of_options`` [options, 10],
-    ``of_rules`` [parties, options, 14]. ``words`` may tell the stance.
+    ``pieces`` and ``kinds`` [pieces] are the words read; ``named`` [parties, pieces] says where this party (1) or
+    another (2) is named. The rest are measures: ``of_parties`` [parties, 10], ``of_statement`` [34], ``of_options``
+    [options, 10], ``of_rules`` [parties, options, 14]. ``words`` may tell the stance.
     """
 
     parties: tuple[str, ...]
@@ -64,7 +64,8 @@ def question(
 ) -> Question | None:
     """The question that a statement poses; None where it speaks for no party and names none.
 
-    ``near`` and ``told`` are what the rules found. Cost: linear in the words of two sentences, times parties and options.
+    ``near`` and ``told`` are what the rules found. Cost: linear in the words of two sentences, and in parties times
+    options.
     """
     parties = parties_asked(hearing)
     if not parties:
@@ -86,7 +87,7 @@ def question(
 
 
 def parties_asked(hearing: Hearing) -> tuple[str, ...]:
-    """The parties a statement may hold a position of: those it speaks for, and those that it or the words around name."""
+    """The parties a statement may hold a position of: those it speaks for, those that it or the words around name."""
     passages = (hearing.whole, hearing.before)
     named = (mention.party for passage in passages if passage for mention in passage.mentions)
     return tuple(dict.fromkeys((*hearing.voice.parties, *named)))[:MOST_PARTIES]
@@ -95,8 +96,8 @@ def parties_asked(hearing: Hearing) -> tuple[str, ...]:
 def _named(parties: Sequence[str], hearing: Hearing, read: Pieces) -> Integers:
     """Where which party is named, by piece."""
     found = np.zeros((len(parties), len(read.starts)), dtype=np.int64)
-    for passage in (hearing.whole, hearing.before):
-        for mention in passage.mentions if passage else ():
+    for passage in filter(None, (hearing.whole, hearing.before)):
+        for mention in passage.mentions:
             first, last = passage.tokens[mention.first].start, passage.tokens[mention.last].end
             inside = (read.starts >= first) & (read.starts < last)
             for row, party in zip(found, parties, strict=True):

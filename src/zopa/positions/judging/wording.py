@@ -1,4 +1,4 @@
-"""The words a judge reads: a statement's sentence and the one before as word pieces, and the words that tell a stance."""
+"""The words a judge reads: a statement's sentence and the one before as pieces, and the words that tell a stance."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MARK, BEFORE, AROUND, CONTENT = range(4)
 """Kinds of piece: a mark between sentences, the sentence before, the statement's sentence, the statement itself."""
 
 LONGEST, LONGEST_BEFORE, LEAD = 120, 40, 30
-"""Pieces read of the statement's sentence and of the one before, and before the statement where its sentence is longer."""
+"""Pieces read of the statement's sentence, of the one before, and before the statement in a longer sentence."""
 
 _OPENING = 3
 
@@ -41,7 +41,7 @@ class Pieces(NamedTuple):
 
 
 def pieces_of(statement: Statement, article: Article, hearing: Hearing) -> Pieces:
-    """[CLS] the sentence before [SEP] the statement's sentence [SEP], cut to what is read. Cost: linear in the words."""
+    """[CLS] the sentence before [SEP] the statement's own [SEP], cut to what is read. Cost: linear in the words."""
     tokenizer = load_tokenizer(WEIGHTS)
     classify, separate = boundary_ids(tokenizer)
     found = [(classify, MARK, -1)]
@@ -70,7 +70,7 @@ def _extent(passage: Passage | None) -> tuple[int, int] | None:
 
 
 def stance_words(statement: Statement, article: Article, hearing: Hearing) -> tuple[str, ...]:
-    """Whatever may tell a stance, each once: cues and clauses, the stems said and their pairs, and those around them."""
+    """Whatever may tell a stance, each once: cues, clauses, the stems said and their pairs, those around them."""
     passage, voice = hearing.passage, hearing.voice
     cues = [_cue(term.name, negated=passage.negated(term.first)) for term in passage.attitudes]
     found = [f"cue {cue}" for cue in cues]
