@@ -10,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.positions.scenes import STRIKE, make_article, make_statement
 
-from zopa.positions import candidates
-from zopa.positions.calibration import Calibration
+from zopa.positions import COUNTED_FROM, SHOWN_FROM, candidates
 from zopa.positions.candidates import by_rules
 from zopa.positions.hearing import words_of_case
 from zopa.positions.judging import judge
-from zopa.positions.judging.gauging import MEASURES, Gauge
+from zopa.positions.judging.gauging import COUNTED_CHANCE, MEASURES, SHOWN_CHANCE, Gauge, score_of
 from zopa.positions.judging.judge import stance_chances
 from zopa.positions.judging.network import WordScores, load_judge, load_words
 from zopa.positions.judging.question import Question, question
@@ -76,8 +75,10 @@ def test_chances_are_probabilities_best_first_and_the_same_each_time(text: str) 
     found = asked(f"The union said {text}x", f"{text}x")
     if found is None:
         return
-    answers = judge(found, STRIKE)
-    assert answers == judge(found, STRIKE)
+    opinion = judge(found, STRIKE)
+    assert opinion == judge(found, STRIKE)
+    assert sum(opinion.near.values()) == pytest.approx(1)
+    answers = opinion.judgements
     assert [each.chance for each in answers] == sorted((each.chance for each in answers), reverse=True)
     assert all(0 <= each.chance <= 1 for each in answers)
     keys = [(each.party, each.issue, each.option) for each in answers]
@@ -134,10 +135,12 @@ def test_options_are_vectors_of_their_words() -> None:
     assert vectors.shape == (sum(len(issue.options) for issue in STRIKE.issues), 384)
 
 
-@given(st.floats(0.05, 0.95), st.floats(-1, 1), st.floats(0.3, 2))
-def test_a_confidence_has_the_score_that_has_it(confidence: float, offset: float, slope: float) -> None:
-    """Within what scores can say."""
-    calibration = Calibration(offset, slope)
-    score = calibration.score(confidence)
-    if 0.02 < score < 0.98:
-        assert calibration.confidence(score) == pytest.approx(confidence, abs=1e-6)
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_likelier_reading_never_scores_less(one: float, other: float) -> None:
+    """What counts by chance counts by score."""
+    low, high = sorted((one, other))
+    assert score_of(low, SHOWN_FROM, COUNTED_FROM) <= score_of(high, SHOWN_FROM, COUNTED_FROM)
+    assert (score_of(SHOWN_CHANCE, SHOWN_FROM, COUNTED_FROM), score_of(COUNTED_CHANCE, SHOWN_FROM, COUNTED_FROM)) == (
+        SHOWN_FROM,
+        COUNTED_FROM,
+    )

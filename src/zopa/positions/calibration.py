@@ -37,10 +37,6 @@ class Calibration:
         """The confidence of a score in [0, 1]; it rises with the score and is never 0 or 1."""
         return chance(self.offset + self.slope * log_odds(score))
 
-    def score(self, confidence: float) -> float:
-        """The score that has a confidence; 0 where every score has the same."""
-        return chance((log_odds(confidence) - self.offset) / self.slope) if self.slope else 0.0
-
 
 def log_odds(share: float) -> float:
     """The logarithm of the odds of a share, which is kept within [0.02, 0.98]."""

@@ -23,7 +23,8 @@ def code_positions(statement: Statement, article: Article, case: Case) -> list[P
 
     They are its candidates (:func:`~zopa.positions.candidates.candidates`) of which the words tell whose and which
     stance it is. From the score ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is a suggestion, below
-    it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`).
+    it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`), or
+    of the judge's, readings like it (:mod:`~zopa.positions.judging.gauging`).
 
     Cost: that of the candidates.
     """
@@ -47,7 +48,7 @@ def as_position(statement: Statement, candidate: Candidate) -> Position | None:
         strength=candidate.strength,
         words=candidate.words,
         coder=CODER,
-        confidence=calibrated(candidate.score),
+        confidence=calibrated(candidate.score) if candidate.chance is None else round(candidate.chance, 3),
         condition=candidate.condition,
         counted=candidate.score >= COUNTED_FROM,
     )

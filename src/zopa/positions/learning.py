@@ -178,7 +178,9 @@ def _shifted(item: Evidence, learned: Learned) -> Evidence:
     if not learned.shifts[kind]:
         return item
     confidence = round(chance(log_odds(position.confidence) + learned.shifts[kind]), 3)
-    return replace(item, position=replace(position, confidence=confidence, counted=counts(confidence)))
+    surer = confidence >= position.confidence
+    counted = counts(confidence) or (surer and position.counted)
+    return replace(item, position=replace(position, confidence=confidence, counted=counted))
 
 
 def _added(

@@ -1,5 +1,5 @@
 """Judging: what a statement seems to hold where the rules say nothing, by a small network."""
 
-from zopa.positions.judging.judge import Judgement, judge
+from zopa.positions.judging.judge import Judgement, Opinion, judge
 
-__all__ = ["Judgement", "judge"]
+__all__ = ["Judgement", "Opinion", "judge"]

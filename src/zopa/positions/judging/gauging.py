@@ -39,6 +39,9 @@ MEASURES = (
     "the rules read something else",
     *(f"stance {stance}" for stance in STANCES),
 )
+SHOWN_CHANCE, COUNTED_CHANCE = 0.35, 0.5
+"""The least chance of a reading that is suggested, and of one that counts."""
+
 _NEVER, _SURELY = -6.0, 6.0
 
 
@@ -60,6 +63,12 @@ def gauge() -> Gauge:
     """The gauge that comes with the package."""
     data = json.loads(TABLE.read_text("utf-8"))
     return Gauge(data["offset"], tuple(data["weights"][name] for name in MEASURES))
+
+
+def score_of(chance: float, shown: float, counted: float) -> float:
+    """A chance as a score: ``shown`` and ``counted`` are those of ``SHOWN_CHANCE`` and ``COUNTED_CHANCE``."""
+    chances, scores = (0.0, SHOWN_CHANCE, COUNTED_CHANCE, 1.0), (0.0, shown, counted, 1.0)
+    return round(float(np.interp(chance, chances, scores)), 3)
 
 
 def measures(question: Question, answer: Answer, stances: Floats, place: tuple[int, int, int]) -> Floats:

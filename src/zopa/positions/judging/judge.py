@@ -12,11 +12,12 @@ from zopa.positions.judging.network import load_judge, option_vectors
 from zopa.positions.position import STANCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
     from zopa.case.case import Case
+    from zopa.positions.judging.features import Option
     from zopa.positions.judging.network import Answer
     from zopa.positions.judging.question import Question
     from zopa.positions.position import Stance
@@ -39,6 +40,15 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the judge makes of a statement: its judgements, likeliest first, and how likely each option of the case is the
+    one that the words are about."""
+
+    judgements: tuple[Judgement, ...]
+    near: Mapping[Option, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A judgement before it is gauged: places of its party, option and stance, and the network's numbers for it."""
 
@@ -48,8 +58,8 @@ class Reading:
     measures: Floats
 
 
-def judge(question: Question, case: Case) -> tuple[Judgement, ...]:
-    """What a statement seems to hold, likeliest first.
+def judge(question: Question, case: Case) -> Opinion:
+    """What a statement seems to hold, and what it seems to be about.
 
     1. The network gives, for every party and option, the chance that a stance is taken, and which; the stance is told
        by the network and by a regression on words, in equal parts.
@@ -70,7 +80,9 @@ def judge(question: Question, case: Case) -> tuple[Judgement, ...]:
         )
         for reading in readings(question, answer, network.words.log_chances(question.words))
     ]
-    return tuple(sorted(found, key=lambda each: -each.chance))
+    shares = np.exp(answer.nearness - np.logaddexp.reduce(answer.nearness))
+    near = dict(zip(question.options, shares.tolist(), strict=True))
+    return Opinion(tuple(sorted(found, key=lambda each: -each.chance)), near)
 
 
 def readings(question: Question, answer: Answer, by_words: Floats) -> Iterator[Reading]:
