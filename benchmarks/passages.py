@@ -2,11 +2,13 @@
 
     python benchmarks/passages.py            # as printed
     python benchmarks/passages.py --told     # the coder is told whom each speaker speaks for
+    python benchmarks/passages.py --unseen   # the five negotiations that the coder's judge did not learn from
 
 The passages (``benchmarks/passages``, one file a negotiation: parties, issues with options, and coded passages) were
 written to be hard: figures of speech, paraphrases that share no word with an option, speakers known by name only. The
-coder's rules were not written with them in view. One hand wrote and coded each file, in one reading. The figure is
-micro F1 over (party, issue, option, stance) of each statement; below it, how far each coded position gets.
+coder's rules were not written with them in view; its judge learned from them, but for the five (for the others, judged
+by judges that had not seen them: ``training/judge_evaluate.py``). One hand wrote and coded each file, in one reading. The
+figure is micro F1 over (party, issue, option, stance) of each statement; below it, how far each coded position gets.
 """
 
 from __future__ import annotations
@@ -105,6 +107,8 @@ def read_passages(path: Path) -> Iterator[Coded]:
             yield Coded(statement_of(row, article), article, case, positions, row["party"])
 
 
+UNSEEN = ("bonddebt", "deportedreturn", "footballers", "pharmaprice", "trooppullout")
+
 STAGES = (
     "option nearest in words",
     "option among the three nearest",
@@ -142,10 +146,12 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--told", action="store_true", help="tell the coder whom each speaker speaks for")
-    told = parser.parse_args().told
+    parser.add_argument("--unseen", action="store_true", help="only what the judge did not learn from")
+    arguments = parser.parse_args()
+    told = arguments.told
     counts: Counter[str] = Counter()
     found = hits = gold = statements = 0
-    files = sorted(PASSAGES.glob("*.json"))
+    files = sorted(path for path in PASSAGES.glob("*.json") if not arguments.unseen or path.stem in UNSEEN)
     for coded in (coded for path in files for coded in read_passages(path)):
         if told and coded.speaks_for and coded.statement.speaker_kind != "narrator":
             coded = replace(coded, statement=replace(coded.statement, affiliation=coded.speaks_for))

@@ -1,8 +1,9 @@
-"""Everything in order: train, export, tune and evaluate the full reader, then the fast one, by one command."""
+"""Everything in order by one command: the full reader, the fast one, then the judge of positions."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,21 @@ def stages(data: Path, judge: Path, work: Path, out: Path) -> list[list[str]]:
         ["tune.py", train, scorer, target, "--fast"],
         ["evaluate.py", dev, scorer],
         ["evaluate.py", dev, scorer, "--fast"],
+        *judge_stages(train, str(work / "judge")),
+    ]
+
+
+def judge_stages(train: str, work: str) -> list[list[str]]:
+    """Those of the judge of positions, which writes to its own folder of the package."""
+    script = "judge_train.py"
+    return [
+        [script, "distil", train, work],
+        *([script, "learn", work, "--fold", str(fold)] for fold in range(3)),
+        [script, "learn", work],
+        [script, "gauge", work],
+        [script, "export", work],
+        ["judge_evaluate.py", work],
+        ["judge_evaluate.py", work, "--told"],
     ]
 
 
@@ -44,9 +60,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where checkpoints go")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(HERE.parent / "src"), str(HERE.parent)))}
     for stage in stages(given.data, given.scorer, given.work, given.out):
         print("::", *stage, flush=True)
-        subprocess.run([sys.executable, str(HERE / stage[0]), *stage[1:]], check=True)
+        subprocess.run([sys.executable, str(HERE / stage[0]), *stage[1:]], check=True, env=environment)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
 from zopa.positions.assessments import Assessment, assessments_in
-from zopa.positions.candidates import Candidate, candidates
+from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, Candidate, candidates
 from zopa.positions.changes import Change, detect_changes, find_constancies
-from zopa.positions.coder import CODER, COUNTED_FROM, SHOWN_FROM, as_position, code_positions
+from zopa.positions.coder import CODER, as_position, code_positions
 from zopa.positions.coding import Coding, coding_of
 from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
 from zopa.positions.introductions import with_people

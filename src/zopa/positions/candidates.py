@@ -9,16 +9,22 @@ from zopa.coverage.article import Span
 from zopa.positions.antecedents import pointed
 from zopa.positions.closeness import near_options
 from zopa.positions.hearing import hear, words_of_case
+from zopa.positions.judging.gauging import score_of
+from zopa.positions.judging.judge import judge
+from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
 from zopa.positions.stances import attitudes
+from zopa.positions.voices import tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
+    from zopa.positions.closeness import Near
     from zopa.positions.hearing import Hearing
+    from zopa.positions.judging.judge import Opinion
     from zopa.positions.matching import Match
     from zopa.positions.passage import Passage
     from zopa.positions.position import Stance, Strength
@@ -26,9 +32,19 @@ if TYPE_CHECKING:
     from zopa.positions.voices import Attitude
     from zopa.statements.statement import Statement
 
+COUNTED_FROM = 0.5
+"""The least score of a position that counts; below it stands a suggestion."""
+
+SHOWN_FROM = 0.25
+"""The least score of a suggestion."""
+
+UNLIKELY = 0.02
+"""The least chance of being what a statement is about at which the judge names an option that no word lies near."""
+
 UNTOLD = 0.24
 """The most that a candidate scores of which the words tell no stance: less than any suggestion."""
 
+_FUSED = 10.0
 _UNHEARD = 0.6
 """What a position of the speaker's own keeps when the reader is not sure at all who speaks."""
 
@@ -40,7 +56,8 @@ class Candidate:
     ``score`` is in [0, 1]; from what it is made stands beside it, each in [0, 1]: ``quality`` how well the words match
     the option, ``certainty`` how plainly they tell the stance, ``heard`` how sure it is who speaks. Where words tell
     no stance, ``stance`` is None, ``party`` is the speaker's or None, ``certainty`` is 0 and the score says only how
-    near the words lie to the option. ``named`` where the words name the party.
+    near the words lie to the option. Where the judge found it, ``chance`` is how often readings like it were right,
+    ``quality`` the score made of that, and the others are 1. ``named`` where the words name the party.
     """
 
     party: str | None
@@ -55,10 +72,47 @@ class Candidate:
     named: bool = False
     words: tuple[Span, ...] = ()
     condition: Condition | None = None
+    chance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """What the rules make of a statement: ``told`` best first, ``near`` every option its words have to do with."""
+
+    hearing: Hearing
+    told: tuple[Candidate, ...]
+    near: tuple[Near, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether the rules tell nothing that counts."""
+        return all(candidate.score < COUNTED_FROM for candidate in self.told)
 
 
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
     """Every candidate of a statement, best first. A pure function of the three.
+
+    1. What the rules tell (:func:`by_rules`).
+    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`). Of the two for
+       one party and option the better scored stays.
+    3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
+       closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
+
+    Cost: linear in the words of the statement and its neighbours, times the issues of the case.
+    """
+    rules = by_rules(statement, article, case)
+    best = {(each.party, each.issue, each.option): each for each in rules.told}
+    opinion = _opinion(statement, article, case, rules) if rules.silent else None
+    for judged in _judged(statement, rules, opinion) if opinion else ():
+        key = (judged.party, judged.issue, judged.option)
+        if key not in best or best[key].score < judged.score:
+            best[key] = judged
+    told = sorted(best.values(), key=lambda candidate: -candidate.score)
+    return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))
+
+
+def by_rules(statement: Statement, article: Article, case: Case) -> ByRules:
+    """What words and rules alone tell.
 
     1. The content is cut into clauses; its parties, the case's terms and the cues of stance are found in it.
     2. For every clause but those of reason, the options its words point to (:mod:`~zopa.positions.matching`).
@@ -67,10 +121,6 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
        is quality times certainty, and where the party is the speaker's and not named in the words, also times
        0.6 + 0.4 times the reader's confidence in the speaker.
     4. Of several stances of a party on an option the surest stays.
-    5. Behind them, by closeness and with a score below ``UNTOLD``, the options the words only have to do with
-       (:mod:`~zopa.positions.closeness`), without a stance.
-
-    Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
     words = words_of_case(case)
     hearing = hear(statement, article, case, words)
@@ -81,7 +131,37 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
         if key not in best or best[key].score < found.score:
             best[key] = found
     told = sorted(best.values(), key=lambda candidate: -candidate.score)
-    return (*told, *_untold(hearing, words, {(found.issue, found.option) for found in told}))
+    return ByRules(hearing, tuple(told), tuple(near_options(hearing, words)))
+
+
+def _opinion(statement: Statement, article: Article, case: Case, rules: ByRules) -> Opinion | None:
+    """What the judge makes of a statement; None where it is about no party."""
+    asked = question(statement, article, words_of_case(case), rules.hearing, rules.near, rules.told)
+    return judge(asked, case) if asked else None
+
+
+def _judged(statement: Statement, rules: ByRules, opinion: Opinion) -> Iterator[Candidate]:
+    """The judge's readings of a statement; their words are all of it."""
+    passage = rules.hearing.passage
+    for found in opinion.judgements:
+        score = score_of(found.chance, SHOWN_FROM, COUNTED_FROM)
+        if score < SHOWN_FROM:
+            return
+        yield Candidate(
+            party=found.party,
+            issue=found.issue,
+            option=found.option,
+            stance=found.stance,
+            strength="soft" if found.stance == "undecided" else tone(passage, passage.clauses[0], None),
+            score=score,
+            quality=score,
+            certainty=1.0,
+            heard=1.0,
+            named=found.party not in rules.hearing.voice.parties,
+            words=statement.content,
+            condition=_condition(passage) if found.stance == "conditions" else None,
+            chance=found.chance,
+        )
 
 
 def _attitudes(hearing: Hearing, words: CaseWords) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
@@ -116,13 +196,29 @@ def _told(
     )
 
 
-def _untold(hearing: Hearing, words: CaseWords, told: set[tuple[str, str]]) -> Iterator[Candidate]:
-    """The options that words have to do with and that no told candidate has."""
-    party = hearing.voice.parties[0] if len(hearing.voice.parties) == 1 else None
-    for near in near_options(hearing, words):
-        if (near.issue, near.option) not in told:
-            score = round(UNTOLD * near.closeness, 3)
-            yield Candidate(party, near.issue, near.option, None, "firm", score, near.closeness, 0.0, 0.0)
+def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None) -> Iterator[Candidate]:
+    """The options that words have to do with, or seem to by the judge, and that no told candidate has; nearest first."""
+    parties = rules.hearing.voice.parties
+    party = parties[0] if len(parties) == 1 else None
+    nearness = {(near.issue, near.option): near.closeness for near in rules.near}
+    if opinion:
+        nearness = _fused(list(nearness), opinion)
+    for (issue, option), near in nearness.items():
+        if (issue, option) not in told:
+            yield Candidate(party, issue, option, None, "firm", round(UNTOLD * near, 3), near, 0.0, 0.0)
+
+
+def _fused(by_words: list[tuple[str, str]], opinion: Opinion) -> dict[tuple[str, str], float]:
+    """Options by their places in two orders, that of closeness and that of the judge, nearest first (reciprocal rank
+    fusion: Cormack, Clarke and Büttcher 2009). Those that neither names are left out."""
+    words = {option: place for place, option in enumerate(by_words)}
+    judged = {option: place for place, option in enumerate(sorted(opinion.near, key=lambda each: -opinion.near[each]))}
+    fused = {
+        option: (_FUSED / (_FUSED + words.get(option, len(judged))) + _FUSED / (_FUSED + place)) / 2
+        for option, place in judged.items()
+        if option in words or opinion.near[option] >= UNLIKELY
+    }
+    return dict(sorted(fused.items(), key=lambda each: -each[1]))
 
 
 def _spans(passage: Passage, places: tuple[int, ...]) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions.calibration import calibrated
-from zopa.positions.candidates import candidates
+from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, candidates
 from zopa.positions.position import Position
 
 if TYPE_CHECKING:
@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from zopa.positions.candidates import Candidate
     from zopa.statements.statement import Statement
 
-CODER = "rules-5"
+CODER = "judge-1"
 """The version of this coder; it changes whenever the coder may give other answers."""
-
-COUNTED_FROM = 0.5
-"""The least score of a position that counts; below it stands a suggestion."""
-
-SHOWN_FROM = 0.25
-"""The least score of a suggestion."""
 
 
 def code_positions(statement: Statement, article: Article, case: Case) -> list[Position]:
@@ -29,7 +23,8 @@ def code_positions(statement: Statement, article: Article, case: Case) -> list[P
 
     They are its candidates (:func:`~zopa.positions.candidates.candidates`) of which the words tell whose and which
     stance it is. From the score ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is a suggestion, below
-    it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`).
+    it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`), or
+    of the judge's, readings like it (:mod:`~zopa.positions.judging.gauging`).
 
     Cost: that of the candidates.
     """
@@ -53,7 +48,7 @@ def as_position(statement: Statement, candidate: Candidate) -> Position | None:
         strength=candidate.strength,
         words=candidate.words,
         coder=CODER,
-        confidence=calibrated(candidate.score),
+        confidence=calibrated(candidate.score) if candidate.chance is None else round(candidate.chance, 3),
         condition=candidate.condition,
         counted=candidate.score >= COUNTED_FROM,
     )

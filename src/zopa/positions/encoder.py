@@ -55,6 +55,12 @@ def encode(texts: Sequence[str]) -> Floats:
     return unit(vectors)
 
 
+def rows_of(pieces: NDArray[np.int64]) -> NDArray[np.float32]:
+    """The table's rows of word pieces, [..., 384]."""
+    table = _table()
+    return table.rows[pieces] * table.scales[pieces].reshape(*pieces.shape, 1)
+
+
 def unit(vectors: Floats) -> Floats:
     """Rows scaled to length 1; rows of zeros stay."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -32,14 +32,17 @@ _LOOK_BACK = 4
 class Hearing:
     """A statement's words, the sentences before them, the names of the terms around them, and whose voice it is.
 
-    ``conditioned`` where its sentence goes on with a condition behind the words that say who spoke: *Company X could
-    live with 5 per cent, she said, provided that the strike ends*.
+    ``whole`` is the statement's sentence, ``before`` the one before it, if there is one. ``conditioned`` where the
+    sentence goes on with a condition behind the words that say who spoke: *Company X could live with 5 per cent, she
+    said, provided that the strike ends*.
     """
 
     passage: Passage
     earlier: Callable[[], Iterator[Passage]]
     context: frozenset[str]
     voice: Voice
+    whole: Passage
+    before: Passage | None = None
     conditioned: bool = False
 
 
@@ -61,7 +64,7 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
         voice = _of_opening(opening, statement.speaker_kind == "narrator" and fragment) or voice
     tail = Span(min(statement.content[-1].end, sentence.end), sentence.end)
     conditioned = ends_in_condition(read_passage(article.text, (tail,), words.parties))
-    return Hearing(passage, earlier_sentences, context, replace(voice, others=others), conditioned)
+    return Hearing(passage, earlier_sentences, context, replace(voice, others=others), whole, before, conditioned)
 
 
 def _of_opening(opening: Passage, fragment: bool) -> Voice | None:

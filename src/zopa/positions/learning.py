@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.positions.calibration import chance, log_odds
-from zopa.positions.coder import CODER, SHOWN_FROM
+from zopa.positions.candidates import SHOWN_FROM
+from zopa.positions.coder import CODER
 from zopa.positions.coding import coding_of
 from zopa.positions.evidence import Evidence
 from zopa.positions.lessons import claim_of, words_of
@@ -177,7 +178,9 @@ def _shifted(item: Evidence, learned: Learned) -> Evidence:
     if not learned.shifts[kind]:
         return item
     confidence = round(chance(log_odds(position.confidence) + learned.shifts[kind]), 3)
-    return replace(item, position=replace(position, confidence=confidence, counted=counts(confidence)))
+    surer = confidence >= position.confidence
+    counted = counts(confidence) or (surer and position.counted)
+    return replace(item, position=replace(position, confidence=confidence, counted=counted))
 
 
 def _added(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zopa.positions.calibration import calibrated
-from zopa.positions.coder import COUNTED_FROM
+from zopa.positions.candidates import COUNTED_FROM
 from zopa.positions.likeness import likeness
 
 if TYPE_CHECKING:
