@@ -13,7 +13,7 @@ from zopa.casework.reviewing import matter_of
 from zopa.casework.sitting import next_undecided, where_stopped
 from zopa.coverage import words_of
 from zopa.errors import UsageError
-from zopa.workbench.answers import Answer, Entry, action, page_only, text_of, view
+from zopa.workbench.answers import Answer, Entry, action, page_only, said, text_of, view
 from zopa.workbench.pages import link
 from zopa.workbench.views.asked import FILTERS, asked_in, item_id, shown_id
 from zopa.workbench.views.comments import thread_about
@@ -91,7 +91,7 @@ def _one(request: Request, workspace: Workspace) -> Answer:
     rows = [item_row(item, mine) for item in items]
     place = _place(items, matters, mine, request.query_params.get("item", ""))
     context: dict[str, Any] = {"asked": asked, "switches": FILTERS, "known": _known(workspace), "item": None}
-    context |= {"said": request.state.sessions.heard(session), "open": sum(one not in mine for one in matters)}
+    context |= {"said": said(request), "open": sum(one not in mine for one in matters)}
     context |= {"keys": {name: key for key, name in keys_of(workspace.folder.path).items()}, "case": case}
     if place is not None:
         item = items[place]
@@ -115,7 +115,7 @@ def _many(request: Request, workspace: Workspace) -> Answer:
     every = request.url.path.endswith((".json", ".csv"))
     shown = items if every else items[(number - 1) * A_PAGE : number * A_PAGE]
     context = {"asked": asked, "switches": FILTERS, "known": _known(workspace), "number": number, "last": last}
-    context |= {"said": request.state.sessions.heard(session)}
+    context |= {"said": said(request)}
     rows = [item_row(item, mine) for item in shown]
     return Answer("review_list.html", rows, {"filters": asked.query, "by": session.by}, context, total=len(items))
 
