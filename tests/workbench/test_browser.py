@@ -157,7 +157,8 @@ def test_words_selected_in_the_article_become_a_statement(at: Callable[[str], An
     browser = at("/review")
     find(browser, "#missed summary").click()
     browser.execute_script("""
-        const node = [...document.querySelectorAll('#text [data-start]')].find((one) => one.textContent.includes('demanded'));
+        const parts = [...document.querySelectorAll('#text [data-start]')];
+        const node = parts.find((one) => one.textContent.includes('demanded'));
         const text = node.firstChild, start = text.data.indexOf('demanded');
         const range = document.createRange();
         range.setStart(text, start);

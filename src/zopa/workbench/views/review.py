@@ -86,18 +86,22 @@ def _one(request: Request, workspace: Workspace) -> Answer:
     session, asked = request.state.session, asked_in(request.query_params)
     with workspace.desk() as desk:
         items, mine, case = asked.items(desk, session.by), desk.decisions(session.by), desk.case
-        siblings_of = desk.items
-    matters = [matter_of(item) for item in items]
+        every = desk.items
+    wanted = request.query_params.get("item", "")
     rows = [item_row(item, mine) for item in items]
-    place = _place(items, matters, mine, request.query_params.get("item", ""))
+    if wanted and wanted not in {row["item"] for row in rows}:  # asked for by its address, whatever the filters say
+        items = [*(item for item in every if item_id(item) == wanted), *items]
+    matters = [matter_of(item) for item in items]
+    place = _place(items, matters, mine, wanted)
     context: dict[str, Any] = {"asked": asked, "switches": FILTERS, "known": _known(workspace), "item": None}
     context |= {"said": said(request), "open": sum(one not in mine for one in matters)}
     context |= {"keys": {name: key for key, name in keys_of(workspace.folder.path).items()}, "case": case}
     if place is not None:
         item = items[place]
-        siblings = [one for one in siblings_of if one.statement.id == item.statement.id and one is not item]
+        siblings = [one for one in every if one.statement.id == item.statement.id and one is not item]
         context |= _shown(item, siblings, case, mine) | {
             "place": place,
+            "listed": len(items),
             "before": _at(asked, items, (place - 1) % len(items)),
             "after": _at(asked, items, (place + 1) % len(items)),
             "thread": thread_about(workspace, f"statement:{item.statement.id}"),
