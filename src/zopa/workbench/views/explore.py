@@ -61,7 +61,7 @@ VIEWS = (
 
 MENU = (
     Entry("/overview", "Overview"),
-    Entry("/matrix", "Who wants what"),
+    Entry("/matrix", "Matrix"),
     Entry("/whatif", "What if"),
     Entry("/search", "Search"),
     Entry("/evidence", "Evidence"),
