@@ -35,6 +35,8 @@ DESKTOP, TABLET, PHONE = (1120, 700), (820, 820), (390, 700)
 LARGEST = 1_500_000
 """Bytes of all pictures together."""
 
+FLAGS = ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "no-first-run", "hide-scrollbars")
+
 Step = tuple[str, str, tuple[int, int], bool, Callable[[Any], None] | None]
 
 
