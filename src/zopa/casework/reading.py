@@ -61,7 +61,8 @@ def read_case(
     """Read the case's coverage folder, or only ``articles``, into the ledger.
 
     Reading again changes nothing: an article is known by its text, a reading by the reader's version. An article is
-    stored as soon as it is met and each reading as soon as it is made, so an interruption loses nothing that was read.
+    stored as soon as it is met and each reading as soon as it is made, so an interruption loses nothing that was read:
+    ``progress`` may raise an error of its own to stop it.
     ``jobs`` above 1 reads in so many processes. ``progress(done, total, what)`` is called as work goes on.
 
     Errors: CaseError for a case file that cannot be used, LedgerError for a ledger that cannot be opened or written,
@@ -94,6 +95,7 @@ class _Run:
         self.notes: list[str] = []
         self.read = 0
         self.statements = 0
+        self.finished = 0
 
     def readable(self, found: Iterable[Page | Skipped]) -> Iterator[Page]:
         """The pages; what was skipped is put aside."""
@@ -127,6 +129,9 @@ class _Run:
         for article, statements in zip(articles, self.readers.read(articles), strict=True):
             self.ledger.add_reading(article.id, READER, statements)
             self.statements += len(statements)
+            self.finished += 1
+            if self.progress is not None:
+                self.progress(self.finished, max(len(self.new), self.finished), "finding statements")
             if problem := language_problem(article):
                 self.notes.append(f"{article.source}: {problem}")
 

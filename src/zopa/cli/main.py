@@ -30,6 +30,7 @@ COMMANDS = {
     "search": "zopa.cli.searching",
     "review": "zopa.cli.review",
     "serve": "zopa.cli.serving",
+    "user": "zopa.cli.users",
     "settle": "zopa.cli.settling",
     "frontier": "zopa.cli.settling",
     "whatif": "zopa.cli.whatif",

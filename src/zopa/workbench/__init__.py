@@ -2,7 +2,7 @@
 
 from zopa.workbench.app import create_app
 from zopa.workbench.safety import Access
-from zopa.workbench.serving import serve
+from zopa.workbench.serving import Place, serve
 from zopa.workbench.workspace import Workspace
 
-__all__ = ["Access", "Workspace", "create_app", "serve"]
+__all__ = ["Access", "Place", "Workspace", "create_app", "serve"]

@@ -93,15 +93,18 @@ def page_only(path: str, answer: Callable[[Request], Answer | Response], role: R
 def action(
     path: str,
     act: Callable[[Request, FormData], Response],
-    role: Role = "reviewer",
+    role: Role | None = "reviewer",
     *,
     files: int = 0,
     fields: int = 200,
 ) -> list[Route]:
-    """The route of a change: POST, only with the session's token, in a thread. ``files`` at most come with it."""
+    """The route of a change: POST, only with the session's token, in a thread. ``files`` at most come with it.
+
+    ``role`` None is for signing in and out, which anybody may do.
+    """
 
     async def endpoint(request: Request) -> Response:
-        if role != "reader" and (refused := _refused(request, role, "")):
+        if role is not None and (refused := _refused(request, role, "")):
             return refused
         async with request.form(max_files=files, max_fields=fields) as form:
             given = request.headers.get("x-zopa-token") or form.get(TOKEN)

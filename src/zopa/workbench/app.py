@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from importlib import import_module, resources
 from pathlib import Path
@@ -15,6 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from zopa.errors import CaseError, LedgerError, NothingReadable, UsageError, ZopaError
+from zopa.workbench.accounts import Patience
 from zopa.workbench.answers import json_error
 from zopa.workbench.pages import render
 from zopa.workbench.safety import BodyTooLarge, Safety, loopback
@@ -24,11 +26,12 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
+    from zopa.workbench.accounts import Accounts
     from zopa.workbench.answers import Entry
     from zopa.workbench.safety import Access
     from zopa.workbench.workspace import Workspace
 
-VIEWS = ("explore", "review", "comments", "caseeditor", "briefings")
+VIEWS = ("explore", "review", "comments", "articles", "signing", "caseeditor", "briefings")
 """The modules of :mod:`zopa.workbench.views`, in the order of the menu.
 
 Each has ``routes(workspace)``, its routes; ``MENU``, the entries it has in the menu; and, where it takes larger bodies
@@ -42,15 +45,15 @@ STATUS: dict[type[ZopaError], int] = {UsageError: 400, NothingReadable: 409, Cas
 
 
 def create_app(
-    workspace: Workspace, *, access: Access | None = None, sessions: Sessions | None = None, by: str = "reviewer"
+    workspace: Workspace, *, access: Access | None = None, accounts: Accounts | None = None, by: str = "reviewer"
 ) -> Starlette:
     """The workbench of one case as an ASGI application.
 
     ``access`` says how it is reached (by default from this computer, on port 8470); ``by`` is the name reviews are
-    stored under where nobody signs in.
+    stored under where nobody signs in; ``accounts`` are needed where ``access`` says that one does.
     """
     access = access or loopback(8470)
-    sessions = sessions or Sessions(by=by, accounts=access.accounts, secure=access.secure)
+    sessions = Sessions(by=by, accounts=accounts, secure=access.secure, name=_cookie_name(workspace))
     modules = [import_module(f"zopa.workbench.views.{name}") for name in VIEWS]
     routes: list[BaseRoute] = [route for module in modules for route in module.routes(workspace)]
     menu: list[Entry] = [entry for module in modules for entry in module.MENU]
@@ -64,8 +67,14 @@ def create_app(
         exception_handlers={HTTPException: _http_error, ZopaError: _zopa_error, BodyTooLarge: _too_large, 500: _broken},
     )
     app.state.workspace, app.state.access, app.state.sessions, app.state.menu = workspace, access, sessions, menu
+    app.state.accounts, app.state.patience = accounts, Patience()
     app.state.title = lambda: _title(workspace)
     return app
+
+
+def _cookie_name(workspace: Workspace) -> str:
+    """Cookies do not tell ports apart, so two cases served on one computer need two names."""
+    return "zopa_" + hashlib.sha256(str(workspace.folder.path).encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def _title(workspace: Workspace) -> str:

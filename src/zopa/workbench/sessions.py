@@ -16,6 +16,8 @@ from starlette.requests import Request
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from zopa.workbench.accounts import Accounts
+
 Role = Literal["reader", "reviewer", "editor"]
 
 ROLES: tuple[Role, ...] = ("reader", "reviewer", "editor")
@@ -23,6 +25,9 @@ ROLES: tuple[Role, ...] = ("reader", "reviewer", "editor")
 
 IDLE_SECONDS = 12 * 3600
 """After how long without a request a session ends."""
+
+LONGEST_SECONDS = 7 * 24 * 3600
+"""After how long it ends in any case."""
 
 MOST_SESSIONS = 5_000
 
@@ -42,16 +47,26 @@ class Session:
         return ROLES.index(self.role) >= ROLES.index(role)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A session, when it began and was last seen, and what its account was known by."""
+
+    session: Session
+    began: float
+    seen: float
+    hash: str
+
+
 class Sessions:
     """The sessions of one running workbench, in memory: they end with it. Safe from any thread."""
 
-    def __init__(self, *, by: str, accounts: bool, secure: bool, name: str = "zopa") -> None:
+    def __init__(self, *, by: str, accounts: Accounts | None, secure: bool, name: str = "zopa") -> None:
         """``by`` is the reviewer's name until another is given; ``name`` tells the cookies of two workbenches apart."""
         self.by, self.accounts = by, accounts
         self.cookie = f"__Host-{name}" if secure else name
         self.secure = secure
         self._secret = secrets.token_bytes(32)
-        self._held: OrderedDict[str, tuple[Session, float]] = OrderedDict()
+        self._held: OrderedDict[str, _Held] = OrderedDict()
         self._said: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -60,14 +75,16 @@ class Sessions:
         id = request.cookies.get(self.cookie, "")
         with self._lock:
             held = self._held.get(id)
-            if held is not None and time.monotonic() - held[1] < IDLE_SECONDS:
-                self._held[id] = (held[0], time.monotonic())
+            if held is not None and self._lives(held):
+                self._held[id] = replace(held, seen=time.monotonic())
                 self._held.move_to_end(id)
-                return held[0]
+                return held.session
             self._held.pop(id, None)
-        if self.accounts or not _is_id(id):
+        if not _is_id(id):
             id = secrets.token_urlsafe(32)
-        return Session(id, self._token(id), "" if self.accounts else self.by, "reader" if self.accounts else "editor")
+        if self.accounts is not None:
+            return Session(id, self._token(id), "", "reader")
+        return Session(id, self._token(id), self.by, "editor")
 
     def sign_in(self, account: str, role: Role) -> Session:
         """A new session for an account; its id was never sent before."""
@@ -78,12 +95,6 @@ class Sessions:
         """End a session."""
         with self._lock:
             self._held.pop(session.id, None)
-
-    def end_all_of(self, account: str) -> None:
-        """End every session of an account, as when its password or role has changed."""
-        with self._lock:
-            for id in [id for id, (session, _) in self._held.items() if session.account == account]:
-                del self._held[id]
 
     def rename(self, session: Session, by: str) -> Session:
         """Store this session's decisions under another name, where nobody signs in."""
@@ -104,9 +115,22 @@ class Sessions:
     def _token(self, id: str) -> str:
         return hmac.new(self._secret, id.encode(), hashlib.sha256).hexdigest()
 
+    def _lives(self, held: _Held) -> bool:
+        """Whether a session goes on: not idle for long, not begun long ago, its account as it was."""
+        now, session = time.monotonic(), held.session
+        if now - held.seen > IDLE_SECONDS or now - held.began > LONGEST_SECONDS:
+            return False
+        return session.account is None or self._hash_of(session.account) == held.hash
+
+    def _hash_of(self, account: str | None) -> str:
+        """What an account is known by: its role and its password's hash; empty where there is none of that name."""
+        found = self.accounts.all().get(account) if self.accounts is not None and account is not None else None
+        return f"{found.role} {found.hash}" if found else ""
+
     def _hold(self, session: Session) -> Session:
         with self._lock:
-            self._held[session.id] = (session, time.monotonic())
+            began = self._held[session.id].began if session.id in self._held else time.monotonic()
+            self._held[session.id] = _Held(session, began, time.monotonic(), self._hash_of(session.account))
             while len(self._held) > MOST_SESSIONS:
                 self._held.popitem(last=False)
         return session

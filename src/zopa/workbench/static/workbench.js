@@ -66,3 +66,8 @@ document.addEventListener("selectionchange", () => {
 document.addEventListener("input", (event) => {
   if (event.target.matches("[data-takes='words']")) event.target.parentElement.querySelector("[data-takes='spans']").value = "";
 });
+// When a reading has ended under our eyes, the page is loaded anew with what it found.
+document.addEventListener("htmx:afterSwap", () => {
+  const ended = document.querySelector("#progress[data-ended]");
+  if (ended && window.location.pathname === "/articles") window.location.reload();
+});

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from zopa.casework.reviewing import Desk, Item
     from zopa.ledger import Decision
-    from zopa.positions import Stance, Strength
+    from zopa.positions import Matter
     from zopa.workbench.views.asked import Asked
     from zopa.workbench.workspace import Workspace
 
@@ -44,7 +44,7 @@ def decided_on(request: Request, form: FormData, workspace: Workspace) -> str:
         elif decision == "statement":
             said, there = _statement(desk, form, asked, by, workspace)
         elif decision in SINGLE:
-            said, there = _decided(desk, form, asked, by, cast("Decision", decision))
+            said, there = _decided(desk, form, asked, by, decision)
         else:
             raise UsageError("Choose what to decide: accept, reject, unsure, edit, add or note.")
     sessions.say(session, said)
@@ -62,7 +62,8 @@ def _decided(desk: Desk, form: FormData, asked: Asked, by: str, decision: Decisi
             raise UsageError("The note is empty.")
         desk.decide(item, "note", by, note=note)
         return "stored: the note", _at(asked, item)
-    after, words = None, ()
+    after: Coding | None = None
+    words: tuple[Span, ...] = ()
     if decision in ("edit", "add"):
         after, words = _coding(form, desk), _words(form, item)
         taken = {matter_of(one) for one in desk.items}
@@ -74,13 +75,13 @@ def _decided(desk: Desk, form: FormData, asked: Asked, by: str, decision: Decisi
     return f"stored: {told(review)}", _onward(desk, asked, by, matter_of(item), listed)
 
 
-def _onward(desk: Desk, asked: Asked, by: str, matter: object, listed: Sequence[object]) -> str:
+def _onward(desk: Desk, asked: Asked, by: str, matter: Matter, listed: Sequence[Matter]) -> str:
     """To the next item of the list, as it was before the decision, that is still there and not decided."""
     items = {matter_of(item): item for item in desk.items}
     there = [one for one in listed if one in items]
     place = there.index(matter) if matter in there else -1
-    found = next_undecided(there, place, desk.decisions(by))  # type: ignore[arg-type]
-    return link("/review", asked.query) if found is None else _at(asked, items[there[found]])  # type: ignore[index]
+    found = next_undecided(there, place, desk.decisions(by))
+    return link("/review", asked.query) if found is None else _at(asked, items[there[found]])
 
 
 def _undone(desk: Desk, asked: Asked, by: str, workspace: Workspace) -> tuple[str, str]:
@@ -132,8 +133,8 @@ def _coding(form: FormData, desk: Desk) -> Coding:
         text_of(form, "party", 200),
         issue,
         option,
-        cast("Stance", stance),
-        cast("Strength", strength),
+        stance,
+        strength,
         text_of(form, "condition", 1_000) or None,
         said_on or None,
     )
