@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from zopa.casework.voices import full_names, speaker_name
 from zopa.coverage.article import words_of
 from zopa.ledger.faceted import Catalogue, Entry, WordIndex
 from zopa.positions import party_of, rulings
@@ -120,6 +121,7 @@ def _entries(gathered: Gathered, notes: Iterable[Placed]) -> Iterator[Entry]:
         ruled.setdefault(matter[0], []).append(ruling)
     names = {party.id: party.name for party in gathered.case.parties}
     issues = {issue.id: issue.name for issue in gathered.case.issues}
+    people = full_names(gathered.case)
     for statement in gathered.statements:
         article = gathered.articles[statement.article]
         items = coded.get(statement.id, [])
@@ -134,7 +136,7 @@ def _entries(gathered: Gathered, notes: Iterable[Placed]) -> Iterator[Entry]:
                 "party": tuple(names[p] for p in dict.fromkeys((speaks, *(i.position.party for i in items))) if p),
                 "issue": tuple(issues[item.position.issue] for item in items),
                 "stance": tuple(item.position.stance for item in items),
-                "speaker": (statement.speaker,),
+                "speaker": (speaker_name(statement, gathered.case, people),),
                 "source": (article.outlet or NO_OUTLET,),
                 "month": (_day(statement, article)[:7] or UNDATED,),
                 "review": _states(items, ruled.get(statement.id, [])),
