@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from zopa.casework.catalogue import FACETS, CaseSearch, pieces_of
 from zopa.casework.gathering import gather
 from zopa.casework.reviewing import Desk
 from zopa.coverage import Span
+from zopa.ledger import Cell, Comment, anchor_of
 
 if TYPE_CHECKING:
     from zopa.casework.folder import CaseFolder
@@ -44,6 +46,23 @@ def test_a_note_leads_to_its_statement(searched: CaseSearch) -> None:
     assert (row["kind"], row["title"]) == ("note", "ann")
     statements = {one["id"] for one in searched.find(chosen={"kind": ["statement"]}).rows}
     assert row["id"] in statements
+
+
+def test_comments_are_found_with_what_they_are_about(ferry: CaseFolder) -> None:
+    """On a cell of the matrix and on a statement."""
+    gathered = gather(ferry)
+    statement = gathered.statements[0]
+    anchor = anchor_of(statement, gathered.articles[statement.article])
+    at = datetime(2031, 3, 9, tzinfo=UTC)
+    comments = [
+        Comment(Cell("Union", "wage"), "bob", at, "Is this an umbrella demand?"),
+        Comment(anchor, "ann", at, "An umbrella term."),
+    ]
+    found = CaseSearch(gathered, comments=comments).find("umbrella")
+    assert {(row["kind"], row["title"], row["id"]) for row in found.rows} == {
+        ("note", "bob", "Union/wage"),
+        ("note", "ann", statement.id),
+    }
 
 
 def test_facets_say_how_far_the_review_is(searched: CaseSearch) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from zopa.casework.voices import full_names, speaker_name
 from zopa.coverage.article import words_of
+from zopa.ledger import Cell
 from zopa.ledger.faceted import Catalogue, Entry, WordIndex
 from zopa.positions import party_of, rulings
 from zopa.positions.evidence import said_on_of
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from zopa.casework.gathering import Gathered
     from zopa.coverage import Article, Span
-    from zopa.ledger import Placed
+    from zopa.ledger import Comment, Placed
     from zopa.positions import Evidence, Matter, Ruling
     from zopa.statements import Statement
 
@@ -39,13 +41,26 @@ class SearchResult:
     order: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What a person wrote: with a review, or as a comment. ``about`` is a statement's id, or party and issue."""
+
+    id: str
+    by: str
+    text: str
+    day: str
+    about: str
+    article: str
+
+
 class CaseSearch:
     """The search of one state of a case. ``index`` may be kept from one state to the next: it holds words alone."""
 
-    def __init__(self, gathered: Gathered, index: WordIndex | None = None) -> None:
+    def __init__(self, gathered: Gathered, index: WordIndex | None = None, comments: Iterable[Comment] = ()) -> None:
         self._gathered = gathered
         self._statements = {found.id: found for found in gathered.statements}
-        self._notes = {placed.review.id: placed for placed in gathered.reviews if placed.review.note.strip()}
+        written = (_note_of(placed) for placed in gathered.reviews if placed.review.note.strip())
+        self._notes = {note.id: note for note in (*written, *map(_comment, comments))}
         self._catalogue = Catalogue(index or WordIndex(), [*_entries(gathered, self._notes.values())])
 
     def find(
@@ -62,10 +77,10 @@ class CaseSearch:
         kind, _, key = id.partition(":")
         articles = self._gathered.articles
         if kind == "note":
-            placed = self._notes[key]
-            article = articles.get(placed.review.target.article)
-            text, title, day = placed.review.note, placed.review.by, placed.review.at.date().isoformat()
-            key = placed.statement or ""
+            note = self._notes[key]
+            article = articles.get(note.article)
+            text, title, day = note.text, note.by, note.day
+            key = note.about
         elif kind == "statement":
             statement = self._statements[key]
             article = articles[statement.article]
@@ -110,7 +125,7 @@ def pieces_of(text: str, spans: Sequence[Span], around: int = _AROUND) -> list[t
     return [(piece, hit) for piece, hit in pieces if piece]
 
 
-def _entries(gathered: Gathered, notes: Iterable[Placed]) -> Iterator[Entry]:
+def _entries(gathered: Gathered, notes: Iterable[_Note]) -> Iterator[Entry]:
     coded: dict[str, list[Evidence]] = {}
     for item in gathered.evidence:
         coded.setdefault(item.statement.id, []).append(item)
@@ -120,6 +135,7 @@ def _entries(gathered: Gathered, notes: Iterable[Placed]) -> Iterator[Entry]:
         ruled.setdefault(matter[0], []).append(ruling)
     names = {party.id: party.name for party in gathered.case.parties}
     issues = {issue.id: issue.name for issue in gathered.case.issues}
+    people = full_names(gathered.case)
     for statement in gathered.statements:
         article = gathered.articles[statement.article]
         items = coded.get(statement.id, [])
@@ -134,7 +150,7 @@ def _entries(gathered: Gathered, notes: Iterable[Placed]) -> Iterator[Entry]:
                 "party": tuple(names[p] for p in dict.fromkeys((speaks, *(i.position.party for i in items))) if p),
                 "issue": tuple(issues[item.position.issue] for item in items),
                 "stance": tuple(item.position.stance for item in items),
-                "speaker": (statement.speaker,),
+                "speaker": (speaker_name(statement, gathered.case, people),),
                 "source": (article.outlet or NO_OUTLET,),
                 "month": (_day(statement, article)[:7] or UNDATED,),
                 "review": _states(items, ruled.get(statement.id, [])),
@@ -144,16 +160,30 @@ def _entries(gathered: Gathered, notes: Iterable[Placed]) -> Iterator[Entry]:
         day = article.published.isoformat() if article.published else ""
         facets = {"kind": ("article",), "source": (article.outlet or NO_OUTLET,), "month": (day[:7] or UNDATED,)}
         yield Entry(f"article:{article.id}", article.title, article.text, facets, day)
-    for placed in notes:
-        yield _note(placed, gathered)
+    for note in notes:
+        yield _filed(note, gathered)
 
 
-def _note(placed: Placed, gathered: Gathered) -> Entry:
+def _note_of(placed: Placed) -> _Note:
+    """The note of a review."""
     review = placed.review
-    article = gathered.articles.get(review.target.article)
     day = review.at.date().isoformat()
-    facets = {"kind": ("note",), "source": ((article.outlet if article else None) or NO_OUTLET,), "month": (day[:7],)}
-    return Entry(f"note:{review.id}", review.by, review.note, facets, day)
+    return _Note(review.id, review.by, review.note, day, placed.statement or "", review.target.article)
+
+
+def _comment(comment: Comment) -> _Note:
+    """A comment on a statement, or on a cell of the matrix (then what it is about is ``PARTY/ISSUE``)."""
+    about = comment.subject.partition(":")[2]
+    article = "" if isinstance(comment.about, Cell) else comment.about.article
+    return _Note(comment.id, comment.by, comment.text, comment.at.date().isoformat(), about, article)
+
+
+def _filed(note: _Note, gathered: Gathered) -> Entry:
+    article = gathered.articles.get(note.article)
+    source = {"source": (article.outlet or NO_OUTLET,)} if article else {}
+    return Entry(
+        f"note:{note.id}", note.by, note.text, {"kind": ("note",), **source, "month": (note.day[:7],)}, note.day
+    )
 
 
 def _states(items: Sequence[Evidence], ruled: Sequence[Ruling]) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import RLock
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zopa.briefing import Briefing, build_briefing
@@ -17,7 +18,7 @@ from zopa.casework.whatif import answer, outlook_of
 from zopa.positions import build_matrix, detect_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from zopa.briefing.names import Names
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
     from zopa.casework.whatif import Answer
+    from zopa.ledger import Comment
     from zopa.ledger.faceted import WordIndex
     from zopa.positions import Matrix
     from zopa.settlements import Outlook
@@ -57,20 +59,28 @@ class CaseState:
     """A state of a case: readings, case file and reviews as they were gathered. Several threads may use it.
 
     What is computed is a pure function of ``gathered``; a change of the case makes a new state, and ``index`` carries
-    the words that were indexed from one to the next. ``folder`` is where the case's scenarios are kept.
+    the words that were indexed from one to the next. ``folder`` is where the case's scenarios are kept,
+    ``comments`` gives what was commented so far; it alone may change under a state.
     """
 
-    def __init__(self, gathered: Gathered, index: WordIndex | None = None, folder: CaseFolder | None = None) -> None:
+    def __init__(
+        self,
+        gathered: Gathered,
+        index: WordIndex | None = None,
+        folder: CaseFolder | None = None,
+        comments: Callable[[], Sequence[Comment]] = tuple,
+    ) -> None:
         self.gathered = gathered
         self.folder = folder
         self._index = index
-        self._lock = RLock()
-        self._moments: dict[date, Moment] = {}
-        self._answers: dict[Scenario, Answer] = {}
-        self._outlooks: dict[Scenario, Outlook] = {}
-        self._origins: dict[date, list[dict[str, Any]]] = {}
-        self._changes: dict[date, list[dict[str, Any]]] = {}
-        self._searches: dict[str, CaseSearch] = {}
+        self._comments = comments
+        self._lock = Lock()
+        self._moments: dict[date, Future[Moment]] = {}
+        self._answers: dict[Scenario, Future[Answer]] = {}
+        self._outlooks: dict[Scenario, Future[Outlook]] = {}
+        self._origins: dict[date, Future[list[dict[str, Any]]]] = {}
+        self._changes: dict[date, Future[list[dict[str, Any]]]] = {}
+        self._searches: dict[int, Future[CaseSearch]] = {}
 
     @property
     def case(self) -> Case:
@@ -105,7 +115,8 @@ class CaseState:
     @property
     def search(self) -> CaseSearch:
         """The search over everything in the case."""
-        return self._once(self._searches, "", lambda: CaseSearch(self.gathered, self._index))
+        comments = self._comments()
+        return self._once(self._searches, len(comments), lambda: CaseSearch(self.gathered, self._index, comments))
 
     def origins_at(self, moment: Moment) -> list[dict[str, Any]]:
         """The origins as of a day: see :func:`zopa.casework.tracing.origins_in`."""
@@ -124,14 +135,21 @@ class CaseState:
         """The outlook of the case as it stands."""
         return self._once(self._outlooks, Scenario(), lambda: outlook_of(self.gathered, Scenario()))
 
-    def _once(self, kept: dict[Key, Part], key: Key, make: Callable[[], Part]) -> Part:
-        """A part that is made once: threads that ask for it at one time wait for one of them to make it."""
+    def _once(self, kept: dict[Key, Future[Part]], key: Key, make: Callable[[], Part]) -> Part:
+        """A part that is made once: threads that ask for it at one time wait for one of them. An error is not kept."""
         with self._lock:
-            if key not in kept:
-                kept[key] = make()
+            mine = key not in kept
+            future = kept.setdefault(key, Future())
             while len(kept) > MOST_KEPT:
                 del kept[next(iter(kept))]
-            return kept[key]
+        if mine:
+            try:
+                future.set_result(make())
+            except BaseException as error:
+                with self._lock:
+                    kept.pop(key, None)
+                future.set_exception(error)
+        return future.result()
 
 
 def _moment(gathered: Gathered, as_of: date) -> Moment:

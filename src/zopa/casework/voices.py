@@ -44,11 +44,11 @@ def people_in(gathered: Gathered) -> list[dict[str, Any]]:
     ``grade`` is the one that the case gives the speaker, else that of the kind of source.
     """
     known = gathered.known
-    listed = _full_names(known.case)
+    listed = full_names(known.case)
     voices: dict[str, _Voice] = {}
     for statement in known.statements:
         article = known.articles[statement.article]
-        voice = voices.setdefault(_name(statement, known.case, listed), _Voice(statement.speaker_kind))
+        voice = voices.setdefault(speaker_name(statement, known.case, listed), _Voice(statement.speaker_kind))
         party = party_of(statement, article, known.case)
         voice.parties.update([party] if party else [])
         voice.offices.update([statement.office] if statement.office else [])
@@ -128,7 +128,7 @@ def reports_in(gathered: Gathered) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-row["count"], row["first"]))
 
 
-def _full_names(case: Case) -> Mapping[str, str]:
+def full_names(case: Case) -> Mapping[str, str]:
     """The full name of every person of the case by its plain form."""
     return {plain_words(person.name): person.name for party in case.parties for person in party.people}
 
@@ -137,7 +137,7 @@ def _by_day(article: Article) -> tuple[date, str]:
     return article.published or date.max, article.id
 
 
-def _name(statement: Statement, case: Case, listed: Mapping[str, str]) -> str:
+def speaker_name(statement: Statement, case: Case, listed: Mapping[str, str]) -> str:
     """The full name of a person of the case, else what the article calls the speaker."""
     if statement.speaker_kind == "person":
         found = person_named(statement.speaker, known_people(case))

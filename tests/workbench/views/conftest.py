@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +17,6 @@ from tests.cli.ferry import ARTICLES, CASE
 import zopa
 from zopa.workbench import Workspace, create_app
 from zopa.workbench.safety import loopback
-from zopa.workbench.serving import _listen
 
 STILL = [{"name": "prefers-reduced-motion", "value": "reduce"}]
 
@@ -24,7 +24,7 @@ STILL = [{"name": "prefers-reduced-motion", "value": "reduce"}]
 def serving(folder: Path) -> Iterator[str]:
     """The workbench of a case, served from a thread; gives its address."""
     workspace = Workspace(folder)
-    listening = _listen("127.0.0.1", 0)
+    listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     app = create_app(workspace, access=loopback(port), by="Ana")
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))

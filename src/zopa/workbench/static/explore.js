@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
   const lines = text.value.split("\n");
   const at = Math.min(Number(button.dataset.line), lines.length) - 1;
   const start = lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0);
-  text.focus();
+  text.focus({ preventScroll: true });
   text.setSelectionRange(start, start + lines[at].length);
   text.scrollTop = Math.max(0, (at - 6) * parseFloat(getComputedStyle(text).lineHeight));
 });

@@ -42,6 +42,7 @@ def editor(folder: CaseFolder, ask: Ask, *, given: CaseText | None = None, probl
         "usable": checked.usable,
         "problem": problem,
         "stored": stored,
+        "stored_count": len(check_text(stored.text, folder).diagnostics),
         "as_text": ask.get("as") == "text" or case is None or given is not None,
         "lines": text.text.count("\n") + 1,
         "rules": [_rule_words(rule) for rule in case.rules] if case else [],

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import Route
 
+    from zopa.ledger import Comment
     from zopa.workbench.workspace import Workspace
 
 PARTY = Parameter("party", "Only this party, by its id.")
@@ -61,7 +62,7 @@ VIEWS = (
 
 MENU = (
     Entry("/overview", "Overview"),
-    Entry("/matrix", "Who wants what"),
+    Entry("/matrix", "Matrix"),
     Entry("/whatif", "What if"),
     Entry("/search", "Search"),
     Entry("/evidence", "Evidence"),
@@ -92,9 +93,15 @@ class States:
     def now(self) -> CaseState:
         """The state of the case as it is."""
         workspace = self.workspace
-        return workspace.cached(
-            ("state", workspace.revision()), lambda: CaseState(workspace.gathered(), self._index, workspace.folder)
-        )
+        case, (articles, readings, reviews, *_) = workspace.revision()
+
+        def make() -> CaseState:
+            return CaseState(workspace.gathered(), self._index, workspace.folder, self._comments)
+
+        return workspace.cached(("state", case, articles, readings, reviews), make)
+
+    def _comments(self) -> list[Comment]:
+        return [comment for thread in self.workspace.comments().values() for comment in thread]
 
 
 def ask_of(request: Request) -> Ask:

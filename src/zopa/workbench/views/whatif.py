@@ -169,7 +169,7 @@ def _figure(row: Row, state: CaseState) -> Row:
     label = {HEADLINE: "The best package suits all", EXISTS: "Some package suits each draw"}.get(of)
     return {
         **row,
-        "label": label or f"{state.now.look.party(party)} accepts it",
+        "label": label or f"It is accepted by {state.now.look.party(party)}",
         "main": of == HEADLINE,
         "aside": of == EXISTS,
         "sure": row["difference"] is not None and abs(row["difference"]) > 2 * row["difference_se"] > 0,
