@@ -32,8 +32,7 @@ def page(browser: Any, rebuilt: Any, briefing: Briefing, tmp_path: Path) -> Iter
     as_it_was(browser)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_no_serious_finding(page: Any, width: int, scheme: str) -> None:
     """Closed as it arrives, and with every detail open."""
     show(page, width, scheme)

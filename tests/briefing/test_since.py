@@ -85,6 +85,13 @@ def test_a_change_within_the_error_is_called_none(rebuilt: Any, earlier: Earlier
     assert said(far)[0].endswith("+18 points ± 1.3")
 
 
+def test_no_figure_before_anything_was_read(rebuilt: Any, ferry: Any) -> None:
+    """Before the first article there was no figure, whatever the model of nothing would give."""
+    empty = rebuilt(articles=(), evidence=(), statements=(), changes=(), new_articles=())
+    assert earlier_of(empty).point is None
+    assert said(rebuilt(earlier=earlier_of(empty)))[0].startswith("There was no figure then; now it is 23 %")
+
+
 def test_options_picked_by_assumption_are_no_change(rebuilt: Any, earlier: Earlier, ferry: Any) -> None:
     """Where nobody has been heard, another option in the package is chance and is not listed."""
     cells = tuple(replace(cell, standings=()) if cell.issue == "pay" else cell for cell in ferry.matrix.cells)

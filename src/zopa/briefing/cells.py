@@ -27,7 +27,7 @@ JUDGEMENTS: Mapping[Judgement, str] = {
 
 
 def assessment_entries(found: Iterable[Assessment]) -> tuple[AssessmentEntry, ...]:
-    """What outsiders judge, in the order given."""
+    """What is judged by those who do not speak for a party, in the order given."""
     return tuple(
         AssessmentEntry(one.kind, JUDGEMENTS[one.kind], one.about, one.issue, (one.statement,)) for one in found
     )

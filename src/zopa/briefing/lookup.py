@@ -179,7 +179,7 @@ class Lookup:
         return f"{self.option(found.issue, found.option)} ({self.short(found.issue)}): {plain(found.because)}"
 
     def assessments(self, party: str, issue: str) -> list[AssessmentEntry]:
-        """What outsiders judge of a party on an issue; in no figure."""
+        """What others judge of a party on an issue; in no figure."""
         return [one for one in self.briefing.assessments if party in one.about and one.issue == issue]
 
     def mark(self, found: MarkEntry) -> str:

@@ -59,6 +59,8 @@ def _since(look: Lookup, found: SinceEntry) -> Iterator[NewsLine]:
         yield NewsLine("Nothing that the briefing says has changed.")
     elif found.before is not None and found.after is not None:
         yield NewsLine(_figure(found.before, found.after))
+    elif found.after is not None:
+        yield NewsLine(f"There was no figure then; now it is {wording.estimate(*found.after)}")
     refusals = {(one.party, one.label): one.statements for one in look.briefing.obstacles}
     for party, label in found.came:
         yield NewsLine(f"Now in the way: {look.party(party)} refuses {label}", refusals.get((party, label), ()))

@@ -56,7 +56,7 @@ def cited(text: str, statements: Sequence[str]) -> Cell:
 
 
 def assessments(look: Lookup) -> Block | None:
-    """What outsiders judge; in no figure."""
+    """What is judged by those who do not speak for a party; in no figure."""
     found = []
     for one in look.briefing.assessments:
         about = f", about {wording.listed([look.party(party) for party in one.about])}" if one.about else ""

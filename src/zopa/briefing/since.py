@@ -84,7 +84,7 @@ def earlier_of(briefing: Briefing) -> Earlier:
     head = briefing.headline
     return Earlier(
         as_of=briefing.as_of,
-        point=head.point if head and head.package is not None else None,
+        point=head.point if head and head.package is not None and briefing.articles else None,
         se=head.se if head else 0.0,
         package=(head.package or ()) if head else (),
         articles=frozenset(article.id for article in briefing.articles),

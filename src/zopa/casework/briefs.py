@@ -92,7 +92,7 @@ def _earlier(asked: _Asked, since: date | Path | None) -> Earlier | None:
         return None
     if since > asked.gathered.as_of:
         raise UsageError(f"--since {since} lies after the day of the briefing, {asked.gathered.as_of}.")
-    return earlier_of(_briefing(replace(asked, gathered=replace(asked.gathered, as_of=since)), None))
+    return earlier_of(_briefing(replace(asked, gathered=replace(asked.gathered, as_of=since), full_text=False), None))
 
 
 def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:

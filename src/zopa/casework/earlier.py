@@ -55,7 +55,7 @@ def _earlier(data: dict[str, Any]) -> Earlier:
     package = head.get("package")
     return Earlier(
         as_of=date.fromisoformat(data["as_of"]),
-        point=float(head["point"]) if package is not None else None,
+        point=float(head["point"]) if package is not None and data["articles"] else None,
         se=float(head.get("se", 0.0)),
         package=_chosen(package or {}),
         articles=frozenset(str(one["id"]) for one in data["articles"]),

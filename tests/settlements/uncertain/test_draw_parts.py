@@ -14,6 +14,7 @@ from zopa.errors import ModelError
 from zopa.settlements.exact.central import rank_order_centroid
 from zopa.settlements.model import Claim, Issue, NegotiationModel, Preference, RedLine, Rule
 from zopa.settlements.uncertain.arrays import canonical, feasible, layout_of, stakes_of
+from zopa.settlements.uncertain.draws import draw
 from zopa.settlements.uncertain.exactness import is_exact
 from zopa.settlements.uncertain.hitting import minimal_hitting_sets, minimal_sets
 from zopa.settlements.uncertain.streams import Streams
@@ -161,3 +162,17 @@ def test_the_canonical_model_is_the_same_whatever_the_order() -> None:
         preferences=MODEL.preferences[::-1],
     )
     assert canonical(backwards) == canonical(MODEL)
+
+
+@pytest.mark.parametrize("rows", [[1, 3, 5, 7], [0, 1, 2], [9], [], [3, 1], [0, 1, 3], [4, 4]])
+def test_some_draws_are_those_asked_for(rows: list[int]) -> None:
+    """Whether they lie at even steps (and are looked at in place) or not, they are the same numbers."""
+    claim = Claim("said", 0.5, "A", "price", "low", "rejects", veto=0.5)
+    drawn = draw(replace(MODEL, claims=(claim,)), layout_of(MODEL), Streams(1, 10))
+    chosen = drawn.some(np.array(rows, dtype=np.intp))
+    for name in ("part", "part_low", "part_high", "weights", "reservation", "vetoes", "posture", "hidden", "known"):
+        assert np.array_equal(
+            getattr(chosen, name),
+            np.stack([getattr(drawn, name)[row] for row in rows]) if rows else getattr(drawn, name)[:0],
+        ), name
+    assert chosen.count == len(rows)
