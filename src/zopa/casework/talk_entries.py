@@ -101,9 +101,10 @@ def _details(meeting: Meeting) -> Iterable[str]:
     ):
         told = dict.fromkeys(words.text for report in meeting.reports for words in getattr(report, name))
         if told:
-            yield f"{heading}: " + "; ".join(f"“{words}”" for words in told)
-    if meeting.suggested:
-        yield "suggested places: " + ", ".join(one.name for one in meeting.suggested)
+            yield f"{heading}: " + "; ".join(told)
+    suggested = [one.name for one in meeting.suggested if meeting.venue is None or one.name != meeting.venue.name]
+    if suggested:
+        yield "suggested places: " + ", ".join(suggested)
     if meeting.note:
         yield meeting.note
 
