@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,8 +113,9 @@ class Cast:
 
     def _named_people(self, sentence: Span) -> list[tuple[Person, Span]]:
         people = self._page.people
-        inside = [mention for mention in people.mentions if sentence.start <= mention.span.start < sentence.end]
-        return [(people.persons[mention.person], mention.span) for mention in inside]
+        first = bisect_left(people.starts, sentence.start)
+        last = bisect_left(people.starts, sentence.end)
+        return [(people.persons[mention.person], mention.span) for mention in people.mentions[first:last]]
 
     def _of_party(self, party: str, person: bool, span: Span) -> Actor:
         if person:

@@ -264,9 +264,9 @@ class _Reader:
         when = re.search(r"(\S+)(,?\s+when\s*)$", text[sentence.start : start])
         if when is not None:
             start = sentence.start + max(0, when.start() - 12)
-        lead = cues.HELD_LEAD.search(text[: words.words.start])
+        lead = cues.HELD_LEAD.search(text[sentence.start : words.words.start])
         if status == "held" and lead is not None:
-            start = lead.start()
+            start = sentence.start + lead.start()
         moments = moments_in(text, Span(start, words.right.end), published, way)
         if status == "held" and published is not None:
             moments = [one for one in moments if one.start is None or one.start <= published]
