@@ -94,8 +94,8 @@ class Stamp:
     def fits(self, other: Stamp) -> bool:
         """Whether both can be of one meeting.
 
-        Their times overlap, or two told days are close enough to be a mistake; and their places can be one, or both tell
-        the same day (then the reports conflict, and both are shown).
+        Their times overlap, or two told days are close enough to be a mistake; and their places can be one, or both
+        tell the same day (then the reports conflict, and both are shown).
         """
         slack = timedelta(days=SLACK if self.told and other.told else 0)
         if self.start - slack > other.end or other.start - slack > self.end:
@@ -106,7 +106,7 @@ class Stamp:
 
 
 def one_place(name: str, state: str | None, other: str, other_state: str | None) -> bool:
-    """Whether two names can be one place: the same, a state and a place in it, or a place whose state is unknown."""
+    """Whether two names can be one place: the same, a state and a place in it, or one whose state is unknown."""
     if name.casefold() == other.casefold() or state is None or other_state is None:
         return True
     return state == other_state and (is_state(name) or is_state(other))
