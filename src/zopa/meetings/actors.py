@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 _PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
 _OFFICE = re.compile(
-    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:leader|president|premier|chancellor|minister|envoy|king|mayor|governor|chairman|"
+    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:leader|president|premier|chancellor|minister|envoy|king|mayor|governor|"
+    r"chairman|"
     r"chairwoman|director|negotiator|mediator|secretary|spokesman|spokeswoman|counterpart|prime minister)\b"
 )
 _OFFICER = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}(?:leaders?|presidents?|premier|chancellor|ministers?|envoys?|king|mayor|governor|chair\w*|"
+    r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}(?:leaders?|presidents?|premier|chancellor|ministers?|envoys?|king|mayor|governor|"
+    r"chair\w*|"
     r"directors?|negotiators?|secretary|executive|chief|delegation|officials|board|team)\b(?!\s+[A-Z])(?!,\s+[A-Z])"
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|I)\b")

@@ -31,12 +31,14 @@ _JOINING = word_set(
     """
 )
 _HEADED = re.compile(
-    r"\b(?:negotiators|delegations?|representatives|officials|leaders|envoys|ministers|teams|presidents|heads|chiefs|lawyers|members)\s+"
+    r"\b(?:negotiators|delegations?|representatives|officials|leaders|envoys|ministers|teams|presidents|heads|chiefs|"
+    r"lawyers|members)\s+"
     r"(?:for|of|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OUTSIDERS = re.compile(
-    r"\s+with\s+(?:the\s+|a\s+group\s+of\s+)?(?:[\w-]+\s+){0,2}(?:journalists|reporters|press|media|voters|supporters|students|"
+    r"\s+with\s+(?:the\s+|a\s+group\s+of\s+)?(?:[\w-]+\s+){0,2}(?:journalists|reporters|press|media|voters|supporters|"
+    r"students|"
     r"residents|families|relatives|troops|soldiers|workers at|investors|staff)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _BARE_DAY = re.compile(r"[A-Z][a-z]+day")
 _FOR_ANOTHER = re.compile(r"\b(?:to (?:prepare|arrange|plan|discuss)|ahead of|before|for)\b", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:since|until|till|before|after|by)\s+$", re.IGNORECASE)
 _OTHER_VERB = re.compile(
-    r"\b(?:said|says|urged|seem\w*|offer\w*|told|ask\w*|want\w*|is|are|was|were|would|will|could|had|has|have|agreed|refused|failed|"
+    r"\b(?:said|says|urged|seem\w*|offer\w*|told|ask\w*|want\w*|is|are|was|were|would|will|could|had|has|have|agreed|"
+    r"refused|failed|"
     r"appear\w*|decid\w*)\b",
     re.IGNORECASE,
 )
