@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from zopa.case import load_case
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
+from zopa.casework.opencase import open_case
 from zopa.casework.reading import read_case
 from zopa.casework.replaying import in_words, replay, replay_rows
-from zopa.casework.talk_entries import talks_section
+from zopa.casework.talk_entries import shown_source, talks_section
 from zopa.casework.talks import circumstance_rows, meeting_rows
+from zopa.coverage import Page, read_coverage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,6 +156,33 @@ def test_the_replay_is_repeatable_and_ends_on_the_day_of_the_case(fisheries: Pat
 def test_a_single_day_has_nothing_to_replay(fisheries: Path) -> None:
     """One date is no history."""
     assert replay(gather(case_folder(fisheries), date(2031, 3, 3))) == ()
+
+
+def test_a_quotation_that_does_not_stand_in_its_article_is_shown_as_broken() -> None:
+    """Never passed off as evidence; an address cannot be looked up and is shown as it is."""
+    texts = {"wire-2": "Delta's boats  lay\nidle for want of fuel."}
+    assert shown_source("boats lay idle", "wire-2", texts) == "wire-2"
+    assert "broken" in shown_source("boats sank", "wire-2", texts)
+    assert shown_source("boats sank", "https://example.org", texts) == "https://example.org"
+
+
+def test_the_quotations_of_the_example_stand_in_their_articles(repository: Path) -> None:
+    """Each event and meeting of the Alaska case names words that its own coverage holds."""
+    talks = load_case(repository / "examples" / "alaska").talks
+    pages = read_coverage([repository / "examples" / "alaska" / "coverage"])
+    texts = {page.article.doc: page.article.text for page in pages if isinstance(page, Page)}
+    assert talks.events
+    for one in (*talks.events, *talks.meetings):
+        assert one.source in texts
+        assert shown_source(one.quote, one.source, texts) == one.source
+
+
+def test_the_front_door_has_them(fisheries: Path) -> None:
+    """The same rows through ``open_case``."""
+    case = open_case(fisheries)
+    assert case.meetings() == meeting_rows(fisheries)
+    assert case.circumstances() == circumstance_rows(fisheries)
+    assert case.replay() == replay_rows(fisheries)
 
 
 def test_the_section_of_a_briefing_carries_all_of_it(fisheries: Path) -> None:

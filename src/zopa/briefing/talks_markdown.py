@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.briefing import wording
+from zopa.briefing.lookup import TEXT_KIND_WORDS
 from zopa.briefing.markup import escape, table
 from zopa.briefing.talks import KIND_HEADINGS, LEGAL, NOT_IN_FIGURES, line_of
 
@@ -57,8 +58,12 @@ def _meeting(look: Lookup, meeting: MeetingEntry) -> Iterator[str]:
 
 
 def _words(look: Lookup, words: WordsEntry) -> str:
+    """Words with their outlet; a retelling is called one wherever it is shown."""
     article = look.articles.get(words.article)
-    return f"“{escape(words.text)}” {f'({escape(article.outlet)})' if article else ''}".rstrip()
+    if article is None:
+        return escape(words.text)
+    kind = TEXT_KIND_WORDS[article.text_kind]
+    return f"{escape(words.text)} ({escape(article.outlet)}{f', {kind}' if kind else ''})"
 
 
 def _step(step: StepEntry) -> list[str]:
@@ -68,7 +73,7 @@ def _step(step: StepEntry) -> list[str]:
 def _causes(look: Lookup, step: StepEntry) -> Iterator[str]:
     for cause in step.causes:
         if cause.quote:
-            yield f"{wording.day(step.on)}, {escape(cause.what)}: “{escape(cause.quote)}” ({escape(cause.source)})"
+            yield f"{wording.day(step.on)}: “{escape(cause.quote)}” ({escape(cause.source)})"
 
 
 def _circumstance(look: Lookup, one: CircumstanceEntry) -> str:

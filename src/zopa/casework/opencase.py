@@ -13,8 +13,10 @@ from zopa.casework.importing import ImportReport, import_reviews
 from zopa.casework.listing import Document, matrix_rows, position_rows, statements_in_case
 from zopa.casework.proposing import proposal_rows
 from zopa.casework.reading import ReadReport, read_case
+from zopa.casework.replaying import replay_rows
 from zopa.casework.reviewing import Desk
 from zopa.casework.settling import frontier_of, settle_path
+from zopa.casework.talks import circumstance_rows, meeting_rows
 from zopa.casework.tracing import change_rows, origin_rows
 
 if TYPE_CHECKING:
@@ -64,6 +66,18 @@ class OpenCase:
     def proposals(self, *, as_of: date | None = None, draws: int | None = None) -> list[dict[str, Any]]:
         """One row a package on the table, with the answers to it and what settling finds for it."""
         return proposal_rows(self.folder.path, as_of=as_of, draws=draws)
+
+    def meetings(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
+        """One row a meeting, with its words and what the case file's warrants, bans and needs mean for it."""
+        return meeting_rows(self.folder.path, as_of=as_of)
+
+    def circumstances(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
+        """One row a circumstance: law, happenings and what each side holds; in no figure."""
+        return circumstance_rows(self.folder.path, as_of=as_of)
+
+    def replay(self, *, as_of: date | None = None) -> list[dict[str, Any]]:
+        """One row a date: the headline as of it, its change, and which event or whose statements moved it."""
+        return replay_rows(self.folder.path, as_of=as_of)
 
     def desk(self) -> Desk:
         """The case open for review: what there is to decide, decisions, and how they are taken back."""

@@ -42,13 +42,14 @@ def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSec
     pairs = {frozenset(one.meeting.parties) for one in checked if len(one.meeting.parties) == 2}
     sequences = bilateral_first(settlement, known.case) if settlement else ()
     steps = replay(gathered)
+    docs = {article.doc: article.text for article in known.articles.values()}
     return TalksSection(
         meetings=tuple(_meeting(one) for one in _newest_first(checked)),
         sequences=tuple(one.says for one in sequences if frozenset(one.first) in pairs),
         seats=_seats(settlement, known.case),
         circumstances=tuple(_circumstance(one, known) for one in circumstances_of(gathered)),
         bands=tuple(_bands(known)),
-        steps=tuple(_step(step) for step in steps),
+        steps=tuple(_step(step, docs) for step in steps),
         draws=DRAWS if steps else 0,
     )
 
@@ -101,9 +102,10 @@ def _details(meeting: Meeting) -> Iterable[str]:
     ):
         told = dict.fromkeys(words.text for report in meeting.reports for words in getattr(report, name))
         if told:
-            yield f"{heading}: " + "; ".join(f"“{words}”" for words in told)
-    if meeting.suggested:
-        yield "suggested places: " + ", ".join(one.name for one in meeting.suggested)
+            yield f"{heading}: " + "; ".join(told)
+    suggested = [one.name for one in meeting.suggested if meeting.venue is None or one.name != meeting.venue.name]
+    if suggested:
+        yield "suggested places: " + ", ".join(suggested)
     if meeting.note:
         yield meeting.note
 
@@ -139,14 +141,25 @@ def _bands(known: Gathered) -> Iterable[BandEntry]:
             yield BandEntry(party.id, *held.band, held.since, because)
 
 
-def _step(step: Step) -> StepEntry:
+def shown_source(quote: str, source: str, texts: Mapping[str, str]) -> str:
+    """Where an analyst's quotation stands; said to be broken where the article named does not hold it (law 5).
+
+    ``texts`` are the texts of the case's articles by their short names. Addresses cannot be looked up and are shown.
+    """
+    text = texts.get(source)
+    if text is None or " ".join(quote.split()) in " ".join(text.split()):
+        return source
+    return f"{source}; broken: these words do not stand in it"
+
+
+def _step(step: Step, docs: Mapping[str, str]) -> StepEntry:
     causes = tuple(
         CauseEntry(
             one.what,
             one.party,
             one.moved,
             one.event.quote if one.event else "",
-            one.event.source if one.event else "",
+            shown_source(one.event.quote, one.event.source, docs) if one.event else "",
             one.statements,
         )
         for one in step.causes

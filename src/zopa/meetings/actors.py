@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 
 _PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
 _OFFICE = re.compile(
-    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:leader|president|premier|chancellor|minister|envoy|king|mayor|governor|chairman|"
+    r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:leader|president|premier|chancellor|minister|envoy|king|mayor|governor|"
+    r"chairman|"
     r"chairwoman|director|negotiator|mediator|secretary|spokesman|spokeswoman|counterpart|prime minister)\b"
 )
 _OFFICER = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}(?:leaders?|presidents?|premier|chancellor|ministers?|envoys?|king|mayor|governor|chair\w*|"
+    r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}(?:leaders?|presidents?|premier|chancellor|ministers?|envoys?|king|mayor|governor|"
+    r"chair\w*|"
     r"directors?|negotiators?|secretary|executive|chief|delegation|officials|board|team)\b(?!\s+[A-Z])(?!,\s+[A-Z])"
 )
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|I)\b")
@@ -112,8 +115,9 @@ class Cast:
 
     def _named_people(self, sentence: Span) -> list[tuple[Person, Span]]:
         people = self._page.people
-        inside = [mention for mention in people.mentions if sentence.start <= mention.span.start < sentence.end]
-        return [(people.persons[mention.person], mention.span) for mention in inside]
+        first = bisect_left(people.starts, sentence.start)
+        last = bisect_left(people.starts, sentence.end)
+        return [(people.persons[mention.person], mention.span) for mention in people.mentions[first:last]]
 
     def _of_party(self, party: str, person: bool, span: Span) -> Actor:
         if person:

@@ -31,15 +31,18 @@ _JOINING = word_set(
     """
 )
 _HEADED = re.compile(
-    r"\b(?:negotiators|delegations?|representatives|officials|leaders|envoys|ministers|teams|presidents|heads|chiefs|lawyers|members)\s+"
+    r"\b(?:negotiators|delegations?|representatives|officials|leaders|envoys|ministers|teams|presidents|heads|chiefs|"
+    r"lawyers|members)\s+"
     r"(?:for|of|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OUTSIDERS = re.compile(
-    r"\s+with\s+(?:the\s+|a\s+group\s+of\s+)?(?:[\w-]+\s+){0,2}(?:journalists|reporters|press|media|voters|supporters|students|"
+    r"\s+with\s+(?:the\s+|a\s+group\s+of\s+)?(?:[\w-]+\s+){0,2}(?:journalists|reporters|press|media|voters|supporters|"
+    r"students|"
     r"residents|families|relatives|troops|soldiers|workers at|investors|staff)\b",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 200  # Characters before the noun in which *after his talks* is looked for.
 _OWNED = re.compile(r"[\w-]+['’]s?\s+(?:[a-z][\w-]*\s+){0,3}$")
 _PREPOSED = re.compile(r"\b(?:of|to|for|with|by|from|in|against|between|than|about|on|via|towards?|over|through)\s+"
     r"(?:the\s+)?"
@@ -243,7 +246,7 @@ def _is_preposed(text: str, words: MeetingWords, actor: Actor) -> bool:
 
 def _whom_who_means(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:
     """The name before *who* where the clause opens with it: *Holm, who met Reef*."""
-    if not text[: words.left.start].endswith("who"):
+    if not text.endswith("who", 0, words.left.start):
         return []
     place = words.left.start - len("who")
     return [actor for actor in actors if actor.span.end <= place and not text[actor.span.end : place].strip(" ,")][-1:]
@@ -251,10 +254,12 @@ def _whom_who_means(text: str, words: MeetingWords, actors: Sequence[Actor]) -> 
 
 def _tailed(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:
     """The subject of the whole sentence where the meeting stands at its end: *Holm gave way, after talks with Reef.*"""
-    lead = cues.HELD_LEAD.search(text[: words.words.start]) if words.kind != "verb" else None
-    if lead is None or not text[: lead.start()].rstrip().endswith(","):
+    begin = max(0, words.words.start - _LONGEST_LEAD)
+    lead = cues.HELD_LEAD.search(text[begin : words.words.start]) if words.kind != "verb" else None
+    if lead is None or not text[begin : begin + lead.start()].rstrip().endswith(","):
         return []
-    return [actor for actor in actors if actor.person and not actor.owner and actor.span.end < lead.start()][:1]
+    place = begin + lead.start()
+    return [actor for actor in actors if actor.person and not actor.owner and actor.span.end < place][:1]
 
 
 def _after_comma(text: str, words: MeetingWords, actors: Sequence[Actor]) -> list[Actor]:

@@ -52,12 +52,14 @@ WITH = re.compile(
     r"bringing together|of)\s"
 )
 CLAUSE_OPENS = re.compile(
-    r";|\s—\s|\s–\s|,\s+but\b|\bbut\b|\bwhile\b|\bwhereas\b|\bthat\b|\bwhich\b|\bwho\b|,\s+where\b|,?\s+when\b|\bwhether\b|"
+    r";|\s—\s|\s–\s|,\s+but\b|\bbut\b|\bwhile\b|\bwhereas\b|\bthat\b|\bwhich\b|\bwho\b|,\s+where\b|,?\s+when\b|"
+    r"\bwhether\b|"
     r"\bbecause\b|,\s+as\b|\bafter which\b|:\s",
     re.IGNORECASE,
 )
 CLAUSE_ENDS = re.compile(
-    r";|\s—\s|\s–\s|,\s+but\b|\bwhile\b|\bwhereas\b|,\s+which\b|\bwhich\b|,\s+who\b|,\s+where\b|,\s+when\b|\bbecause\b|,\s+as\b|\bas\s+(?=[A-Z])|"
+    r";|\s—\s|\s–\s|,\s+but\b|\bwhile\b|\bwhereas\b|,\s+which\b|\bwhich\b|,\s+who\b|,\s+where\b|,\s+when\b|\bbecause\b|"
+    r",\s+as\b|\bas\s+(?=[A-Z])|"
     r",\s+and\s+(?:we|he|she|they|it)\b|\bbefore (?:progressing|moving|going|returning)\b",
     re.IGNORECASE,
 )
@@ -222,7 +224,8 @@ OPEN_ROLE = re.compile(
     re.IGNORECASE,
 )
 SUGGESTED = re.compile(
-    r"\b(?:suggest(?:s|ed|ing)?|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possible|potential|offer(?:s|ed|ing)?|option|could|might|"
+    r"\b(?:suggest(?:s|ed|ing)?|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possible|potential|offer(?:s|ed|ing)?|"
+    r"option|could|might|"
     r"candidate|locations?|sites?|venues?|like)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from zopa.meetings.meeting import EXACTNESS, Conflict, Meeting, Told
 from zopa.meetings.places import is_state
-from zopa.meetings.sameness import Sides, is_call, is_of_three, places_fit, same_place, times_fit
+from zopa.meetings.sameness import Sides, Stamp, is_call, is_of_three, one_place, same_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,14 +24,42 @@ _SIDES: dict[int, Format] = {2: "bilateral", 3: "trilateral"}
 
 @dataclass(slots=True)
 class _Gathering:
-    """The reports of one meeting while they are being brought together."""
+    """The reports of one meeting while they are being brought together, and what tells it from others.
 
-    reports: list[Report] = field(default_factory=list)
+    ``stamps`` and ``people`` hold what differs among the reports once, so that a thousand alike cost what one does.
+    """
+
     inherited: tuple[Attendee, ...] = ()
+    reports: list[Report] = field(default_factory=list)
+    people: dict[tuple[str | None, str, bool], Attendee] = field(default_factory=dict)
+    stamps: set[Stamp] = field(default_factory=set)
+    states: set[tuple[str, str]] = field(default_factory=set)
+    told: dict[str, set[str]] = field(default_factory=dict)
+    call: bool = False
+    three: bool = False
+
+    def add(self, report: Report) -> None:
+        self.reports.append(report)
+        self.people |= {(one.party, one.name, one.person): one for one in report.present}
+        self.stamps.add(Stamp.of(report))
+        self.states |= {(venue.name, venue.state) for venue in report.venues if venue.state is not None}
+        if report.status:
+            self.told.setdefault(report.article, set()).add(report.status)
+        self.call = self.call or is_call(report)
+        self.three = self.three or is_of_three(report)
 
     @property
-    def present(self) -> list[Attendee]:
-        return [*self.inherited, *(one for report in self.reports for one in report.present)]
+    def sides(self) -> Sides:
+        return Sides.of([*self.inherited, *self.people.values()])
+
+    @property
+    def is_of_three(self) -> bool:
+        return self.three or len(self.sides.people) == 3
+
+    def fits(self, report: Report) -> bool:
+        """Whether time and place of a report can be those of every report here."""
+        mine = Stamp.of(report)
+        return all(mine.fits(stamp) for stamp in self.stamps)
 
 
 def merge_meetings(reports: Iterable[Report]) -> list[Meeting]:
@@ -59,7 +87,7 @@ def merge_meetings(reports: Iterable[Report]) -> list[Meeting]:
                 continue
             found = _Gathering(inherited=_inherited(report, told))
             gatherings.append(found)
-        found.reports.append(report)
+        found.add(report)
         latest[report.article] = [one for one in told if one is not found] + [found]
     meetings = [_meeting(one) for one in gatherings]
     return sorted(meetings, key=lambda one: (_first_day(one) or date.max, one.id))
@@ -75,9 +103,10 @@ def _stands_alone(report: Report) -> bool:
 
 
 def _inherited(report: Report, told: Sequence[_Gathering]) -> tuple[Attendee, ...]:
+    """The people of the meeting before, for *a second summit*."""
     if not report.another or report.present or not told or report.status == "held":
         return ()
-    return tuple(_named_once(told[-1].present))
+    return tuple(_named_once([*told[-1].inherited, *told[-1].people.values()]))
 
 
 def _home(report: Report, gatherings: Sequence[_Gathering], told: Sequence[_Gathering]) -> _Gathering | None:
@@ -97,44 +126,35 @@ def _home(report: Report, gatherings: Sequence[_Gathering], told: Sequence[_Gath
 
 
 def _same(report: Report, gathering: _Gathering) -> bool:
-    if is_call([report]) != is_call(gathering.reports):
+    if is_call(report) != gathering.call:
         return False
-    mine, theirs = Sides.of(report.present), Sides.of(gathering.present)
+    mine, theirs = Sides.of(report.present), gathering.sides
     if len(theirs.people) < 2:
         return _same_spot(report, gathering) and _may_join(report, gathering)
-    three = is_of_three([report], mine), is_of_three(gathering.reports, theirs)
-    return (
-        three[0] == three[1]
-        and mine.fits(theirs, three=all(three))
-        and times_fit(report, gathering.reports)
-        and places_fit(report, gathering.reports)
-    )
+    three = is_of_three(report) or len(mine.people) == 3
+    return three == gathering.is_of_three and mine.fits(theirs, three=three) and gathering.fits(report)
 
 
 def _may_join(report: Report, gathering: _Gathering) -> bool:
     """Whether a report that names nobody, or one side, can belong to a gathering."""
-    if is_call([report]) != is_call(gathering.reports) and report.noun not in ("talks", "conversation"):
+    if is_call(report) != gathering.call and report.noun not in ("talks", "conversation"):
         return False
-    sides = Sides.of(gathering.present)
-    mine = Sides.of(report.present)
+    sides, mine = gathering.sides, Sides.of(report.present)
     known = not mine.people or not sides.people or set(mine.people) <= set(sides.people)
-    three = not is_of_three([report], mine) or is_of_three(gathering.reports, sides)
+    three = not (is_of_three(report) or len(mine.people) == 3) or gathering.is_of_three
     two = not any(told.value == "bilateral" for told in report.formats) or len(sides.people) <= 2
-    own = {other.status for other in gathering.reports if other.article == report.article and other.status}
+    own = gathering.told.get(report.article, set())
     told_alike = not own or report.status is None or ("held" in own) == (report.status == "held")
-    return (
-        known
-        and three
-        and two
-        and told_alike
-        and times_fit(report, gathering.reports)
-        and places_fit(report, gathering.reports)
-    )
+    return known and three and two and told_alike and gathering.fits(report)
 
 
 def _same_spot(report: Report, gathering: _Gathering) -> bool:
-    venues = [venue for other in gathering.reports for venue in other.venues if venue.state is not None]
-    return any(same_place(one, two) and not is_state(one.name) for one in report.venues if one.state for two in venues)
+    return any(
+        one_place(one.name, one.state, *place)
+        for one in report.venues
+        if one.state and not is_state(one.name)
+        for place in gathering.states
+    )
 
 
 def _meeting(gathering: _Gathering) -> Meeting:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.meetings.places import is_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from zopa.meetings.meeting import Attendee, Report, Venue
 
@@ -50,15 +50,14 @@ class Sides:
         return all(not one or not two or one & two for one, two in shared)
 
 
-def is_call(reports: Sequence[Report]) -> bool:
-    """Whether any of the reports is of a call."""
-    return any(told.value == "call" for report in reports for told in report.formats)
+def is_call(report: Report) -> bool:
+    """Whether a report is of a call."""
+    return any(told.value == "call" for told in report.formats)
 
 
-def is_of_three(reports: Sequence[Report], sides: Sides) -> bool:
-    """Whether a meeting is one of three sides: said to be, or three are named."""
-    said = any(told.value == "trilateral" for report in reports for told in report.formats)
-    return said or len(sides.people) == 3
+def is_of_three(report: Report) -> bool:
+    """Whether a report calls its meeting one of three sides."""
+    return any(told.value == "trilateral" for told in report.formats)
 
 
 def window_of(report: Report) -> tuple[date, date]:
@@ -74,31 +73,45 @@ def window_of(report: Report) -> tuple[date, date]:
     return report.published - LOOKS_BACK, report.published + LOOKS_AHEAD
 
 
-def times_fit(report: Report, others: Sequence[Report]) -> bool:
-    """Whether a report's time fits every other's: they overlap, or two told days are close enough to be a mistake."""
-    mine = window_of(report)
-    for other in others:
-        theirs = window_of(other)
-        slack = timedelta(days=SLACK if report.day is not None and other.day is not None else 0)
-        if mine[0] - slack > theirs[1] or theirs[0] - slack > mine[1]:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and where one report puts its meeting, as far as it matters for telling two meetings apart.
+
+    ``told`` is True where the words give the time themselves; ``places`` are those told for certain.
+    """
+
+    start: date
+    end: date
+    told: bool
+    places: tuple[tuple[str, str | None], ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Stamp:
+        """The stamp of a report."""
+        places = tuple(sorted({(one.name, one.state) for one in report.venues if not one.suggested}, key=str))
+        return cls(*window_of(report), report.day is not None, places)
+
+    def fits(self, other: Stamp) -> bool:
+        """Whether both can be of one meeting.
+
+        Their times overlap, or two told days are close enough to be a mistake; and their places can be one, or both
+        tell the same day (then the reports conflict, and both are shown).
+        """
+        slack = timedelta(days=SLACK if self.told and other.told else 0)
+        if self.start - slack > other.end or other.start - slack > self.end:
             return False
-    return True
+        if self.told and other.told and self.start == other.start:
+            return True
+        return all(one_place(*here, *there) for here in self.places for there in other.places)
+
+
+def one_place(name: str, state: str | None, other: str, other_state: str | None) -> bool:
+    """Whether two names can be one place: the same, a state and a place in it, or one whose state is unknown."""
+    if name.casefold() == other.casefold() or state is None or other_state is None:
+        return True
+    return state == other_state and (is_state(name) or is_state(other))
 
 
 def same_place(one: Venue, other: Venue) -> bool:
-    """Whether two venues can be one place: the same name, or a state and a place in it."""
-    if one.name.casefold() == other.name.casefold():
-        return True
-    in_state = one.state is not None and one.state == other.state
-    return (in_state and (is_state(one.name) or is_state(other.name))) or one.state is None or other.state is None
-
-
-def places_fit(report: Report, others: Sequence[Report]) -> bool:
-    """Whether no place told for certain speaks against it, unless both tell the same day (then they conflict)."""
-    for other in others:
-        same_day = report.day is not None and other.day is not None and report.day.start == other.day.start
-        for one in report.venues:
-            for two in other.venues:
-                if not (one.suggested or two.suggested or same_place(one, two) or same_day):
-                    return False
-    return True
+    """Whether two venues can be one place."""
+    return one_place(one.name, one.state, other.name, other.state)
