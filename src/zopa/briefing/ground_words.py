@@ -89,21 +89,9 @@ def _km(length: float) -> str:
     return f"{rounded(length):,.0f} km"
 
 
-def said(
-    holder: str, deed: str, ground: str, unit: str, low: float, high: float | None, value: float, hedges: Sequence[str]
-) -> str:
-    """``Arvenia holds about 75 % of the north``."""
-    size = area(value) if unit == "km2" else "all" if low >= 1 else share(value)
-    if "less" in hedges and unit == "share" and value == 1:
-        size = "not all"
-    elif low == 0.9 and high == 1:
-        size = "almost all"
-    elif hedges:
-        size = f"{_HEDGES.get(hedges[-1], hedges[-1])} {size}"
-    return f"{holder} {deed} {size} of {ground}"
-
-
-_HEDGES = {"less": "less than", "more": "more than", "least": "at least", "most": "at most"}
+def said(holder: str, deed: str, amount: str, ground: str) -> str:
+    """``Arvenia holds about 75 per cent of the north``."""
+    return f"{holder} {deed} {amount} of {ground}"
 
 
 def off_official(outline: float, official: float) -> str:

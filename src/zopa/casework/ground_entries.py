@@ -167,16 +167,7 @@ def _extent(
     ground = found.ground.name(extent.zone) if extent.zone else f"the land of {names.party(extent.land_of or '')}"
     others = (pair.other if pair.one is extent else pair.one for pair in differing if extent in (pair.one, pair.other))
     return ExtentEntry(
-        said(
-            names.party(extent.holder),
-            extent.deed,
-            ground,
-            amount.unit,
-            amount.low,
-            amount.high,
-            amount.value,
-            amount.hedges,
-        ),
+        said(names.party(extent.holder), extent.deed, extent.said, ground),
         finding(one.verdict, amount.unit, one.measured, one.by, one.boundary),
         one.verdict,
         extent.on,

@@ -151,9 +151,7 @@ def _indented(said: str, by: int = 2) -> Padding:
 def extent_text(row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement about territory as the table shows it."""
     ground = row["zone_name"] or f"the land of {row['land_of']}"
-    said = words.said(
-        row["holder"], row["deed"], ground, row["unit"], row["low"], row["high"], row["value"], row["hedges"]
-    )
+    said = words.said(row["holder"], row["deed"], row["said"], ground)
     finds = words.finding(row["verdict"], row["unit"], row["measured"], row["by"], row["boundary"])
     on = day(date.fromisoformat(row["figures_on"])) if row["figures_on"] else ""
     by = f" (figures: {', '.join(row['figures'])}, {on})" if row["figures"] else ""

@@ -5,7 +5,7 @@ Rules are about the English of news writing in general; none knows a place or a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions.numerals import number_at
@@ -65,7 +65,8 @@ ALMOST_ALL, MOST_FROM = 0.9, 0.5
 class Amount:
     """An amount at tokens ``first`` to ``last``: from ``low`` to ``high`` in its unit, km2 or a share 0 to 1.
 
-    ``value`` is the number as said; ``rounding`` is how far the truth may lie from it and still be said so.
+    ``value`` is the number as said; ``rounding`` is how far the truth may lie from it and still be said so. ``begin``
+    is the first token of its hedges.
     """
 
     unit: Unit
@@ -76,6 +77,7 @@ class Amount:
     hedges: tuple[Hedge, ...]
     first: int
     last: int
+    begin: int = 0
 
 
 def amounts_in(tokens: Sequence[Token]) -> list[Amount]:
@@ -181,10 +183,10 @@ def _whole_at(tokens: Sequence[Token], index: int) -> Amount | None:
     length = _phrase(tokens, index, _WHOLE) or (1 if _word(tokens, index) in _FULLY else 0)
     if length:
         hedged = _hedged(tokens, Amount("share", 1.0, 1.0, 1.0, 0.01, (), index, index + length - 1))
-        almost = "almost" in hedged.hedges
-        return Amount("share", 1.0, ALMOST_ALL if almost else 1.0, 1.0, 0.01, hedged.hedges, index, index + length - 1)
+        low = ALMOST_ALL if "almost" in hedged.hedges else 1.0
+        return replace(hedged, low=low, high=1.0, rounding=0.01)
     length = _phrase(tokens, index, _MOST)
-    return Amount("share", MOST_FROM, MOST_FROM, 1.0, 0.0, (), index, index + length - 1) if length else None
+    return Amount("share", MOST_FROM, MOST_FROM, 1.0, 0.0, (), index, index + length - 1, index) if length else None
 
 
 def _hedged(tokens: Sequence[Token], amount: Amount) -> Amount:
@@ -204,7 +206,7 @@ def _hedged(tokens: Sequence[Token], amount: Amount) -> Amount:
             high = top
         elif hedge == "almost":
             low = max(0.0, amount.value - rounding)
-    return Amount(amount.unit, amount.value, low, high, rounding, tuple(hedges), amount.first, amount.last)
+    return Amount(amount.unit, amount.value, low, high, rounding, tuple(hedges), amount.first, amount.last, end)
 
 
 def _hedge_before(tokens: Sequence[Token], end: int) -> tuple[Hedge, int] | None:
