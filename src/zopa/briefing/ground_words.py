@@ -85,6 +85,17 @@ def line(parties: Sequence[str], before: float, after: float) -> str:
     return f"The line between {listed(parties)}: {_km(before)} before, {_km(after)} after"
 
 
+def ranges(ranks: Sequence[int]) -> str:
+    """Ranks with runs of them drawn together: ``1 to 3, 6``."""
+    runs: list[list[int]] = []
+    for rank in ranks:
+        if runs and rank == runs[-1][-1] + 1:
+            runs[-1].append(rank)
+        else:
+            runs.append([rank])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
 def _km(length: float) -> str:
     return f"{rounded(length):,.0f} km"
 

@@ -81,18 +81,7 @@ def package_lines(moved: list[dict[str, Any] | None], what: str = "package") -> 
         alike.setdefault(_changes(ground), []).append(rank)
     yield Text("\nGround that changes hands", "bold")
     for changes, ranks in alike.items():
-        yield _indented(f"{what if len(ranks) == 1 else f'{what}s'} {_ranges(ranks)}: {changes}")
-
-
-def _ranges(ranks: list[int]) -> str:
-    """Ranks with runs of them drawn together: ``1 to 3, 6``."""
-    runs: list[list[int]] = []
-    for rank in ranks:
-        if runs and rank == runs[-1][-1] + 1:
-            runs[-1].append(rank)
-        else:
-            runs.append([rank])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+        yield _indented(f"{what if len(ranks) == 1 else f'{what}s'} {words.ranges(ranks)}: {changes}")
 
 
 def _changes(ground: Mapping[str, Any] | None) -> str:

@@ -35,10 +35,10 @@ NOT_SO = frozenset(
 )
 """Words of wishes, plans and conditions: what follows them is no fact."""
 NEGATED = frozenset(listed("not never failed fails without yet unable nor cannot"))
+"""Words that deny what follows them."""
 HANDS = frozenset(listed("control hands occupation rule possession grip"))
+"""Nouns of holding: under their control, in their hands."""
 SUPPOSED = frozenset(listed("if unless until whether once"))
+"""Words before a party that make what it does a supposition."""
 OF = frozenset(listed("of in inside across within from"))
 """Prepositions before a place."""
-"""Words before a party that make what it does a supposition."""
-"""Nouns of holding: under their control, in their hands."""
-"""Words that deny what follows them."""
