@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.briefing import ground_words as say
+from zopa.briefing.lookup import TEXT_KIND_WORDS
 from zopa.briefing.wording import day, plain
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ def extent(look: Lookup, one: ExtentEntry) -> str:
     where = plain(article.outlet) if article else one.article
     others = [plain(look.articles[id].outlet) for id in one.contradicts if id in look.articles]
     contradicts = f"; contradicts {', '.join(dict.fromkeys(others))}" if others else ""
-    source = f"{where}, {day(one.on)}" if one.on else where
+    kind = TEXT_KIND_WORDS[article.text_kind] if article else ""
+    source = ", ".join([where, *([day(one.on)] if one.on else []), *([kind] if kind else [])])
     return f"{plain(one.says)} ({source}). {one.finds[:1].upper()}{one.finds[1:]}{contradicts}"
 
 
