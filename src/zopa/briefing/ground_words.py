@@ -100,9 +100,15 @@ def _km(length: float) -> str:
     return f"{rounded(length):,.0f} km"
 
 
-def said(holder: str, deed: str, amount: str, ground: str) -> str:
-    """``Arvenia holds about 75 per cent of the north``."""
-    return f"{holder} {deed} {amount} of {ground}"
+def said(holder: str, deed: str, amount: str, ground: str, asset: str | None = None) -> str:
+    """``Arvenia holds about 75 per cent of the north``; ``Arvenia holds Cape light``."""
+    return f"{holder} {deed} {asset}" if asset else f"{holder} {deed} {amount} of {ground}"
+
+
+def asset_finding(verdict: str) -> str:
+    """Whose ground an asset stands on, by the figures of the case."""
+    where = {"agrees": "it stands on ground of that party", "disagrees": "it stands on ground of another"}
+    return f"{verdict}: by the case’s figures {where[verdict]}" if verdict in where else "not measured"
 
 
 def off_official(outline: float, official: float) -> str:

@@ -140,8 +140,10 @@ def _indented(said: str, by: int = 2) -> Padding:
 def extent_text(row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement about territory as the table shows it."""
     ground = row["zone_name"] or f"the land of {row['land_of']}"
-    said = words.said(row["holder"], row["deed"], row["said"], ground)
+    said = words.said(row["holder"], row["deed"], row["said"], ground, row["asset"])
     finds = words.finding(row["verdict"], row["unit"], row["measured"], row["by"], row["boundary"])
+    if row["asset"]:
+        finds = words.asset_finding(row["verdict"])
     on = day(date.fromisoformat(row["figures_on"])) if row["figures_on"] else ""
     by = f" (figures: {', '.join(row['figures'])}, {on})" if row["figures"] else ""
     others = f"; contradicts {', '.join(row['differs_from'])}" if row["differs_from"] else ""

@@ -50,15 +50,12 @@ def _phrases(words: str) -> tuple[tuple[str, ...], ...]:
 _HEDGES = {hedge: _phrases(words) for hedge, words in _HEDGE_WORDS.items()}
 _WHOLE = _phrases(_WHOLE_WORDS)
 _FULLY = frozenset({"fully", "entirely", "completely", "wholly", "totally"})
-_MOST = (
-    ("most", "of"),
-    ("the", "bulk", "of"),
-    ("the", "majority", "of"),
-    ("much", "of"),
-    ("the", "greater", "part", "of"),
+_MOST = _phrases("most of|the bulk of|the majority of|the greater part of")
+_SOME = _phrases(
+    "parts of|part of|a part of|large parts of|some parts of|sections of|areas of|swathes of|pockets of|chunks of"
 )
 
-ALMOST_ALL, MOST_FROM = 0.9, 0.5
+ALMOST_ALL, MOST_FROM, SOME = 0.9, 0.5, 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +176,17 @@ def _to_the_next(value: float) -> float:
 
 
 def _whole_at(tokens: Sequence[Token], index: int) -> Amount | None:
-    """*All of*, *the entire*, *most of*; *fully controls* is the same said of the verb."""
+    """*All of*, *the entire*, *most of*, *parts of*; *fully controls* is the same said of the verb."""
     length = _phrase(tokens, index, _WHOLE) or (1 if _word(tokens, index) in _FULLY else 0)
     if length:
         hedged = _hedged(tokens, Amount("share", 1.0, 1.0, 1.0, 0.01, (), index, index + length - 1))
         low = ALMOST_ALL if "almost" in hedged.hedges else 1.0
         return replace(hedged, low=low, high=1.0, rounding=0.01)
-    length = _phrase(tokens, index, _MOST)
-    return Amount("share", MOST_FROM, MOST_FROM, 1.0, 0.0, (), index, index + length - 1, index) if length else None
+    for phrases, low, high in ((_MOST, MOST_FROM, 1.0), (_SOME, SOME, 1 - SOME)):
+        length = _phrase(tokens, index, phrases)
+        if length:
+            return Amount("share", low, low, high, 0.0, (), index, index + length - 1, index)
+    return None
 
 
 def _hedged(tokens: Sequence[Token], amount: Amount) -> Amount:

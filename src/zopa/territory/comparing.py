@@ -11,6 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from zopa.territory.amounts import COMMON, nearest_fraction
+from zopa.territory.assets import part_under
+from zopa.territory.control import parts_on
 from zopa.territory.measuring import RECENT_DAYS, Measure, measure
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ def compare(ground: Ground, extents: Iterable[Extent], as_of: date) -> tuple[Com
 
 def _compare(ground: Ground, extent: Extent, as_of: date) -> Comparison:
     on = extent.on or as_of
+    if extent.asset is not None:
+        return _compare_asset(ground, extent, on)
     found = _fresh(ground, extent, on, on) or _fresh(ground, extent, on + timedelta(SOON_DAYS), on)
     if found is None:
         return Comparison(extent, "not measured", None, None, None, None)
@@ -75,6 +79,16 @@ def _compare(ground: Ground, extent: Extent, as_of: date) -> Comparison:
     lowest, highest = min(measured[0], ends[0]), max(measured[1], ends[1])
     by = _distance((lowest, highest), (extent.amount.low, extent.amount.high))
     return Comparison(extent, _verdict(extent, (lowest, highest), by), measured, by, ends[1] - ends[0], found)
+
+
+def _compare_asset(ground: Ground, extent: Extent, on: date) -> Comparison:
+    """Whether the holder named has the ground the asset stands on, by the case's figures of the day."""
+    assets = (asset for zone in ground.territory.zones for asset in zone.assets if asset.name == extent.asset)
+    part = part_under(ground, parts_on(ground, on), next(assets))
+    if part is None or not ground.plots[part.zone].zone.control:
+        return Comparison(extent, "not measured", None, None, None, None)
+    share = 1.0 if part.holder == extent.holder else 0.0
+    return Comparison(extent, "agrees" if share else "disagrees", (share, share), share - 1.0, None, None)
 
 
 def _fresh(ground: Ground, extent: Extent, until: date, on: date) -> Measure | None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Deed = Literal["holds", "took"]
 """Whether the words tell what is held, or what was taken at some time."""
 
-_NEAR, _FAR = 10, 24
+_NEAR, _FAR, _RIGHT_BEHIND = 10, 24, 5
 _YEAR = re.compile(r"\b[Ii]n (?:early |late |mid-)?((?:19|20)\d\d)\b")
 
 
@@ -41,9 +41,9 @@ _YEAR = re.compile(r"\b[Ii]n (?:early |late |mid-)?((?:19|20)\d\d)\b")
 class Extent:
     """How much ground a party is said to hold, or to have taken.
 
-    ``zone`` is a zone of the case, or ``land_of`` a party whose land is meant. ``words`` is the sentence in the
-    article's text; ``speaker`` is ``narrator`` for the outlet itself. ``said`` is the amount in its own words. ``on``
-    is the day it is about, ``exact`` whether a day is said.
+    ``zone`` is a zone of the case, ``land_of`` a party whose land is meant, ``asset`` what stands on ground. ``words``
+    is the sentence in the article's text; ``speaker`` is ``narrator`` for the outlet itself. ``said`` is the amount in
+    its own words. ``on`` is the day it is about, ``exact`` whether a day is said.
     """
 
     article: str
@@ -60,6 +60,7 @@ class Extent:
     deed: Deed
     on: date | None
     exact: bool
+    asset: str | None = None
 
 
 class ExtentReader:
@@ -81,17 +82,17 @@ class ExtentReader:
 
     def _in_sentence(self, article: Article, sentence: Span, said: Sequence[Statement]) -> Iterator[Extent]:
         tokens = tokens_of(article.text, *sentence)
-        amounts = amounts_in(tokens)
-        if not amounts:
-            return
         mentions = self._parties.mentions(tokens)
-        places = self._zones.places(tokens, mentions)
-        for place_in_list, amount in enumerate(amounts):
-            following = amounts[place_in_list + 1].first if place_in_list + 1 < len(amounts) else len(tokens)
-            read = _read(tokens, amount, following, mentions, places)
+        if not mentions:
+            return
+        amounts, places = amounts_in(tokens), self._zones.places(tokens, mentions)
+        ends = [amount.first for amount in amounts[1:]] + [len(tokens)]
+        found = [_read(tokens, amount, end, mentions, places) for amount, end in zip(amounts, ends, strict=False)]
+        found += [_asset_held(tokens, place, mentions, places) for place in places if place.asset is not None]
+        for read in found:
             if read is None:
                 continue
-            holder, place, deed, amount_meant = read
+            holder, place, deed, amount = read
             statement = _said_in(said, tokens[amount.first].start)
             on, exact = _day(sentence.of(article.text), statement, article.published)
             yield Extent(
@@ -104,11 +105,12 @@ class ExtentReader:
                 holder,
                 place.zone,
                 place.land_of,
-                amount_meant,
-                _amount_said(article.text, tokens, amount_meant),
+                amount,
+                _amount_said(article.text, tokens, amount),
                 deed,
                 on,
                 exact,
+                place.asset,
             )
 
 
@@ -137,6 +139,18 @@ def _read(
             return None
         amount = replace(amount, low=0.0, high=0.999, hedges=("less",))
     return holder, place, deed, amount
+
+
+def _asset_held(
+    tokens: Sequence[Token], place: Place, mentions: Sequence[Mention], places: Sequence[Place]
+) -> tuple[str, Place, Deed, Amount] | None:
+    """*Arvenia controls the power station*: an asset right behind a verb of holding, wholly."""
+    whole = Amount("share", 1.0, 1.0, 1.0, 0.0, (), place.first, place.last, place.first)
+    held = _holder_before(tokens, whole, mentions, places)
+    if held is None or place.first - held[3] > _RIGHT_BEHIND:
+        return None
+    between = {token.text.lower() for token in tokens[held[2] : place.first]}
+    return None if between & (NOT_SO | NEGATED) else (held[0], place, held[1], whole)
 
 
 def _holder_before(
@@ -200,6 +214,7 @@ def _place(
     deed: Deed,
 ) -> Place | None:
     """The ground an amount is of: named after it (the narrowest of *of A's land in B*), else before it."""
+    places = [place for place in places if place.asset is None]
     behind = [place for place in places if amount.last < place.first < until and place.first - amount.last <= _NEAR + 4]
     if behind:
         return next((place for place in behind if place.zone is not None), behind[0])
