@@ -92,6 +92,14 @@ def test_the_page_keeps_its_policy(briefing: Briefing) -> None:
     assert 'role="img"' in page
 
 
+def test_an_open_case_tells_its_ground(tmp_path: Path) -> None:
+    """The same as ``zopa territory --json``."""
+    case = zopa.open_case(write_island(tmp_path / "island"))
+    assert case.territory()["transfers"] is None
+    (moved,) = case.territory("ford:Arven")["transfers"]["moved"]
+    assert moved["zone"] == "ford"
+
+
 def test_a_hostile_name_stays_text(tmp_path: Path) -> None:
     """A zone's name cannot become markup, on the page or on its map."""
     folder = write_island(tmp_path / "island")

@@ -79,7 +79,7 @@ def test_statements_beside_figures(zopa: Zopa, island: Path) -> None:
     assert (gull["verdict"], gull["figures"], gull["differs_from"]) == ("disagrees", ["The Tern"], ["buoy"])
     buoy = said["buoy", "Bruma", 0.8]
     assert (buoy["verdict"], buoy["by"]) == ("disagrees", pytest.approx(-0.2, abs=1e-6))
-    assert "Bruma holds about 80 % of" in zopa("territory", island, "--statements").out
+    assert "Bruma holds about 80 per" in zopa("territory", island, "--statements").out
 
 
 def test_as_of_looks_at_another_day(zopa: Zopa, island: Path) -> None:

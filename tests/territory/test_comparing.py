@@ -72,6 +72,19 @@ def test_without_figures_nothing_is_measured(island: Case, ground: Ground) -> No
     assert compared(island, ground, "Arven holds half of Moor.").verdict == "not measured"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Arven controls the Cape light.", "agrees"),
+        ("Bruma controls the Cape light.", "disagrees"),
+        ("Bruma controls the Old harbour.", "not measured"),
+    ],
+)
+def test_assets_stand_on_somebodys_ground(island: Case, ground: Ground, text: str, verdict: str) -> None:
+    """The light stands in the half of the cape that Arven holds; nobody has measured the quay."""
+    assert compared(island, ground, text).verdict == verdict
+
+
 def test_old_figures_measure_nothing_new(island: Case, ground: Ground) -> None:
     """Half a year on, a figure says nothing of the day any more."""
     (late,) = compare(ground, extents(island, "Arven holds half of Cape.", on=date(2032, 1, 1)), date(2032, 1, 1))

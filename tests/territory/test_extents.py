@@ -38,6 +38,14 @@ def read(island: Case, text: str) -> list[Extent]:
         ("Arven controls only four square miles of Bruman territory in Cape.", "Arven", "cape", None, 10.36),
         ("In the Cape, Arven holds 40 per cent.", "Arven", "cape", None, 0.4),
         ("Arven fully controls the Fell.", "Arven", "fell", None, 1.0),
+        ("Bruma occupies sections of the Fell.", "Bruma", "fell", None, 0.0005),
+        (
+            "Bruma left the city of Cape, though parts of the region are under Arven control.",
+            "Arven",
+            "cape",
+            None,
+            0.0005,
+        ),
     ],
 )
 def test_who_holds_what(
@@ -107,6 +115,21 @@ def test_the_speaker_is_whoever_says_it(island: Case) -> None:
     assert said.speaker == "Jo Moe"
     assert said.statement is not None
     assert (told.speaker, told.statement) == ("narrator", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Arven has command over the Cape light.", "Arven"),
+        ("Bruman troops seized the Old harbour in May.", "Bruma"),
+        ("Bruma wants to control the Cape light.", None),
+        ("Arven does not control the Cape light.", None),
+        ("Arven painted the Cape light.", None),
+    ],
+)
+def test_assets_are_held_too(island: Case, text: str, holder: str | None) -> None:
+    """An asset right behind a verb of holding; not where it is wished, denied or something else is done to it."""
+    assert [(one.holder, one.asset is not None) for one in read(island, text)] == ([(holder, True)] if holder else [])
 
 
 def test_a_town_is_no_zone(island: Case) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,13 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.territory.island import PLACES
 
-from zopa.case import Transfer
+from zopa.case import Transfer, load_case
 from zopa.errors import UsageError
-from zopa.territory import Move, apply_moves, consequences, moves_of
+from zopa.territory import (
+    Census,
+    Move,
+    apply_moves,
+    consequences,
+    moves_of,
+    parts_on,
+    read_settlements,
+    survey,
+)
 from zopa.territory.transfers import held_km2, line_km
 
 if TYPE_CHECKING:
-    from zopa.territory import Census, Consequences, Ground, Part
+    from pathlib import Path
+
+    from zopa.territory import Consequences, Ground, Part
 
 TRANSFERS = st.lists(
     st.builds(
@@ -111,3 +124,19 @@ def test_the_line_between_the_parties_by_hand(ground: Ground, parts: tuple[Part,
     assert line.before == pytest.approx(before)
     # Arven then has everything west of 12 degrees: one line, two degrees long.
     assert line.after == pytest.approx(2 * side, rel=0.02)
+
+
+def test_a_transfer_on_the_example_answers_at_once(repository: Path) -> None:
+    """Three regions with their settlements, from cold: at most 200 ms of processor time."""
+    folder = repository / "examples" / "alaska"
+    territory = load_case(folder).territory
+    ground, _ = survey(territory, folder, "case.yaml")
+    settlements, problems = read_settlements(folder / "settlements.csv")
+    assert ground is not None
+    assert (len(settlements), problems) == (690, ())
+    parts = parts_on(ground, date(2025, 8, 17))
+    wanted = [to(zone, "Russia") for zone in ("donetsk", "kherson", "zaporizhzhia")]
+    began = time.process_time()
+    found = consequences(ground, parts, wanted, Census(ground, settlements))
+    assert time.process_time() - began <= 0.2
+    assert [one.zone for one in found.moved] == ["donetsk", "kherson", "zaporizhzhia"]

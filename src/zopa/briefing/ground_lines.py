@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.briefing import ground_words as say
+from zopa.briefing.lookup import TEXT_KIND_WORDS
 from zopa.briefing.wording import day, plain
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
         GroundEntry,
         HeldEntry,
         MovedEntry,
-        PackageGround,
         ZoneEntry,
     )
     from zopa.briefing.lookup import Lookup
@@ -96,13 +96,22 @@ def effects(look: Lookup, found: ConsequenceEntry) -> Iterator[str]:
         yield f"Unchanged: {', '.join(plain(one.name) for one in found.corridors)}"
 
 
-def package(look: Lookup, one: PackageGround) -> str:
-    """``The headline package: A −6,630 km², B +6,630 km²``; ``moves no ground``."""
-    name = "The headline package" if one.rank == 0 else f"Package {one.rank}"
-    if one.consequences is None or not one.consequences.changes:
-        return f"{name} moves no ground"
-    changes = "; ".join(f"{look.party(party)} {say.signed_area(km2)}" for party, km2 in one.consequences.changes)
-    return f"{name}: {changes}"
+def packages(look: Lookup, ground: GroundEntry) -> list[str]:
+    """``The headline package and packages 1 to 3: A −6,630 km², B +6,630 km²``; those that move alike on one line."""
+    alike: dict[str, list[int]] = {}
+    for one in ground.packages:
+        changes = one.consequences.changes if one.consequences is not None else ()
+        moved = "; ".join(f"{look.party(party)} {say.signed_area(km2)}" for party, km2 in changes)
+        alike.setdefault(moved or "no ground", []).append(one.rank)
+    return [f"{_named(ranks)}: {moved}" for moved, ranks in alike.items()]
+
+
+def _named(ranks: list[int]) -> str:
+    listed = [rank for rank in ranks if rank]
+    numbered = f"{'package' if len(listed) == 1 else 'packages'} {say.ranges(listed)}" if listed else ""
+    if 0 not in ranks:
+        return numbered[:1].upper() + numbered[1:]
+    return f"The headline package and {numbered}" if numbered else "The headline package"
 
 
 def option(look: Lookup, issue: str, chosen: str) -> str:
@@ -116,7 +125,8 @@ def extent(look: Lookup, one: ExtentEntry) -> str:
     where = plain(article.outlet) if article else one.article
     others = [plain(look.articles[id].outlet) for id in one.contradicts if id in look.articles]
     contradicts = f"; contradicts {', '.join(dict.fromkeys(others))}" if others else ""
-    source = f"{where}, {day(one.on)}" if one.on else where
+    kind = TEXT_KIND_WORDS[article.text_kind] if article else ""
+    source = ", ".join([where, *([day(one.on)] if one.on else []), *([kind] if kind else [])])
     return f"{plain(one.says)} ({source}). {one.finds[:1].upper()}{one.finds[1:]}{contradicts}"
 
 

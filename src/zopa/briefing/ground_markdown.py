@@ -44,7 +44,7 @@ def ground_lines(look: Lookup) -> Iterator[str]:
         yield from (f"- {escape(line)}" for line in lines.effects(look, option.consequences))
     if ground.packages:
         yield "\n### What the packages move\n"
-        yield from (f"- {escape(lines.package(look, one))}" for one in ground.packages)
+        yield from (f"- {escape(line)}" for line in lines.packages(look, ground))
     if ground.extents:
         yield "\n### What is said of the ground\n"
         yield from (f"- {escape(lines.extent(look, one))}" for one in ground.extents)

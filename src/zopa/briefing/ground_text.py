@@ -38,7 +38,7 @@ def ground_blocks(look: Lookup) -> Iterator[RenderableType]:
             yield _indented(lines.moved(look, one), 4)
             yield _indented(lines.people(one), 6, "dim")
         yield from (_indented(line, 4) for line in lines.effects(look, option.consequences))
-    yield from (_indented(lines.package(look, one)) for one in ground.packages if one.rank == 0)
+    yield from (_indented(f"{line}.") for line in lines.packages(look, ground))
     telling = [one for one in ground.extents if one.verdict == "disagrees" or one.contradicts]
     if telling:
         yield _indented("Said of the ground, and not what other figures say:", style="bold")

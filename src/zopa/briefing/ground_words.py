@@ -85,25 +85,30 @@ def line(parties: Sequence[str], before: float, after: float) -> str:
     return f"The line between {listed(parties)}: {_km(before)} before, {_km(after)} after"
 
 
+def ranges(ranks: Sequence[int]) -> str:
+    """Ranks with runs of them drawn together: ``1 to 3, 6``."""
+    runs: list[list[int]] = []
+    for rank in ranks:
+        if runs and rank == runs[-1][-1] + 1:
+            runs[-1].append(rank)
+        else:
+            runs.append([rank])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
 def _km(length: float) -> str:
     return f"{rounded(length):,.0f} km"
 
 
-def said(
-    holder: str, deed: str, ground: str, unit: str, low: float, high: float | None, value: float, hedges: Sequence[str]
-) -> str:
-    """``Arvenia holds about 75 % of the north``."""
-    size = area(value) if unit == "km2" else "all" if low >= 1 else share(value)
-    if "less" in hedges and unit == "share" and value == 1:
-        size = "not all"
-    elif low == 0.9 and high == 1:
-        size = "almost all"
-    elif hedges:
-        size = f"{_HEDGES.get(hedges[-1], hedges[-1])} {size}"
-    return f"{holder} {deed} {size} of {ground}"
+def said(holder: str, deed: str, amount: str, ground: str, asset: str | None = None) -> str:
+    """``Arvenia holds about 75 per cent of the north``; ``Arvenia holds Cape light``."""
+    return f"{holder} {deed} {asset}" if asset else f"{holder} {deed} {amount} of {ground}"
 
 
-_HEDGES = {"less": "less than", "more": "more than", "least": "at least", "most": "at most"}
+def asset_finding(verdict: str) -> str:
+    """Whose ground an asset stands on, by the figures of the case."""
+    where = {"agrees": "it stands on ground of that party", "disagrees": "it stands on ground of another"}
+    return f"{verdict}: by the case’s figures {where[verdict]}" if verdict in where else "not measured"
 
 
 def off_official(outline: float, official: float) -> str:

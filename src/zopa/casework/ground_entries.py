@@ -18,7 +18,7 @@ from zopa.briefing.ground import (
     PackageGround,
     ZoneEntry,
 )
-from zopa.briefing.ground_words import finding, said
+from zopa.briefing.ground_words import asset_finding, finding, said
 from zopa.briefing.names import names_of
 from zopa.briefing.wording import short
 from zopa.casework.grounds import grounds_of, package_transfers
@@ -167,17 +167,10 @@ def _extent(
     ground = found.ground.name(extent.zone) if extent.zone else f"the land of {names.party(extent.land_of or '')}"
     others = (pair.other if pair.one is extent else pair.one for pair in differing if extent in (pair.one, pair.other))
     return ExtentEntry(
-        said(
-            names.party(extent.holder),
-            extent.deed,
-            ground,
-            amount.unit,
-            amount.low,
-            amount.high,
-            amount.value,
-            amount.hedges,
-        ),
-        finding(one.verdict, amount.unit, one.measured, one.by, one.boundary),
+        said(names.party(extent.holder), extent.deed, extent.said, ground, extent.asset),
+        asset_finding(one.verdict)
+        if extent.asset
+        else finding(one.verdict, amount.unit, one.measured, one.by, one.boundary),
         one.verdict,
         extent.on,
         extent.article,

@@ -79,6 +79,12 @@ class OpenCase:
         """One row a date: the headline as of it, its change, and which event or whose statements moved it."""
         return replay_rows(self.folder.path, as_of=as_of)
 
+    def territory(self, *transfers: str, as_of: date | None = None) -> dict[str, Any]:
+        """Who holds what ground, and what transfers (``ZONE:PARTY``) would change: ``zopa territory --json``."""
+        from zopa.casework.territory import territory
+
+        return territory(self.folder.path, as_of=as_of, transfers=transfers)
+
     def desk(self) -> Desk:
         """The case open for review: what there is to decide, decisions, and how they are taken back."""
         return Desk(self.folder.path)

@@ -220,6 +220,8 @@ def _extent_row(
         "zone": extent.zone,
         "zone_name": found.ground.name(extent.zone) if extent.zone else None,
         "land_of": extent.land_of,
+        "asset": extent.asset,
+        "said": extent.said,
         "unit": extent.amount.unit,
         "value": extent.amount.value,
         "low": extent.amount.low,

@@ -81,18 +81,7 @@ def package_lines(moved: list[dict[str, Any] | None], what: str = "package") -> 
         alike.setdefault(_changes(ground), []).append(rank)
     yield Text("\nGround that changes hands", "bold")
     for changes, ranks in alike.items():
-        yield _indented(f"{what if len(ranks) == 1 else f'{what}s'} {_ranges(ranks)}: {changes}")
-
-
-def _ranges(ranks: list[int]) -> str:
-    """Ranks with runs of them drawn together: ``1 to 3, 6``."""
-    runs: list[list[int]] = []
-    for rank in ranks:
-        if runs and rank == runs[-1][-1] + 1:
-            runs[-1].append(rank)
-        else:
-            runs.append([rank])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+        yield _indented(f"{what if len(ranks) == 1 else f'{what}s'} {words.ranges(ranks)}: {changes}")
 
 
 def _changes(ground: Mapping[str, Any] | None) -> str:
@@ -151,10 +140,10 @@ def _indented(said: str, by: int = 2) -> Padding:
 def extent_text(row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement about territory as the table shows it."""
     ground = row["zone_name"] or f"the land of {row['land_of']}"
-    said = words.said(
-        row["holder"], row["deed"], ground, row["unit"], row["low"], row["high"], row["value"], row["hedges"]
-    )
+    said = words.said(row["holder"], row["deed"], row["said"], ground, row["asset"])
     finds = words.finding(row["verdict"], row["unit"], row["measured"], row["by"], row["boundary"])
+    if row["asset"]:
+        finds = words.asset_finding(row["verdict"])
     on = day(date.fromisoformat(row["figures_on"])) if row["figures_on"] else ""
     by = f" (figures: {', '.join(row['figures'])}, {on})" if row["figures"] else ""
     others = f"; contradicts {', '.join(row['differs_from'])}" if row["differs_from"] else ""

@@ -8,13 +8,14 @@
 from zopa.territory.amounts import Amount, amounts_in
 from zopa.territory.atlas import Atlas, Region, load_atlas
 from zopa.territory.codes import CODES
-from zopa.territory.comparing import Comparison, Difference, Measure, compare, differences, measure
+from zopa.territory.comparing import Comparison, Difference, compare, differences
 from zopa.territory.control import NOBODY, Part, dates_of, parts_on, standing_figures
 from zopa.territory.corridors import Adjacency, CorridorState, corridor_states
 from zopa.territory.cutting import cut
 from zopa.territory.drawings import DrawingProblem, read_drawing
 from zopa.territory.extents import Extent, ExtentReader
 from zopa.territory.ground import Ground, Plot
+from zopa.territory.measuring import Measure, measure
 from zopa.territory.people import Census, People
 from zopa.territory.projection import Projection, geodesic_km2, km2
 from zopa.territory.settlements import Settlement, read_settlements

@@ -5,7 +5,7 @@ Rules are about the English of news writing in general; none knows a place or a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions.numerals import number_at
@@ -50,22 +50,20 @@ def _phrases(words: str) -> tuple[tuple[str, ...], ...]:
 _HEDGES = {hedge: _phrases(words) for hedge, words in _HEDGE_WORDS.items()}
 _WHOLE = _phrases(_WHOLE_WORDS)
 _FULLY = frozenset({"fully", "entirely", "completely", "wholly", "totally"})
-_MOST = (
-    ("most", "of"),
-    ("the", "bulk", "of"),
-    ("the", "majority", "of"),
-    ("much", "of"),
-    ("the", "greater", "part", "of"),
+_MOST = _phrases("most of|the bulk of|the majority of|the greater part of")
+_SOME = _phrases(
+    "parts of|part of|a part of|large parts of|some parts of|sections of|areas of|swathes of|pockets of|chunks of"
 )
 
-ALMOST_ALL, MOST_FROM = 0.9, 0.5
+ALMOST_ALL, MOST_FROM, SOME = 0.9, 0.5, 0.0005
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount at tokens ``first`` to ``last``: from ``low`` to ``high`` in its unit, km2 or a share 0 to 1.
 
-    ``value`` is the number as said; ``rounding`` is how far the truth may lie from it and still be said so.
+    ``value`` is the number as said; ``rounding`` is how far the truth may lie from it and still be said so. ``begin``
+    is the first token of its hedges.
     """
 
     unit: Unit
@@ -76,6 +74,7 @@ class Amount:
     hedges: tuple[Hedge, ...]
     first: int
     last: int
+    begin: int = 0
 
 
 def amounts_in(tokens: Sequence[Token]) -> list[Amount]:
@@ -177,14 +176,17 @@ def _to_the_next(value: float) -> float:
 
 
 def _whole_at(tokens: Sequence[Token], index: int) -> Amount | None:
-    """*All of*, *the entire*, *most of*; *fully controls* is the same said of the verb."""
+    """*All of*, *the entire*, *most of*, *parts of*; *fully controls* is the same said of the verb."""
     length = _phrase(tokens, index, _WHOLE) or (1 if _word(tokens, index) in _FULLY else 0)
     if length:
         hedged = _hedged(tokens, Amount("share", 1.0, 1.0, 1.0, 0.01, (), index, index + length - 1))
-        almost = "almost" in hedged.hedges
-        return Amount("share", 1.0, ALMOST_ALL if almost else 1.0, 1.0, 0.01, hedged.hedges, index, index + length - 1)
-    length = _phrase(tokens, index, _MOST)
-    return Amount("share", MOST_FROM, MOST_FROM, 1.0, 0.0, (), index, index + length - 1) if length else None
+        low = ALMOST_ALL if "almost" in hedged.hedges else 1.0
+        return replace(hedged, low=low, high=1.0, rounding=0.01)
+    for phrases, low, high in ((_MOST, MOST_FROM, 1.0), (_SOME, SOME, 1 - SOME)):
+        length = _phrase(tokens, index, phrases)
+        if length:
+            return Amount("share", low, low, high, 0.0, (), index, index + length - 1, index)
+    return None
 
 
 def _hedged(tokens: Sequence[Token], amount: Amount) -> Amount:
@@ -204,7 +206,7 @@ def _hedged(tokens: Sequence[Token], amount: Amount) -> Amount:
             high = top
         elif hedge == "almost":
             low = max(0.0, amount.value - rounding)
-    return Amount(amount.unit, amount.value, low, high, rounding, tuple(hedges), amount.first, amount.last)
+    return Amount(amount.unit, amount.value, low, high, rounding, tuple(hedges), amount.first, amount.last, end)
 
 
 def _hedge_before(tokens: Sequence[Token], end: int) -> tuple[Hedge, int] | None:

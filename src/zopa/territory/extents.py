@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from zopa.positions.lexicon import listed
 from zopa.positions.parties import PartyNames
 from zopa.positions.words import tokens_of
 from zopa.statements.dates import said_on
 from zopa.statements.sentences import sentences
 from zopa.territory.amounts import Amount, amounts_in
+from zopa.territory.extent_words import HANDS, HOLDING, NEGATED, NOT_SO, OF, SUPPOSED, TAKING
 from zopa.territory.zone_names import Place, ZoneNames
 
 if TYPE_CHECKING:
@@ -33,38 +33,7 @@ if TYPE_CHECKING:
 Deed = Literal["holds", "took"]
 """Whether the words tell what is held, or what was taken at some time."""
 
-_HOLDING = frozenset(
-    listed(
-        """
-        control controls controlled controlling hold holds held holding occupy occupies occupied occupying
-        possess possesses retain retains retained keeps administer administers administered govern governs
-        governed rule rules ruled command commands dominates owns
-        """
-    )
-)
-_TAKING = frozenset(
-    listed(
-        """
-        capture captures captured capturing seize seizes seized seizing took taken taking conquer conquered
-        overran overrun annexed retook recaptured regained liberated gained won
-        """
-    )
-)
-_NOT_SO = frozenset(
-    listed(
-        """
-        would could should might may must if unless until want wants wanted demand demands demanded seek seeks
-        sought offer offers offered propose proposes proposed hope hopes plan plans planned threaten threatens
-        cede ceded relinquish leave withdraw withdraws recognise recognize recognising recognizing claim claims
-        claimed
-        """
-    )
-)
-_NEGATED = frozenset(listed("not never failed fails without yet unable nor cannot"))
-_HANDS = frozenset(listed("control hands occupation rule possession grip"))
-_SUPPOSED = frozenset(listed("if unless until whether once"))
-_OF = frozenset(listed("of in inside across within from"))
-_NEAR, _FAR = 10, 24
+_NEAR, _FAR, _RIGHT_BEHIND = 10, 24, 5
 _YEAR = re.compile(r"\b[Ii]n (?:early |late |mid-)?((?:19|20)\d\d)\b")
 
 
@@ -72,9 +41,9 @@ _YEAR = re.compile(r"\b[Ii]n (?:early |late |mid-)?((?:19|20)\d\d)\b")
 class Extent:
     """How much ground a party is said to hold, or to have taken.
 
-    ``zone`` is a zone of the case, or ``land_of`` a party whose land is meant. ``words`` is the sentence in the
-    article's text; ``speaker`` is ``narrator`` for the outlet itself. ``on`` is the day it is about, ``exact`` whether
-    a day is said.
+    ``zone`` is a zone of the case, ``land_of`` a party whose land is meant, ``asset`` what stands on ground. ``words``
+    is the sentence in the article's text; ``speaker`` is ``narrator`` for the outlet itself. ``said`` is the amount in
+    its own words. ``on`` is the day it is about, ``exact`` whether a day is said.
     """
 
     article: str
@@ -87,9 +56,11 @@ class Extent:
     zone: str | None
     land_of: str | None
     amount: Amount
+    said: str
     deed: Deed
     on: date | None
     exact: bool
+    asset: str | None = None
 
 
 class ExtentReader:
@@ -111,17 +82,17 @@ class ExtentReader:
 
     def _in_sentence(self, article: Article, sentence: Span, said: Sequence[Statement]) -> Iterator[Extent]:
         tokens = tokens_of(article.text, *sentence)
-        amounts = amounts_in(tokens)
-        if not amounts:
-            return
         mentions = self._parties.mentions(tokens)
-        places = self._zones.places(tokens, mentions)
-        for place_in_list, amount in enumerate(amounts):
-            following = amounts[place_in_list + 1].first if place_in_list + 1 < len(amounts) else len(tokens)
-            read = _read(tokens, amount, following, mentions, places)
+        if not mentions:
+            return
+        amounts, places = amounts_in(tokens), self._zones.places(tokens, mentions)
+        ends = [amount.first for amount in amounts[1:]] + [len(tokens)]
+        found = [_read(tokens, amount, end, mentions, places) for amount, end in zip(amounts, ends, strict=False)]
+        found += [_asset_held(tokens, place, mentions, places) for place in places if place.asset is not None]
+        for read in found:
             if read is None:
                 continue
-            holder, place, deed, amount_meant = read
+            holder, place, deed, amount = read
             statement = _said_in(said, tokens[amount.first].start)
             on, exact = _day(sentence.of(article.text), statement, article.published)
             yield Extent(
@@ -134,11 +105,21 @@ class ExtentReader:
                 holder,
                 place.zone,
                 place.land_of,
-                amount_meant,
+                amount,
+                _amount_said(article.text, tokens, amount),
                 deed,
                 on,
                 exact,
+                place.asset,
             )
+
+
+def _amount_said(text: str, tokens: Sequence[Token], amount: Amount) -> str:
+    """*About four square miles*, *a fifth*; *all*, *almost all*, *not all* and *most* in these words."""
+    if amount.unit == "share" and amount.value == 1:
+        return "not all" if amount.high < 1 else "almost all" if amount.low < 1 else "all"
+    words = " ".join(text[tokens[amount.begin].start : tokens[amount.last].end].split())
+    return words.removesuffix(" of").removeprefix("the remaining ")
 
 
 def _read(
@@ -151,13 +132,25 @@ def _read(
     holder, deed, first, last = held
     between = {token.text.lower() for token in tokens[first : max(last, amount.first)]}
     place = _place(tokens, amount, until, mentions, places, deed)
-    if place is None or between & _NOT_SO or holder == place.land_of:
+    if place is None or between & NOT_SO or holder == place.land_of:
         return None
-    if between & _NEGATED or any(token.text.lower().endswith(("n't", "n’t")) for token in tokens[first : amount.first]):
+    if between & NEGATED or any(token.text.lower().endswith(("n't", "n’t")) for token in tokens[first : amount.first]):
         if amount.low < 1.0 or amount.unit != "share":
             return None
         amount = replace(amount, low=0.0, high=0.999, hedges=("less",))
     return holder, place, deed, amount
+
+
+def _asset_held(
+    tokens: Sequence[Token], place: Place, mentions: Sequence[Mention], places: Sequence[Place]
+) -> tuple[str, Place, Deed, Amount] | None:
+    """*Arvenia controls the power station*: an asset right behind a verb of holding, wholly."""
+    whole = Amount("share", 1.0, 1.0, 1.0, 0.0, (), place.first, place.last, place.first)
+    held = _holder_before(tokens, whole, mentions, places)
+    if held is None or place.first - held[3] > _RIGHT_BEHIND:
+        return None
+    between = {token.text.lower() for token in tokens[held[2] : place.first]}
+    return None if between & (NOT_SO | NEGATED) else (held[0], place, held[1], whole)
 
 
 def _holder_before(
@@ -169,15 +162,15 @@ def _holder_before(
         word = tokens[index].text.lower()
         if word in (";", "—") or amount.first - index > _FAR:
             return None
-        if word not in _HOLDING | _TAKING:
+        if word not in HOLDING | TAKING:
             continue
         if index > amount.last and not _adverb(tokens, amount):
             continue
         subject = _subject(tokens, index, mentions, places)
-        if subject is None or _SUPPOSED & {token.text.lower() for token in tokens[max(0, subject.first - 3) : index]}:
+        if subject is None or SUPPOSED & {token.text.lower() for token in tokens[max(0, subject.first - 3) : index]}:
             return None
         perfect = {token.text.lower() for token in tokens[subject.last + 1 : index]} & {"has", "have", "had", "already"}
-        taking = word in _TAKING and not (perfect and amount.unit == "share")
+        taking = word in TAKING and not (perfect and amount.unit == "share")
         return subject.party, "took" if taking else "holds", subject.last + 1, index
     return None
 
@@ -205,8 +198,8 @@ def _holder_behind(
         before = [token.text.lower() for token in tokens[max(amount.last, mention.first - 4) : mention.first]]
         after = [token.text.lower() for token in tokens[mention.last + 1 : mention.last + 4]]
         held_by = "by" in before and {"held", "controlled", "occupied", "ruled", "administered"} & set(before)
-        in_hands = {"under", "in"} & set(before) and (_HANDS & set(after[:2]) or "hands" in before)
-        relative = {"that", "which"} & set(before[-1:]) and _HOLDING & set(after)
+        in_hands = {"under", "in"} & set(before) and (HANDS & set(after[:2]) or "hands" in before)
+        relative = {"that", "which"} & set(before[-1:]) and HOLDING & set(after)
         if held_by or in_hands or relative:
             return mention.party, "holds", mention.last + 1, mention.last + 1
     return None
@@ -221,6 +214,7 @@ def _place(
     deed: Deed,
 ) -> Place | None:
     """The ground an amount is of: named after it (the narrowest of *of A's land in B*), else before it."""
+    places = [place for place in places if place.asset is None]
     behind = [place for place in places if amount.last < place.first < until and place.first - amount.last <= _NEAR + 4]
     if behind:
         return next((place for place in behind if place.zone is not None), behind[0])
@@ -237,7 +231,7 @@ def _place(
 def _is_said_of(tokens: Sequence[Token], place: Place) -> bool:
     """Whether a preposition stands before a place: *In the north, A holds half*."""
     before = [token.text.lower() for token in tokens[max(0, place.first - 2) : place.first]]
-    return bool(_OF & set(before if before[-1:] == ["the"] else before[-1:]))
+    return bool(OF & set(before if before[-1:] == ["the"] else before[-1:]))
 
 
 def _said_in(said: Sequence[Statement], at: int) -> Statement | None:

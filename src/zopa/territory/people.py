@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zopa.territory.settlements import Settlement
 
 TURNS = tuple(range(0, 360, 30))
-"""The bearings a schematic line is turned through: of everything the same size, what holds fewest and most people."""
+"""The bearings a schematic line is turned through, in degrees: cuts of one size with the fewest and the most people."""
 
 NAMED = 8
 
@@ -60,8 +60,8 @@ class Census:
         """The people of some parts: of a whole zone all its residents, of a part of one the bounds.
 
         1. Listed places inside the part as drawn.
-        2. Least: where the line is schematic, the fewest over all bearings of a line that cuts off as much; else those
-           inside. Whoever lives in no listed place is not counted.
+        2. Least: where the line is schematic, the fewest over lines at every 30 degrees that cut off as much; else
+           those inside. Whoever lives in no listed place is not counted.
         3. Most: likewise the most, and everybody of the zone who lives in no listed place.
         """
         parts = tuple(parts)
@@ -106,7 +106,7 @@ class Census:
         key = part.zone, round(share * 1_000_000)
         if key not in self._bounds:
             own = self._ground.plots[part.zone].own
-            drawn = self._listed(part.outline)
-            found = [drawn, *(self._listed(cut(own, share, bearing)) for bearing in TURNS)]
+            found = [self._listed(cut(own, share, bearing)) for bearing in TURNS]
             self._bounds[key] = min(found), max(found)
-        return self._bounds[key]
+        drawn, (least, most) = self._listed(part.outline), self._bounds[key]
+        return min(drawn, least), max(drawn, most)

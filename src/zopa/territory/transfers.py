@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from zopa.errors import UsageError
+from zopa.territory.assets import part_under
 from zopa.territory.control import NOBODY, Part, given_to, held_parts
 from zopa.territory.corridors import Adjacency, CorridorState, corridor_states
 from zopa.territory.projection import km2
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from zopa.territory.people import Census, People
 
 _NEAR_LINE = 200.0
-_NEAR_ASSET = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def consequences(
     before_after = corridor_states(ground, parts, adjacency), corridor_states(ground, after, adjacency)
     return Consequences(
         wanted,
-        tuple(_moved(ground, group, census) for group in _grouped(moves)),
+        tuple(_moved(ground, parts, group, census) for group in _grouped(moves)),
         balances(parts, after),
         tuple(zip(*before_after, strict=True)),
         _lines(ground, parts, after, moves),
@@ -143,8 +143,9 @@ def _grouped(moves: Iterable[Move]) -> list[list[Move]]:
     return list(groups.values())
 
 
-def _moved(ground: Ground, moves: Sequence[Move], census: Census) -> Moved:
+def _moved(ground: Ground, everything: Sequence[Part], moves: Sequence[Move], census: Census) -> Moved:
     parts, first = [move.part for move in moves], moves[0]
+    assets = (asset for zone in ground.territory.zones for asset in zone.assets)
     plot = ground.plots[first.part.zone]
     area = sum(part.km2 for part in parts)
     return Moved(
@@ -155,22 +156,8 @@ def _moved(ground: Ground, moves: Sequence[Move], census: Census) -> Moved:
         area / km2(plot.own),
         any(part.schematic for part in parts),
         census.of(parts),
-        tuple(_assets_on(ground, parts)),
+        tuple(asset for asset in assets if any(part_under(ground, everything, asset) is part for part in parts)),
     )
-
-
-def _assets_on(ground: Ground, parts: Sequence[Part]) -> list[Asset]:
-    """The assets on some parts, and those just off the coast of a part that is nearer than any other zone's."""
-    found = []
-    for zone in ground.territory.zones:
-        for asset in zone.assets:
-            at = ground.projection.project(shapely.Point(asset.at))
-            home = min(ground.plots.values(), key=lambda plot: shapely.distance(plot.own, at))
-            mine = [part for part in parts if part.zone == home.zone.id]
-            distance = min((float(shapely.distance(part.outline, at)) for part in mine), default=_NEAR_ASSET)
-            if distance < _NEAR_ASSET and distance <= float(shapely.distance(home.own, at)) + 1:
-                found.append(asset)
-    return found
 
 
 def _lines(ground: Ground, before: Sequence[Part], after: Sequence[Part], moves: Iterable[Move]) -> tuple[Line, ...]:
