@@ -11,7 +11,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
-from zopa.positions import CODER, build_matrix, detect_changes
+from zopa.positions import CODER, all_changes, build_matrix
 from zopa.preferences import build_model
 from zopa.settlements import settle
 from zopa.statements import READER
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from zopa.briefing import Briefing
     from zopa.casework.gathering import Gathered
+    from zopa.positions import Change
     from zopa.settlements import Settlement
 
 Form = Literal["text", "md", "json", "html"]
@@ -57,7 +58,7 @@ def brief(
         _settled(known, draws, seed, progress),
         known.articles.values(),
         known.statements,
-        detect_changes(known.evidence, gathered.case),
+        _moves(known),
         gathered.as_of,
         report.new_articles,
         report.skipped,
@@ -67,6 +68,11 @@ def brief(
         version=version("zopa"),
         full_text=full_text,
     )
+
+
+def _moves(known: Gathered) -> list[Change]:
+    said = [(statement, known.articles[statement.article]) for statement in known.statements]
+    return [one for one in all_changes(said, known.evidence, known.case) if one.kind != "constancy"]
 
 
 def _settled(
