@@ -29,10 +29,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from _coverage import articles, cases, evidence_annotated, evidence_read
+from _coverage import articles, case_of, cases, evidence_annotated, evidence_read, statements
 
 from positions import statement_from
-from zopa.positions import Evidence, detect_changes, find_constancies
+from zopa.positions import Evidence, all_changes, detect_changes, find_constancies
 from zopa.positions.position import Position
 
 if TYPE_CHECKING:
@@ -181,6 +181,18 @@ def changes_in(evidence: Sequence[Evidence], case: Case) -> list[Found]:
     return [Found(one, evidence) for one in (*detect_changes(evidence, case), *find_constancies(evidence, case))]
 
 
+def changes_read(case: Case, shared: Path) -> list[Found]:
+    """Everything found end to end: between statements, and told by one."""
+    read = [
+        (statement, article)
+        for doc, article in articles(shared).items()
+        if case_of(doc, shared) is case
+        for statement in statements(shared)[doc]
+    ]
+    evidence = evidence_read(case, shared)
+    return [Found(one, evidence) for one in all_changes(read, evidence, case)]
+
+
 def is_coded(gold: dict[str, Any], found: Sequence[Found]) -> bool:
     """Whether any evidence, of any day, has the party on the option of each end: without it nothing can be found."""
     known = {
@@ -210,7 +222,7 @@ def main() -> None:
     shared: Path = arguments.shared
     folder = shared / "data" / "coverage"
     gold = json.loads((folder / "changes.json").read_text("utf-8"))
-    read = [one for case in cases(shared) for one in changes_in(evidence_read(case, shared), case)]
+    read = [one for case in cases(shared) for one in changes_read(case, shared)]
     report("end to end", gold, read, shared, arguments.show)
     reachable = [one for one in gold if not one.get("doubtful") and is_coded(one, read)]
     print(

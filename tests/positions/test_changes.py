@@ -141,3 +141,23 @@ def test_the_order_of_the_evidence_does_not_matter(evidence: list[Evidence]) -> 
     """Days decide, not the order of reading."""
     found = [(change.kind, change.on) for change in detect_changes(evidence, STRIKE)]
     assert found == [("new", date(2031, 3, 1)), ("softening", date(2031, 3, 7)), ("reversal", date(2031, 3, 9))]
+
+
+def test_two_voices_of_one_report_are_no_move() -> None:
+    """What has only its article's day comes after nothing that the same article reports."""
+    shared = "Marta Lindqvist and an aide spoke to the Courier"
+    dated = sample("demands", "8", said_on="2031-03-01", text=shared)
+    beside = sample("accepts", "5", text=shared)
+    aside = Evidence(beside.position, beside.statement, dated.article)
+    assert [change.kind for change in detect_changes([dated, aside], STRIKE)] == ["new"]
+    other = sample("accepts", "5")
+    assert [change.kind for change in detect_changes([dated, other], STRIKE)] == ["new", "softening"]
+
+
+def test_an_option_that_holds_its_own_condition_is_offered_or_conditioned_alike() -> None:
+    """*Ended only after a deal is signed* says the same either way."""
+    offered = sample("offers", "after_signature", issue="strike_end", said_on="2031-03-01")
+    conditioned = sample("conditions", "after_signature", issue="strike_end", said_on="2031-03-05")
+    assert [change.kind for change in detect_changes([offered, conditioned], STRIKE)] == ["new"]
+    (same,) = find_constancies([offered, conditioned], STRIKE)
+    assert same.on == date(2031, 3, 5)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.positions.scenes import HOSTAGES, STRIKE, make_article, make_statement
 
 from zopa.case.case import Case
+from zopa.coverage.article import Span
 from zopa.positions import party_of
+from zopa.positions.speakers import parties_of
 from zopa.statements.statement import SpeakerKind
 
 
@@ -60,3 +64,23 @@ def test_the_office_the_reader_found_decides_too() -> None:
     article = make_article("Reyle said the pass is closed.")
     statement = make_statement(article, "the pass is closed", "Reyle", office="spokesman of the Valley Front")
     assert party_of(statement, article, HOSTAGES) == "Rebels"
+
+
+@pytest.mark.parametrize(
+    ("behind", "parties"),
+    [
+        ("settled on Friday by Marta Lindqvist and Jonas Okafor", ["Union", "Port"]),
+        ("agreed between the union and the port", ["Union", "Port"]),
+        ("seen by the union", []),
+        ("drafted on Friday", []),
+    ],
+)
+def test_a_text_speaks_for_all_who_are_said_to_have_agreed_on_it(behind: str, parties: list[str]) -> None:
+    """One name alone says nothing: a text seen by one side is not its own."""
+    article = make_article(f"Under the terms {behind}, wages rise by 5 per cent.")
+    place = article.text.index("the terms")
+    statement = replace(
+        make_statement(article, "wages rise by 5 per cent", "terms", "document"),
+        source=(Span(place, place + len("the terms")),),
+    )
+    assert parties_of(statement, article, STRIKE) == parties

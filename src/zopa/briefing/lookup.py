@@ -124,7 +124,7 @@ class Lookup:
 
     def change(self, change: ChangeEntry) -> str:
         """``Northline Ferries on Pay rise a year: offers 3 % → would have 4 % on a condition``."""
-        after = " and ".join(plain(one) for one in change.after)
+        after = " and ".join(plain(one) for one in change.after) or "given up"
         before = " and ".join(plain(one) for one in change.before)
         moved = f"{before} → {after}" if before else f"first words: {after}"
         return f"{self.party(change.party)} on {self.short(change.issue)}: {moved}"

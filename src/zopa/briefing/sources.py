@@ -219,7 +219,7 @@ def _changed(changes: Sequence[ChangeEntry], names: Names) -> list[TimelineEntry
             True,
             "change",
             f"{names.party(change.party)} on {short(names.issue(change.issue))}: {' and '.join(change.before)}"
-            f" → {' and '.join(change.after)}",
+            f" → {' and '.join(change.after) or 'given up'}",
             change.statements,
             change.party,
         )

@@ -8,7 +8,7 @@ from zopa.briefing.wording import day
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.coverage.article import words_of
-from zopa.positions import detect_changes, find_constancies, find_origins
+from zopa.positions import all_changes, find_origins
 from zopa.positions.voice_names import plain_words
 from zopa.preferences import weight_of
 
@@ -97,20 +97,29 @@ def changes_in(gathered: Gathered) -> list[dict[str, Any]]:
     """One row a change of position, and one a position that was repeated unchanged, oldest first.
 
     ``kind`` is new, reversal, softening, hardening or constancy; ``since`` is the day of the earlier end, ``on`` that
-    of the later one; ``words_before`` and ``words_after`` are what was said at the two ends.
+    of the later one; ``words_before`` and ``words_after`` are what was said at the two ends. A sentence that tells both
+    ends by itself stands at both; where it only tells what was given up, ``after`` says so.
     """
+<<<<<<< HEAD
     evidence, case = gathered.known.evidence, gathered.case
     words = {
         item.statement.id: " ".join(words_of(item.statement.content, item.article.text).split()) for item in evidence
     }
     found = [*detect_changes(evidence, case), *find_constancies(evidence, case)]
+=======
+    gathered = gather(case_folder(path), as_of)
+    known, case = gathered.known, gathered.case
+    said = [(statement, known.articles[statement.article]) for statement in known.statements]
+    words = {statement.id: " ".join(words_of(statement.content, article.text).split()) for statement, article in said}
+    found = all_changes(said, known.evidence, case)
+>>>>>>> rest5
     ordered = sorted(found, key=lambda change: (change.on is None, change.on or gathered.as_of))
     return [_change_row(change, words, case) for change in ordered]
 
 
 def _change_row(change: Change, words: Mapping[str, str], case: Case) -> dict[str, Any]:
     before = _stances(change.before) or "nothing known"
-    after = _stances(change.after)
+    after = _stances(change.after) or "given up"
     return {
         "party": change.party,
         "issue": change.issue,
@@ -131,6 +140,8 @@ def _in_words(change: Change, before: str, after: str, case: Case) -> str:
     party = next(found.name for found in case.parties if found.id == change.party)
     what = f"{party} on {case.issue(change.issue).name}"
     on = day(change.on) if change.on else "day unknown"
+    if change.kind == "constancy" and not change.since:
+        return f"{what}: {after}, said to be unchanged, {on}"
     if change.kind == "constancy" and change.since:
         return f"{what}: {after}, unchanged since {day(change.since)}, said again {on}"
     if change.kind == "new":

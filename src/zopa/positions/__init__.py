@@ -17,6 +17,7 @@ from zopa.positions.reviewed import Matter, Ruling, Verdict, apply_reviews, in_c
 from zopa.positions.rows import positions_as_rows
 from zopa.positions.speakers import party_of
 from zopa.positions.succession import standing_evidence
+from zopa.positions.told import all_changes
 
 __all__ = [
     "CODER",
@@ -46,6 +47,7 @@ __all__ = [
     "Strength",
     "Term",
     "Verdict",
+    "all_changes",
     "apply_learning",
     "apply_reviews",
     "as_position",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zopa.positions.evidence import said_on, spoken_for_party
+from zopa.positions.evidence import is_dated, said_on, spoken_for_party
 from zopa.positions.moves import WANTS, kind_of_move
 from zopa.positions.succession import is_own
+from zopa.positions.turns import NO_LONGER_HELD, told_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +59,7 @@ def detect_changes(evidence: Sequence[Evidence], case: Case) -> list[Change]:
     2. Day by day, each stance is compared with the last one on the same option; without one, with what the party last
        wanted, if that is not restated the same day. The step's kind is :func:`~zopa.positions.moves.kind_of_move`. A
        first refusal, a first open question, and an option put beside one that is restated, are new.
+       What has only its article's day comes after nothing that the same article reports.
     3. Evidence without any day cannot be put in order: it is new where nothing else was said on the issue.
 
     Cost: n log n in the evidence.
@@ -97,7 +99,7 @@ def _by_day(
     grouped: dict[tuple[str, str], dict[date, list[Evidence]]] = {}
     undated: dict[tuple[str, str], list[Evidence]] = {}
     for item in evidence:
-        if item.position.counted:
+        if item.position.counted and told_as(item) not in NO_LONGER_HELD:
             key, day = (item.position.party, item.position.issue), said_on(item)
             if day is None:
                 undated.setdefault(key, []).append(item)
@@ -130,12 +132,13 @@ def _first_undated(party: str, issue: str, items: Sequence[Evidence]) -> Iterato
 
 @dataclass(slots=True)
 class _Stretch:
-    """A stance as it was first and last said; ``own``: by the party itself."""
+    """A stance as it was first and last said; ``own``: by the party itself; ``articles``: where it was said last."""
 
     hold: Hold
     first: tuple[date, tuple[str, ...]]
     last: tuple[date, tuple[str, ...]]
     own: bool
+    articles: frozenset[str]
 
 
 class _Track:
@@ -184,9 +187,10 @@ class _Track:
         if kind == "constancy":
             if own or not before.own:
                 before.last = (day, _ids(said))
+                before.articles = _articles(said)
                 before.own = before.own or own
             return
-        if (before.own and not own) or day == before.last[0]:
+        if (before.own and not own) or day == before.last[0] or _in_one_report(before, said):
             return
         self.ended.append(self.held.pop(before.hold[0]))
         self._start(hold, day, said)
@@ -195,12 +199,22 @@ class _Track:
 
     def _start(self, hold: Hold, day: date, said: list[Evidence]) -> None:
         own = any(is_own(item, self.case) for item in said)
-        self.held[hold[0]] = _Stretch(hold, (day, _ids(said)), (day, _ids(said)), own)
+        self.held[hold[0]] = _Stretch(hold, (day, _ids(said)), (day, _ids(said)), own, _articles(said))
 
     def _constancy(self, one: _Stretch) -> Change:
         held = (one.hold,)
         ends = (one.first[0], one.first[1], one.last[1])
         return Change(self.party, self.issue.id, held, held, one.last[0], "constancy", *ends)
+
+
+def _articles(items: Sequence[Evidence]) -> frozenset[str]:
+    return frozenset(item.article.id for item in items)
+
+
+def _in_one_report(before: _Stretch, said: Sequence[Evidence]) -> bool:
+    """Whether the later words have no day of their own and one report holds both ends: two voices side by side, of
+    which nothing says that one came later."""
+    return all(not is_dated(item) and item.article.id in before.articles for item in said)
 
 
 def _ids(items: Sequence[Evidence]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zopa.positions.speakers import party_of
+from zopa.positions.speakers import parties_of
 
 if TYPE_CHECKING:
     from zopa.case.case import Case
@@ -56,9 +56,10 @@ def is_dated(evidence: Evidence) -> bool:
 def spoken_for_party(evidence: Evidence, case: Case) -> bool:
     """Whether the speaker speaks for the party the position is coded under.
 
-    False for an analyst, a rival, an unnamed source or the outlet itself: such a report counts as one relay more.
+    So does a text that several parties signed for each of them. False for an analyst, a rival, an unnamed source or the
+    outlet itself: such a report counts as one relay more.
     """
-    return party_of(evidence.statement, evidence.article, case) == evidence.position.party
+    return evidence.position.party in parties_of(evidence.statement, evidence.article, case)
 
 
 def relays(evidence: Evidence, case: Case) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions.scales import scale_of
@@ -16,6 +17,8 @@ Kind = Literal["new", "reversal", "softening", "hardening", "constancy"]
 Hold = tuple[str, "Stance"]
 """(option, stance)."""
 
+_CONDITION = re.compile(r"\b(?:if|only|once|unless|in (?:return|exchange) for|provided|on condition)\b", re.IGNORECASE)
+
 WANTS = frozenset({"demands", "accepts", "offers", "conditions"})
 """The stances under which a party would have the option."""
 
@@ -27,7 +30,8 @@ def kind_of_move(
 
     The same option: from refusing it, or having it only on a condition, to having it is softening, the way back is
     hardening; a stance left open gives ground to a refusal and takes it from the rest; what is only said in another
-    way (demanded, offered, accepted) is constancy.
+    way (demanded, offered, accepted) is constancy, and so is an option that holds its own condition (*only after the
+    pass is cleared*) whether it is offered or said to depend on it.
 
     Another option: on an issue measured in numbers, nearer to what others want is softening, further off hardening.
     Else accepting it is softening, and so is leaving an option that others refuse for one they do not; setting a
@@ -35,7 +39,7 @@ def kind_of_move(
     one end state is dropped for another.
     """
     if before[0] == after[0]:
-        return _on_one_option(before[1], after[1])
+        return "constancy" if _same_on_its_terms(issue, before, after) else _on_one_option(before[1], after[1])
     towards = _towards(issue, before[0], after[0], others_want)
     if towards is not None and towards != 0:
         return "softening" if towards > 0 else "hardening"
@@ -47,6 +51,13 @@ def kind_of_move(
         return "softening"
     refused = (before[0] in others_refuse) - (after[0] in others_refuse)
     return "softening" if refused > 0 else "hardening" if refused < 0 else "reversal"
+
+
+def _same_on_its_terms(issue: Issue, before: Hold, after: Hold) -> bool:
+    """Whether two stances are one because the option itself holds the condition: *strikes if talks fail* is threatened
+    and made conditional in the same words."""
+    definition = next((option.definition for option in issue.options if option.id == before[0]), "")
+    return {before[1], after[1]} <= WANTS and _CONDITION.search(definition) is not None
 
 
 def _on_one_option(before: Stance, after: Stance) -> Kind:

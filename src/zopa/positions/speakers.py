@@ -2,12 +2,14 @@
 
 The rule is conservative. A person belongs to the party that lists them, or to the party whose office the article gives
 them in so many words; a group or an unnamed source only when its description is an office word with one party's name
-(``a senior European official``); a document to the party whose name it carries. Analysts, mediators, media and unnamed
+(``a senior European official``); a document to the party whose name it carries, or to all that are
+said to have signed it. Analysts, mediators, media and unnamed
 sources without a party belong to nobody.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,9 +37,25 @@ def parties_of(statement: Statement, article: Article, case: Case) -> list[str]:
     if statement.speaker_kind == "person":
         return _of_person(statement, article, names)
     if statement.speaker_kind == "document":
-        return names.parties_in(_as_titles(statement.speaker))
+        return names.parties_in(_as_titles(statement.speaker)) or _signers(statement, article, names)
     description = statement.anonymous.description if statement.anonymous else statement.speaker
     return of_description(description, names)
+
+
+_SIGNED = re.compile(
+    r"^\s+(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:settled|agreed|signed|struck|reached|negotiated|concluded|"
+    r"accepted|announced|approved)\b(?:\s+[\w-]+){0,3}?\s+(?:by|between)\s+(?P<who>[^,;.]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def _signers(statement: Statement, article: Article, names: PartyNames) -> list[str]:
+    """The parties that the words behind a document name as having agreed on it: *the terms signed by X and Y*."""
+    if not statement.source:
+        return []
+    match = _SIGNED.match(article.text[statement.source[-1].end : statement.source[-1].end + 200])
+    found = names.parties_in(match["who"]) if match else []
+    return found if len(found) > 1 else []
 
 
 _CACHE: dict[int, tuple[Case, PartyNames]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions.evidence import said_on, spoken_for_party
+from zopa.positions.turns import NO_LONGER_HELD, told_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,15 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
     3. What it said or did on an earlier day is replaced. Accounts by rivals, analysts and unnamed sources are not: they
        age, but nobody else's words can take them back. Statements without any date stay, because nothing says they
        came earlier.
+    4. What its own sentence tells as past or given up (:mod:`~zopa.positions.turns`) is replaced, too.
 
     Cost: linear in the evidence.
     """
-    known = [item for item in evidence if item.position.counted and _by(item, as_of)]
+    known: list[Evidence] = []
+    replaced: list[Evidence] = []
+    for item in evidence:
+        if item.position.counted and _by(item, as_of):
+            (replaced if told_as(item) in NO_LONGER_HELD else known).append(item)
     newest: dict[tuple[str, str], date] = {}
     for item in known:
         day = said_on(item)
@@ -38,7 +44,6 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
             key = (item.position.party, item.position.issue)
             newest[key] = max(day, newest.get(key, day))
     standing: list[Evidence] = []
-    replaced: list[Evidence] = []
     for item in known:
         (replaced if _is_replaced(item, case, newest) else standing).append(item)
     return standing, replaced

@@ -26,20 +26,40 @@ _DEMAND = re.compile(
     r"maintain(?:s|ed) that|threaten(?:s|ed)|give up|cede|troubled by|approved|"
     r"suspend(?:s|ed)?(?! (?:his|her|their|its|the) (?:\w+ )?campaign)|holds? out|"
     r"constrained by|turn(?:s|ed)? (?:\S+\s+){0,8}?down|stance|"
-    r"position (?:on|is|was|that)|(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
+    r"(?:position|demands?) (?:on|is|was|that|has|have|had|remain(?:s|ed)?)|"
+    r"(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = 4
+"""Words at the beginning of a sentence among which *The* makes a group its subject: *The steel workers' union*."""
+
+_OWN = r"(?:its|his|her|their|the|an?|all)\s+(?:[\w’'-]+\s+){0,3}?"
+_WORDS_HELD = r"(?:demands?|insistence|claims?|offers?|proposals?|objections?|opposition|refusal|conditions?|bids?)\b"
+_WORDS_DONE = (
+    r"(?:measures?|countermeasures?|tariffs?|dut(?:y|ies)|sanctions?|strikes?|walkouts?|boycott|blockade|embargo|ban|"
+    r"curbs?|retaliation|reprisals?|lockout|offensive|attacks?|shelling|strikes|deliver(?:y|ies)|payments?|aid|deadline)\b"
+)
+_TURN = re.compile(
+    rf"\b(?:(?:drop(?:s|ped)|g(?:ave|iven|ives?) up|abandon(?:s|ed)|with(?:drew|draw(?:s|n))|retract(?:s|ed)|"
+    rf"rescind(?:s|ed)|renounc(?:es|ed)|rais(?:es|ed)|lower(?:s|ed)|softened|hardened|improved|cut|halved|doubled|"
+    rf"(?:back|walk)(?:s|ed) (?:away from|down from|off|back))\s+(?:from\s+)?{_OWN}{_WORDS_HELD}|"
+    rf"(?:put off|puts off|postpon(?:es|ed)|delay(?:s|ed)|suspend(?:s|ed)|halt(?:s|ed)|paus(?:es|ed)|lift(?:s|ed)|"
+    rf"call(?:s|ed) off|impos(?:es|ed)|reinstat(?:es|ed)|resum(?:es|ed)|extend(?:s|ed))\s+{_OWN}{_WORDS_DONE})",
     re.IGNORECASE,
 )
 
 
 def reports_demand(text: str, sentence: Span, people: People) -> bool:
-    """Whether a sentence has a party in it and wording of demand, acceptance, offer, refusal or condition.
+    """Whether a sentence has a party in it and wording of demand, acceptance, offer, refusal or condition, or tells
+    that one of these, or a measure against the other side, was taken back, put off or begun.
 
     Questions, headlines without a full stop and very short sentences are left alone.
     """
     words = sentence.of(text)
     if not words.rstrip().endswith(".") or len(words.split()) < 4:
         return False
-    return _DEMAND.search(words) is not None and _has_party(text, sentence, people)
+    told = _DEMAND.search(words) or _TURN.search(words)
+    return told is not None and _has_party(text, sentence, people)
 
 
 def _has_party(text: str, sentence: Span, people: People) -> bool:
@@ -47,6 +67,7 @@ def _has_party(text: str, sentence: Span, people: People) -> bool:
         return True
     words = [bare(word.strip('.,;:()“”"')) for word in sentence.of(text).split()]
     named = word_list("states") | word_list("nationalities")
-    return any(word[:1].isupper() and word.lower() in named for word in words) or any(
-        word.lower() in GROUP_NOUNS and word[:1].isupper() for word in words
-    )
+    if any(word[:1].isupper() and word.lower() in named | GROUP_NOUNS for word in words):
+        return True
+    subject = words[1:_SUBJECT] if words and words[0] == "The" else []
+    return any(word.removesuffix("'s").removesuffix("’s") in GROUP_NOUNS for word in subject)
