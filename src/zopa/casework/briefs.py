@@ -19,13 +19,10 @@ from zopa.casework.gathering import gather
 from zopa.casework.picturing import frontier_entry
 from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
-<<<<<<< HEAD
 from zopa.casework.talk_entries import talks_section
+from zopa.casework.tracing import moves_in
 from zopa.errors import UsageError
-from zopa.positions import CODER, build_matrix, detect_changes
-=======
-from zopa.positions import CODER, all_changes, build_matrix
->>>>>>> rest5
+from zopa.positions import CODER, build_matrix
 from zopa.preferences import build_model
 from zopa.settlements import settle
 from zopa.statements import READER
@@ -39,11 +36,7 @@ if TYPE_CHECKING:
     from zopa.briefing.since import Earlier
     from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
-<<<<<<< HEAD
     from zopa.casework.reading import ReadReport
-=======
-    from zopa.positions import Change
->>>>>>> rest5
     from zopa.settlements import Settlement
 
 Form = Literal["text", "md", "json", "html"]
@@ -126,7 +119,7 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
         settlement,
         known.articles.values(),
         known.statements,
-        _moves(known),
+        moves_in(known),
         gathered.as_of,
         new,
         asked.report.skipped,
@@ -143,7 +136,6 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
     )
 
 
-<<<<<<< HEAD
 def _territory(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -> GroundEntry | None:
     if not gathered.case.territory.zones:
         return None
@@ -151,19 +143,6 @@ def _territory(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -
     from zopa.casework.ground_entries import ground_entry
 
     return ground_entry(folder, gathered, settlement)
-=======
-def _moves(known: Gathered) -> list[Change]:
-    said = [(statement, known.articles[statement.article]) for statement in known.statements]
-    return [one for one in all_changes(said, known.evidence, known.case) if one.kind != "constancy"]
-
-
-def _settled(
-    gathered: Gathered, draws: int | None, seed: int | None, progress: Callable[[int, int, str], None] | None
-) -> Settlement:
-    settings = gathered.case.settings
-    model = build_model(gathered.case, gathered.evidence, gathered.as_of)
-    return settle(model, draws=draws or settings.draws, seed=settings.seed if seed is None else seed, progress=progress)
->>>>>>> rest5
 
 
 def render(briefing: Briefing, form: Form = "text", width: int = 100, *, in_full: bool = False) -> str:

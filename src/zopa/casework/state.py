@@ -13,9 +13,9 @@ from zopa.briefing.lookup import Lookup
 from zopa.briefing.names import names_of
 from zopa.casework.catalogue import CaseSearch
 from zopa.casework.scenarios import Scenario
-from zopa.casework.tracing import changes_in, origins_in
+from zopa.casework.tracing import changes_in, moves_in, origins_in
 from zopa.casework.whatif import answer, outlook_of
-from zopa.positions import build_matrix, detect_changes
+from zopa.positions import build_matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,7 +155,7 @@ class CaseState:
 def _moment(gathered: Gathered, as_of: date) -> Moment:
     known = replace(gathered, as_of=as_of).known
     matrix = build_matrix(known.evidence, known.case, as_of)
-    changes = detect_changes(known.evidence, known.case)
+    changes = moves_in(known)
     briefing = build_briefing(
         known.case, known.evidence, matrix, None, known.articles.values(), known.statements, changes, as_of
     )

@@ -100,21 +100,18 @@ def changes_in(gathered: Gathered) -> list[dict[str, Any]]:
     of the later one; ``words_before`` and ``words_after`` are what was said at the two ends. A sentence that tells both
     ends by itself stands at both; where it only tells what was given up, ``after`` says so.
     """
-<<<<<<< HEAD
-    evidence, case = gathered.known.evidence, gathered.case
-    words = {
-        item.statement.id: " ".join(words_of(item.statement.content, item.article.text).split()) for item in evidence
-    }
-    found = [*detect_changes(evidence, case), *find_constancies(evidence, case)]
-=======
-    gathered = gather(case_folder(path), as_of)
     known, case = gathered.known, gathered.case
     said = [(statement, known.articles[statement.article]) for statement in known.statements]
     words = {statement.id: " ".join(words_of(statement.content, article.text).split()) for statement, article in said}
     found = all_changes(said, known.evidence, case)
->>>>>>> rest5
     ordered = sorted(found, key=lambda change: (change.on is None, change.on or gathered.as_of))
     return [_change_row(change, words, case) for change in ordered]
+
+
+def moves_in(known: Gathered) -> list[Change]:
+    """The changes of position in what was known, constancies left out, in the order in which they are found."""
+    said = [(statement, known.articles[statement.article]) for statement in known.statements]
+    return [one for one in all_changes(said, known.evidence, known.case) if one.kind != "constancy"]
 
 
 def _change_row(change: Change, words: Mapping[str, str], case: Case) -> dict[str, Any]:
