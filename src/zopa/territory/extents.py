@@ -217,21 +217,35 @@ def _place(
     places = [place for place in places if place.asset is None]
     behind = [place for place in places if amount.last < place.first < until and place.first - amount.last <= _NEAR + 4]
     if behind:
-        return next((place for place in behind if place.zone is not None), behind[0])
+        inner = [place for place in behind[1:] if _is_within(tokens, behind[0], place)]
+        return inner[0] if behind[0].zone is None and inner else behind[0]
     if deed == "took":
         for mention in mentions:
             if amount.last < mention.first < until and tokens[mention.first - 1].text.lower() == "from":
                 return Place(None, mention.party, mention.first, mention.last)
-    before = [
-        place for place in places if place.last < amount.first and place.zone is not None and _is_said_of(tokens, place)
-    ]
-    return before[-1] if before and amount.first - before[-1].last <= _NEAR else None
+    near = [place for place in places if place.zone is not None and 0 < amount.first - place.last <= _NEAR]
+    before = [place for place in near if _is_said_of(tokens, place) or _is_said_by(tokens, place, amount)]
+    return before[-1] if before else None
+
+
+def _is_within(tokens: Sequence[Token], land: Place, place: Place) -> bool:
+    """Whether a zone is named as the place of a land: *of A's land in the north*, not *of A, including the north*."""
+    between = tokens[land.last + 1 : place.first]
+    return place.zone is not None and all(token.is_word for token in between) and _is_said_of(tokens, place)
+
+
+def _is_said_by(tokens: Sequence[Token], place: Place, amount: Amount) -> bool:
+    """Whether an adverb says it of a place right before: *The north is almost entirely in A's hands*."""
+    between = {token.text.lower() for token in tokens[place.last + 1 : amount.begin]}
+    return _adverb(tokens, amount) and bool(between & {"is", "are", "was", "remains", "remain"}) and len(between) <= 2
 
 
 def _is_said_of(tokens: Sequence[Token], place: Place) -> bool:
-    """Whether a preposition stands before a place: *In the north, A holds half*."""
-    before = [token.text.lower() for token in tokens[max(0, place.first - 2) : place.first]]
-    return bool(OF & set(before if before[-1:] == ["the"] else before[-1:]))
+    """Whether a preposition stands before a place: *In the north, A holds half*, *in the western fells*."""
+    before = [token.text.lower() for token in tokens[max(0, place.first - 3) : place.first]]
+    while before and before[-1] not in OF and (before[-1] == "the" or before[-1].endswith("ern")):
+        before.pop()
+    return bool(before) and before[-1] in OF
 
 
 def _said_in(said: Sequence[Statement], at: int) -> Statement | None:
