@@ -39,6 +39,8 @@ def read(island: Case, text: str) -> list[Extent]:
         ("In the Cape, Arven holds 40 per cent.", "Arven", "cape", None, 0.4),
         ("Arven fully controls the Fell.", "Arven", "fell", None, 1.0),
         ("Bruma occupies sections of the Fell.", "Bruma", "fell", None, 0.0005),
+        ("The Moor is almost entirely in Bruman hands.", "Bruma", "moor", None, 0.9),
+        ("Arven occupies a fifth of Bruma, including the Cape.", "Arven", None, "Bruma", 0.2),
         (
             "Bruma left the city of Cape, though parts of the region are under Arven control.",
             "Arven",
@@ -69,6 +71,7 @@ def test_who_holds_what(
         "They do not hold all of them, though Arven claims Cape, Fell and Moor.",
         "Arven controls the town of Fell and half of the fleet.",
         "Arven holds a fifth of the votes.",
+        "The plan would leave Arven in control of half of Fell.",
     ],
 )
 def test_what_says_nothing_of_who_holds_what(island: Case, text: str) -> None:

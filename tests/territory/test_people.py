@@ -69,6 +69,15 @@ def test_rows_that_cannot_be_used_are_named(tmp_path: Path, text: str, count: in
     assert [(problem.code, problem.line) for problem in problems] == [("ZP411", line) for line in lines]
 
 
+def test_a_file_outside_the_case_is_not_read(tmp_path: Path) -> None:
+    """A case that came from elsewhere cannot read other files."""
+    (tmp_path / "towns.csv").write_text(GOOD, "utf-8")
+    (tmp_path / "case").mkdir()
+    found, (problem,) = read_settlements(tmp_path / "case" / ".." / "towns.csv", tmp_path / "case")
+    assert found == ()
+    assert "outside" in problem.message
+
+
 def test_a_file_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
     """The case is used without settlements."""
     found, (problem,) = read_settlements(tmp_path / "towns.csv")

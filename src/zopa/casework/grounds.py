@@ -53,7 +53,7 @@ def grounds_of(case: Case, folder: CaseFolder, as_of: date) -> Grounds | None:
     if ground is None:
         return None
     named = case.territory.settlements
-    settlements = read_settlements(folder.path / named)[0] if named else ()
+    settlements = read_settlements(folder.path / named, folder.path)[0] if named else ()
     parts = parts_on(ground, as_of)
     return Grounds(case, ground, as_of, parts, settlements, Census(ground, settlements), Adjacency(ground))
 
@@ -76,7 +76,8 @@ def check_grounds(path: Path) -> tuple[Diagnostic, ...]:
     if not territory.zones:
         return ()
     found = survey(territory, folder.path, str(folder.case_file))[1]
-    return found + (read_settlements(folder.path / territory.settlements)[1] if territory.settlements else ())
+    named = territory.settlements
+    return found + (read_settlements(folder.path / named, folder.path)[1] if named else ())
 
 
 def package_transfers(case: Case, package: Mapping[str, str]) -> tuple[Transfer, ...]:

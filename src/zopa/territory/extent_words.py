@@ -38,7 +38,7 @@ NEGATED = frozenset(listed("not never failed fails without yet unable nor cannot
 """Words that deny what follows them."""
 HANDS = frozenset(listed("control hands occupation rule possession grip"))
 """Nouns of holding: under their control, in their hands."""
-SUPPOSED = frozenset(listed("if unless until whether once"))
+SUPPOSED = frozenset(listed("if unless until whether once would could should might must"))
 """Words before a party that make what it does a supposition."""
 OF = frozenset(listed("of in inside across within from"))
 """Prepositions before a place."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from zopa.positions.parties import PartyNames
 from zopa.positions.words import tokens_of
 from zopa.statements.dates import said_on
 from zopa.statements.sentences import sentences
 from zopa.territory.amounts import Amount, amounts_in
-from zopa.territory.extent_words import HANDS, HOLDING, NEGATED, NOT_SO, OF, SUPPOSED, TAKING
-from zopa.territory.zone_names import Place, ZoneNames
+from zopa.territory.holding import Deed, asset_held_in, held_in
+from zopa.territory.zone_names import ZoneNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,14 +26,9 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.coverage import Article
     from zopa.coverage.article import Span
-    from zopa.positions.parties import Mention
     from zopa.positions.words import Token
     from zopa.statements import Statement
 
-Deed = Literal["holds", "took"]
-"""Whether the words tell what is held, or what was taken at some time."""
-
-_NEAR, _FAR, _RIGHT_BEHIND = 10, 24, 5
 _YEAR = re.compile(r"\b[Ii]n (?:early |late |mid-)?((?:19|20)\d\d)\b")
 
 
@@ -87,8 +82,8 @@ class ExtentReader:
             return
         amounts, places = amounts_in(tokens), self._zones.places(tokens, mentions)
         ends = [amount.first for amount in amounts[1:]] + [len(tokens)]
-        found = [_read(tokens, amount, end, mentions, places) for amount, end in zip(amounts, ends, strict=False)]
-        found += [_asset_held(tokens, place, mentions, places) for place in places if place.asset is not None]
+        found = [held_in(tokens, amount, end, mentions, places) for amount, end in zip(amounts, ends, strict=False)]
+        found += [asset_held_in(tokens, place, mentions, places) for place in places if place.asset is not None]
         for read in found:
             if read is None:
                 continue
@@ -120,118 +115,6 @@ def _amount_said(text: str, tokens: Sequence[Token], amount: Amount) -> str:
         return "not all" if amount.high < 1 else "almost all" if amount.low < 1 else "all"
     words = " ".join(text[tokens[amount.begin].start : tokens[amount.last].end].split())
     return words.removesuffix(" of").removeprefix("the remaining ")
-
-
-def _read(
-    tokens: Sequence[Token], amount: Amount, until: int, mentions: Sequence[Mention], places: Sequence[Place]
-) -> tuple[str, Place, Deed, Amount] | None:
-    """Who holds how much of what by an amount's place in its sentence; None where the words do not say."""
-    held = _holder_before(tokens, amount, mentions, places) or _holder_behind(tokens, amount, until, mentions)
-    if held is None:
-        return None
-    holder, deed, first, last = held
-    between = {token.text.lower() for token in tokens[first : max(last, amount.first)]}
-    place = _place(tokens, amount, until, mentions, places, deed)
-    if place is None or between & NOT_SO or holder == place.land_of:
-        return None
-    if between & NEGATED or any(token.text.lower().endswith(("n't", "n’t")) for token in tokens[first : amount.first]):
-        if amount.low < 1.0 or amount.unit != "share":
-            return None
-        amount = replace(amount, low=0.0, high=0.999, hedges=("less",))
-    return holder, place, deed, amount
-
-
-def _asset_held(
-    tokens: Sequence[Token], place: Place, mentions: Sequence[Mention], places: Sequence[Place]
-) -> tuple[str, Place, Deed, Amount] | None:
-    """*Arvenia controls the power station*: an asset right behind a verb of holding, wholly."""
-    whole = Amount("share", 1.0, 1.0, 1.0, 0.0, (), place.first, place.last, place.first)
-    held = _holder_before(tokens, whole, mentions, places)
-    if held is None or place.first - held[3] > _RIGHT_BEHIND:
-        return None
-    between = {token.text.lower() for token in tokens[held[2] : place.first]}
-    return None if between & (NOT_SO | NEGATED) else (held[0], place, held[1], whole)
-
-
-def _holder_before(
-    tokens: Sequence[Token], amount: Amount, mentions: Sequence[Mention], places: Sequence[Place]
-) -> tuple[str, Deed, int, int] | None:
-    """*Arvenia occupies a fifth*, *fully controls the north*: the party before the verb, and where both stand."""
-    window = [*range(min(amount.last + 2, len(tokens) - 1), amount.last, -1), *range(amount.first - 1, -1, -1)]
-    for index in window:
-        word = tokens[index].text.lower()
-        if word in (";", "—") or amount.first - index > _FAR:
-            return None
-        if word not in HOLDING | TAKING:
-            continue
-        if index > amount.last and not _adverb(tokens, amount):
-            continue
-        subject = _subject(tokens, index, mentions, places)
-        if subject is None or SUPPOSED & {token.text.lower() for token in tokens[max(0, subject.first - 3) : index]}:
-            return None
-        perfect = {token.text.lower() for token in tokens[subject.last + 1 : index]} & {"has", "have", "had", "already"}
-        taking = word in TAKING and not (perfect and amount.unit == "share")
-        return subject.party, "took" if taking else "holds", subject.last + 1, index
-    return None
-
-
-def _adverb(tokens: Sequence[Token], amount: Amount) -> bool:
-    return tokens[amount.last].text.lower().endswith("ly")
-
-
-def _subject(
-    tokens: Sequence[Token], verb: int, mentions: Sequence[Mention], places: Sequence[Place]
-) -> Mention | None:
-    """The nearest party before a verb that is not itself the ground spoken of."""
-    ground = {place.first for place in places if _is_said_of(tokens, place)}
-    before = [one for one in mentions if one.last < verb and one.first not in ground]
-    return before[-1] if before else None
-
-
-def _holder_behind(
-    tokens: Sequence[Token], amount: Amount, until: int, mentions: Sequence[Mention]
-) -> tuple[str, Deed, int, int] | None:
-    """*A fifth is under Arvenian control*, *in the hands of*, *held by*, *that A holds*: the party after the amount."""
-    for mention in mentions:
-        if not amount.last < mention.first < min(until, amount.last + _FAR):
-            continue
-        before = [token.text.lower() for token in tokens[max(amount.last, mention.first - 4) : mention.first]]
-        after = [token.text.lower() for token in tokens[mention.last + 1 : mention.last + 4]]
-        held_by = "by" in before and {"held", "controlled", "occupied", "ruled", "administered"} & set(before)
-        in_hands = {"under", "in"} & set(before) and (HANDS & set(after[:2]) or "hands" in before)
-        relative = {"that", "which"} & set(before[-1:]) and HOLDING & set(after)
-        if held_by or in_hands or relative:
-            return mention.party, "holds", mention.last + 1, mention.last + 1
-    return None
-
-
-def _place(
-    tokens: Sequence[Token],
-    amount: Amount,
-    until: int,
-    mentions: Sequence[Mention],
-    places: Sequence[Place],
-    deed: Deed,
-) -> Place | None:
-    """The ground an amount is of: named after it (the narrowest of *of A's land in B*), else before it."""
-    places = [place for place in places if place.asset is None]
-    behind = [place for place in places if amount.last < place.first < until and place.first - amount.last <= _NEAR + 4]
-    if behind:
-        return next((place for place in behind if place.zone is not None), behind[0])
-    if deed == "took":
-        for mention in mentions:
-            if amount.last < mention.first < until and tokens[mention.first - 1].text.lower() == "from":
-                return Place(None, mention.party, mention.first, mention.last)
-    before = [
-        place for place in places if place.last < amount.first and place.zone is not None and _is_said_of(tokens, place)
-    ]
-    return before[-1] if before and amount.first - before[-1].last <= _NEAR else None
-
-
-def _is_said_of(tokens: Sequence[Token], place: Place) -> bool:
-    """Whether a preposition stands before a place: *In the north, A holds half*."""
-    before = [token.text.lower() for token in tokens[max(0, place.first - 2) : place.first]]
-    return bool(OF & set(before if before[-1:] == ["the"] else before[-1:]))
 
 
 def _said_in(said: Sequence[Statement], at: int) -> Statement | None:

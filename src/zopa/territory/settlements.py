@@ -27,12 +27,17 @@ class Settlement:
     population: int
 
 
-def read_settlements(path: Path) -> tuple[tuple[Settlement, ...], tuple[Diagnostic, ...]]:
-    """The settlements of a CSV file, and what is wrong with it; rows that cannot be used are left out."""
+def read_settlements(path: Path, inside: Path | None = None) -> tuple[tuple[Settlement, ...], tuple[Diagnostic, ...]]:
+    """The settlements of a CSV file, and what is wrong with it; rows that cannot be used are left out.
+
+    A file that does not lie ``inside`` the folder named is not read.
+    """
 
     def problem(message: str, line: int | None = None) -> Diagnostic:
         return Diagnostic("ZP411", "warning", message, CODES["ZP411"].fix, str(path), line)
 
+    if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
+        return (), (problem("The file lies outside the case folder."),)
     try:
         rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
