@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.coverage.article import Span
 from zopa.positions.anchoring import ANCHOR_NEEDED, said
 from zopa.positions.antecedents import pointed
-from zopa.positions.assessments import assessments_in
+from zopa.positions.assessments import is_judgement
 from zopa.positions.closeness import near_options
 from zopa.positions.cues import FORSWEARING, SPEAKING
 from zopa.positions.hearing import hear, words_of_case
@@ -83,8 +83,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class ByRules:
-    """What the rules make of a statement: ``told`` best first, ``near`` every option its words have to do with; ``words``
-    are those of the case."""
+    """What the rules make of a statement: ``told`` best first, ``near`` every option its words have to do with."""
 
     words: CaseWords
     hearing: Hearing
@@ -94,28 +93,31 @@ class ByRules:
     @property
     def silent(self) -> bool:
         """Whether the rules tell nothing that counts, though something was said."""
-        tokens = self.hearing.passage.tokens
-        withheld = any(
-            first.stem in _WITHHOLDING and then.stem == "to" and last.stem in _SPEAKING
-            for first, then, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        )
-        return not withheld and all(candidate.score < COUNTED_FROM for candidate in self.told)
+        return not self._withheld and all(candidate.score < COUNTED_FROM for candidate in self.told)
 
     @property
     def understood(self) -> frozenset[str]:
-        """The issues of which the rules know what is said: those they tell something of, and where words of stance
-        stand in the statement, all those named in it. If they tell nothing of those, nothing is meant: *has not said
-        whether it would accept an amnesty*.
+        """The issues of which the rules know that nothing more is said: those they suggest something of; those whose
+        numbers are another's or long past; and all that are named where a demand is dropped.
         """
-        told = frozenset(candidate.issue for candidate in self.told)
         passage = self.hearing.passage
-        if passage.attitudes or any(token.stem in _TAKEN_BACK for token in passage.tokens):
-            return told | {issue.id for issue in self.words.issues if said(issue, self._present) >= ANCHOR_NEEDED}
-        return told
+        found = {candidate.issue for candidate in self.told}
+        if passage.quantities:
+            found |= {issue.id for issue in self.words.issues if issue.scale is not None and issue.scale.declared}
+        if any(token.stem in _TAKEN_BACK for token in passage.tokens):
+            present = {term.name for term in passage.terms}
+            found |= {issue.id for issue in self.words.issues if said(issue, present) >= ANCHOR_NEEDED}
+        return frozenset(found)
 
     @property
-    def _present(self) -> frozenset[str]:
-        return frozenset(term.name for term in self.hearing.passage.terms)
+    def _withheld(self) -> bool:
+        """Whether the words only say that nothing was said: *declined to discuss*, *did not say whether*."""
+        stems_said = [token.stem for token in self.hearing.passage.tokens]
+        declined = any(
+            first in _WITHHOLDING and then == "to" and last in _SPEAKING
+            for first, then, last in zip(stems_said, stems_said[1:], stems_said[2:], strict=False)
+        )
+        return declined or ("whether" in stems_said and not _SPEAKING.isdisjoint(stems_said))
 
 
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
@@ -123,7 +125,7 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
 
     1. What the rules tell (:func:`by_rules`).
     2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`), but not of issues
-       that they understood, and nothing of an outsider's assessment.
+       that they understood, and nothing of words that judge likelihood, motive or effect.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
        closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
 
@@ -131,9 +133,7 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     """
     rules = by_rules(statement, article, case)
     opinion = _opinion(statement, article, case, rules) if rules.silent else None
-    judged = tuple(_judged(statement, rules, opinion)) if opinion else ()
-    if judged and assessments_in(statement, article, case):
-        judged = ()
+    judged = tuple(_judged(statement, rules, opinion)) if opinion and not is_judgement(rules.hearing) else ()
     told = sorted((*rules.told, *judged), key=lambda candidate: -candidate.score)
     return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))
 
