@@ -124,8 +124,8 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     """Every candidate of a statement, best first. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`).
-    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`), but not of issues
-       that they understood, and nothing of words that judge likelihood, motive or effect.
+    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`), but not of
+       issues that they understood, and nothing of words that judge likelihood, motive or effect.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
        closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
 
@@ -226,7 +226,7 @@ def _told(
 
 
 def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None) -> Iterator[Candidate]:
-    """The options that words have to do with, or seem to by the judge, and that no told candidate has; nearest first."""
+    """The options that words have to do with, by the rules or the judge, without the told ones; nearest first."""
     parties = rules.hearing.voice.parties
     party = parties[0] if len(parties) == 1 else None
     nearness = {(near.issue, near.option): near.closeness for near in rules.near}
