@@ -6,9 +6,10 @@
 
 The passages (``benchmarks/passages``, one file a negotiation: parties, issues with options, and coded passages) were
 written to be hard: figures of speech, paraphrases that share no word with an option, speakers known by name only. The
-coder's rules were not written with them in view; its judge learned from them, but for the five (for the others, judged
-by judges that had not seen them: ``training/judge_evaluate.py``). One hand wrote and coded each file, in one reading. The
-figure is micro F1 over (party, issue, option, stance) of each statement; below it, how far each coded position gets.
+coder's rules were not written with them in view; its judge learned from them, but for the five. (For the others,
+``training/judge_evaluate.py`` has each judged by a judge that had not seen it.) One hand wrote and coded each file, in
+one reading. The figure is micro F1 over (party, issue, option, stance) of each statement; below it, how far each coded
+position gets.
 """
 
 from __future__ import annotations

@@ -18,6 +18,11 @@ def ranked(case: Case, text: str, speaker: str = "narrator") -> tuple[Candidate,
     return candidates(make_statement(article, text, speaker), article, case)
 
 
+def worth(found: Candidate) -> float:
+    """How often codings like it were right: of the judge's its chance, of the others what its score is worth."""
+    return calibrated(found.score) if found.chance is None else round(found.chance, 3)
+
+
 def test_the_told_come_first_and_the_near_behind() -> None:
     """Best first; an option without a stance never scores like a suggestion."""
     found = ranked(STRIKE, "The union demands a rise of 8 per cent.")
@@ -44,7 +49,7 @@ def test_positions_are_the_candidates_that_score_enough(case: Case, text: str) -
     positions = code_positions(statement, article, case)
     enough = [found for found in candidates(statement, article, case) if found.stance and found.score >= SHOWN_FROM]
     assert {(p.party, p.issue, p.option, p.confidence, p.counted) for p in positions} == {
-        (c.party, c.issue, c.option, calibrated(c.score), c.score >= COUNTED_FROM) for c in enough
+        (c.party, c.issue, c.option, worth(c), c.score >= COUNTED_FROM) for c in enough
     }
 
 

@@ -97,6 +97,7 @@ JUDGEMENTS: Mapping[Judgement, tuple[str, ...]] = {
         "will lead to",
         "could lead to",
         "would mean",
+        "would require",
         "will mean",
         "would cost",
         "will cost",
@@ -173,6 +174,11 @@ def assessments_in(statement: Statement, article: Article, case: Case) -> tuple[
         for kind in JUDGEMENTS
         if kind in cues
     )
+
+
+def is_judgement(hearing: Hearing) -> bool:
+    """Whether words of judgement stand in a statement, whoever speaks. Cost: linear in its words."""
+    return bool(_cues(hearing.passage.tokens))
 
 
 def _cues(tokens: list[Token]) -> dict[str, Term]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.positions.anchoring import ANCHOR_NEEDED, said
 from zopa.positions.antecedents import pointed
+from zopa.positions.assessments import is_judgement
 from zopa.positions.closeness import near_options
+from zopa.positions.cues import FORSWEARING, SPEAKING
 from zopa.positions.hearing import hear, words_of_case
 from zopa.positions.judging.gauging import score_of
 from zopa.positions.judging.judge import judge
@@ -16,6 +19,7 @@ from zopa.positions.matching import matches
 from zopa.positions.position import Condition
 from zopa.positions.stances import attitudes
 from zopa.positions.voices import tone
+from zopa.positions.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +49,8 @@ UNTOLD = 0.24
 """The most that a candidate scores of which the words tell no stance: less than any suggestion."""
 
 _FUSED = 10.0
+_TAKEN_BACK = stems(" ".join(FORSWEARING))
+_WITHHOLDING, _SPEAKING = stems("decline refuse"), stems(" ".join(SPEAKING))
 _UNHEARD = 0.6
 """What a position of the speaker's own keeps when the reader is not sure at all who speaks."""
 
@@ -79,35 +85,56 @@ class Candidate:
 class ByRules:
     """What the rules make of a statement: ``told`` best first, ``near`` every option its words have to do with."""
 
+    words: CaseWords
     hearing: Hearing
     told: tuple[Candidate, ...]
     near: tuple[Near, ...]
 
     @property
     def silent(self) -> bool:
-        """Whether the rules tell nothing that counts."""
-        return all(candidate.score < COUNTED_FROM for candidate in self.told)
+        """Whether the rules tell nothing that counts, though something was said."""
+        return not self._withheld and all(candidate.score < COUNTED_FROM for candidate in self.told)
+
+    @property
+    def understood(self) -> frozenset[str]:
+        """The issues of which the rules know that nothing more is said: those they suggest something of; those whose
+        numbers are another's or long past; and all that are named where a demand is dropped.
+        """
+        passage = self.hearing.passage
+        found = {candidate.issue for candidate in self.told}
+        if passage.quantities:
+            found |= {issue.id for issue in self.words.issues if issue.scale is not None and issue.scale.declared}
+        if any(token.stem in _TAKEN_BACK for token in passage.tokens):
+            present = {term.name for term in passage.terms}
+            found |= {issue.id for issue in self.words.issues if said(issue, present) >= ANCHOR_NEEDED}
+        return frozenset(found)
+
+    @property
+    def _withheld(self) -> bool:
+        """Whether the words only say that nothing was said: *declined to discuss*, *did not say whether*."""
+        stems_said = [token.stem for token in self.hearing.passage.tokens]
+        declined = any(
+            first in _WITHHOLDING and then == "to" and last in _SPEAKING
+            for first, then, last in zip(stems_said, stems_said[1:], stems_said[2:], strict=False)
+        )
+        return declined or ("whether" in stems_said and not _SPEAKING.isdisjoint(stems_said))
 
 
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
     """Every candidate of a statement, best first. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`).
-    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`). Of the two for
-       one party and option the better scored stays.
+    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`), but not of
+       issues that they understood, and nothing of words that judge likelihood, motive or effect.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
        closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
 
     Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
     rules = by_rules(statement, article, case)
-    best = {(each.party, each.issue, each.option): each for each in rules.told}
     opinion = _opinion(statement, article, case, rules) if rules.silent else None
-    for judged in _judged(statement, rules, opinion) if opinion else ():
-        key = (judged.party, judged.issue, judged.option)
-        if key not in best or best[key].score < judged.score:
-            best[key] = judged
-    told = sorted(best.values(), key=lambda candidate: -candidate.score)
+    judged = tuple(_judged(statement, rules, opinion)) if opinion and not is_judgement(rules.hearing) else ()
+    told = sorted((*rules.told, *judged), key=lambda candidate: -candidate.score)
     return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))
 
 
@@ -131,7 +158,7 @@ def by_rules(statement: Statement, article: Article, case: Case) -> ByRules:
         if key not in best or best[key].score < found.score:
             best[key] = found
     told = sorted(best.values(), key=lambda candidate: -candidate.score)
-    return ByRules(hearing, tuple(told), tuple(near_options(hearing, words)))
+    return ByRules(words, hearing, tuple(told), tuple(near_options(hearing, words)))
 
 
 def _opinion(statement: Statement, article: Article, case: Case, rules: ByRules) -> Opinion | None:
@@ -141,12 +168,14 @@ def _opinion(statement: Statement, article: Article, case: Case, rules: ByRules)
 
 
 def _judged(statement: Statement, rules: ByRules, opinion: Opinion) -> Iterator[Candidate]:
-    """The judge's readings of a statement; their words are all of it."""
+    """The judge's readings of a statement, but for issues that the rules understood; their words are all of it."""
     passage = rules.hearing.passage
     for found in opinion.judgements:
         score = score_of(found.chance, SHOWN_FROM, COUNTED_FROM)
         if score < SHOWN_FROM:
             return
+        if found.issue in rules.understood:
+            continue
         yield Candidate(
             party=found.party,
             issue=found.issue,
@@ -197,7 +226,7 @@ def _told(
 
 
 def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None) -> Iterator[Candidate]:
-    """The options that words have to do with, or seem to by the judge, and that no told candidate has; nearest first."""
+    """The options that words have to do with, by the rules or the judge, without the told ones; nearest first."""
     parties = rules.hearing.voice.parties
     party = parties[0] if len(parties) == 1 else None
     nearness = {(near.issue, near.option): near.closeness for near in rules.near}
@@ -209,8 +238,10 @@ def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None)
 
 
 def _fused(by_words: list[tuple[str, str]], opinion: Opinion) -> dict[tuple[str, str], float]:
-    """Options by their places in two orders, that of closeness and that of the judge, nearest first (reciprocal rank
-    fusion: Cormack, Clarke and Büttcher 2009). Those that neither names are left out."""
+    """Options by their places in two orders, that of closeness and that of the judge, nearest first.
+
+    Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009); options that neither order names are left out.
+    """
     words = {option: place for place, option in enumerate(by_words)}
     judged = {option: place for place, option in enumerate(sorted(opinion.near, key=lambda each: -opinion.near[each]))}
     fused = {

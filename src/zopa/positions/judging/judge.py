@@ -41,8 +41,8 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the judge makes of a statement: its judgements, likeliest first, and how likely each option of the case is the
-    one that the words are about."""
+    """What the judge makes of a statement: its judgements, likeliest first, and how likely each option of the case is
+    the one that the words are about."""
 
     judgements: tuple[Judgement, ...]
     near: Mapping[Option, float]
