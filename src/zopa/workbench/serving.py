@@ -153,6 +153,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # from here on nobody is refused, though the first answer takes a moment
     except OSError as error:
         listening.close()
         raise UsageError(
