@@ -45,9 +45,9 @@ def export(path: Path | str, form: ExportFormat, *, full_text: bool = False) -> 
     """What the ledger of a case holds, as text.
 
     ``jsonl``: a line that says what it is, then one line an article, reading, review and comment; with ``full_text``
-    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review. ``annotations``: statements
-    with their positions, and reviews, as Web Annotations. Whatever the form, quoted words go out with up to 32
-    characters to either side; whole articles only with ``full_text``, in JSON lines.
+    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review. ``annotations``:
+    statements with their positions, and reviews, as Web Annotations. Whatever the form, quoted words go out with up to
+    32 characters to either side; whole articles only with ``full_text``, in JSON lines.
 
     Errors: UsageError, CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from zopa.errors import UsageError
+from zopa.errors import UsageError, ZopaError
 from zopa.workbench.accounts import Accounts, accounts_file
 from zopa.workbench.app import create_app
 from zopa.workbench.mounts import network_share
@@ -73,6 +75,7 @@ def serve(workspace: Workspace, place: Place, *, by: str, tell: Callable[[str], 
         ssl_keyfile=place.key,
         timeout_graceful_shutdown=5,
     )
+    threading.Thread(target=_warm, args=(workspace,), daemon=True, name="zopa opening").start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
 
@@ -119,6 +122,12 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _warm(workspace: Workspace) -> None:
+    """Compute what the first page needs while the browser is being opened; what is wrong, that page says."""
+    with suppress(ZopaError, OSError):
+        workspace.gathered()
 
 
 def _is_origin(address: str) -> bool:
