@@ -59,3 +59,25 @@ def test_the_colours_are_those_of_the_briefing() -> None:
 
     page = first_rules(zopa.briefing.__file__, "templates/page.css")
     assert first_rules(zopa.workbench.__file__, "static/workbench.css") == page
+
+
+def test_a_fault_of_ours_is_one_message(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With the same headers, nothing of what went wrong on the page, and all of it in the log."""
+    from starlette.testclient import TestClient
+
+    from zopa.workbench import create_app
+
+    def broken() -> None:
+        raise RuntimeError("<b>secret</b>")
+
+    monkeypatch.setattr(workspace, "desk", broken)
+    client = TestClient(create_app(workspace), base_url=ORIGIN, raise_server_exceptions=False)
+    for path in ("/review", "/review.json"):
+        reply = client.get(path)
+        assert reply.status_code == 500
+        assert "Something went wrong here." in reply.text
+        assert "secret" not in reply.text
+        assert {name: reply.headers[name] for name in HEADERS} == HEADERS
+    assert "secret" in caplog.text

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.workbench.conftest import Visitor
+
+import zopa
+from zopa.ledger import Ledger
 
 
 def test_a_comment_and_its_answer_make_a_thread(visitor: Visitor) -> None:
@@ -51,3 +56,17 @@ def test_a_comment_leads_nowhere_else(visitor: Visitor, there: str) -> None:
     """What a form names as the next page is one of ours, or it is ignored."""
     form = {"about": "cell:Union/wage", "text": "x", "next": there}
     assert visitor.post("/comments", form).headers["location"] in ("/comments", "/a")
+
+
+def test_comments_go_out_and_come_in_with_the_ledger(visitor: Visitor, folder: Path) -> None:
+    """Once, however often the file is brought in; what is no comment is named."""
+    visitor.post("/comments", {"about": "cell:Union/wage", "text": "Is 6 % net?"})
+    case = zopa.open_case(folder)
+    file = folder / "out.jsonl"
+    file.write_text(case.export("jsonl", full_text=True) + '{"kind": "comment", "by": "x"}\n', "utf-8")
+    for path in folder.glob("zopa.db*"):
+        path.unlink()
+    first, second = case.import_reviews(file), case.import_reviews(file)
+    assert (first.comments, second.comments, len(first.skipped)) == (1, 0, 1)
+    with Ledger.open(folder / "zopa.db") as ledger:
+        assert [(one.by, one.text) for one in ledger.comments()] == [("Ana", "Is 6 % net?")]

@@ -17,7 +17,7 @@ from zopa.casework.gathering import gather
 from zopa.errors import NothingReadable
 from zopa.ledger import Ledger
 from zopa.ledger.canonical import canonical_json
-from zopa.ledger.rows import review_to_dict, statements_to_json
+from zopa.ledger.rows import comment_to_dict, review_to_dict, statements_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,10 +44,10 @@ COLUMNS = (
 def export(path: Path | str, form: ExportFormat, *, full_text: bool = False) -> str:
     """What the ledger of a case holds, as text.
 
-    ``jsonl``: a line that says what it is, then one line an article, reading and review; with ``full_text`` everything
-    the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review. ``annotations``: statements
-    with their positions, and reviews, as Web Annotations. Whatever the form, quoted words go out with up to 32
-    characters to either side; whole articles only with ``full_text``, in JSON lines.
+    ``jsonl``: a line that says what it is, then one line an article, reading, review and comment; with ``full_text``
+    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review. ``annotations``:
+    statements with their positions, and reviews, as Web Annotations. Whatever the form, quoted words go out with up to
+    32 characters to either side; whole articles only with ``full_text``, in JSON lines.
 
     Errors: UsageError, CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
@@ -76,6 +76,8 @@ def _lines(ledger: Ledger, case: str, full_text: bool) -> Iterator[dict[str, Any
             yield {"kind": "reading", **_reading(reading)}
     for review in ledger.reviews():
         yield {"kind": "review", "id": review.id, **review_to_dict(review)}
+    for comment in ledger.comments():
+        yield {"kind": "comment", "id": comment.id, **comment_to_dict(comment)}
 
 
 def _article(article: Article, raw: bytes, full_text: bool) -> dict[str, Any]:

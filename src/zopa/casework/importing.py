@@ -13,7 +13,7 @@ from zopa.casework.parcels import Entry, Parcel, open_parcel
 from zopa.coverage import Article, Page, article_id
 from zopa.errors import NothingReadable, UsageError
 from zopa.ledger import Ledger, Reading, Review, place_reviews
-from zopa.ledger.rows import dict_to_article, dict_to_reading, dict_to_review
+from zopa.ledger.rows import dict_to_article, dict_to_comment, dict_to_reading, dict_to_review
 from zopa.positions import in_case
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.case import Case
+    from zopa.ledger import Comment
 
 Made = TypeVar("Made")
 
@@ -45,12 +46,14 @@ class ImportReport:
     reviews: int = 0
     readings: int = 0
     articles: int = 0
+    comments: int = 0
     known: int = 0
     skipped: list[LeftOut] = field(default_factory=list)
 
     def __str__(self) -> str:
         """One line."""
         new = f"{self.reviews} reviews, {self.readings} readings and {self.articles} articles are new"
+        new += f", and {self.comments} comments" if self.comments else ""
         return f"{new}; {self.known} were there already, {len(self.skipped)} left out"
 
 
@@ -114,6 +117,11 @@ def _bring_in(parcel: Parcel, ledger: Ledger, case: Case, report: ImportReport) 
     added = ledger.add_reviews(reviews)
     report.reviews += added
     report.known += len(reviews) - added
+    for comment in _comments(parcel, report):
+        if ledger.add_comment(comment):
+            report.comments += 1
+        else:
+            report.known += 1
 
 
 def _fitting(found: Sequence[tuple[str, Review]], ledger: Ledger, case: Case, report: ImportReport) -> Iterator[Review]:
@@ -158,8 +166,17 @@ def _reviews(parcel: Parcel, report: ImportReport) -> Iterator[tuple[str, Review
             review = _understood(entry, report, _review)
             if review is not None:
                 yield entry.where, review
-        elif entry.kind not in ("article", "reading"):
-            report.skipped.append(LeftOut(entry.where, entry.problem or "it is none of article, reading and review"))
+        elif entry.kind not in ("article", "reading", "comment"):
+            why = entry.problem or "it is none of article, reading, review and comment"
+            report.skipped.append(LeftOut(entry.where, why))
+
+
+def _comments(parcel: Parcel, report: ImportReport) -> Iterator[Comment]:
+    for entry in parcel.entries:
+        if entry.kind == "comment":
+            comment = _understood(entry, report, _comment)
+            if comment is not None:
+                yield comment
 
 
 def _understood(entry: Entry, report: ImportReport, make: Callable[[Mapping[str, Any]], Made]) -> Made | None:
@@ -179,6 +196,13 @@ def _review(values: Mapping[str, Any]) -> Review:
     if not review.by.strip():
         raise ValueError("it does not say who decided")
     return review
+
+
+def _comment(values: Mapping[str, Any]) -> Comment:
+    comment = dict_to_comment(values)
+    if not comment.by.strip() or not comment.text.strip():
+        raise ValueError("it says nothing, or not who says it")
+    return comment
 
 
 def _page(values: Mapping[str, Any]) -> Page:

@@ -104,13 +104,22 @@ def comment_to_row(comment: Comment) -> dict[str, Any]:
         "subject": comment.subject,
         "by": comment.by,
         "at": comment.at.isoformat(),
-        "body": canonical_json({**asdict(comment), "at": comment.at.isoformat()}),
+        "body": canonical_json(comment_to_dict(comment)),
     }
 
 
+def comment_to_dict(comment: Comment) -> dict[str, Any]:
+    """A comment as plain data."""
+    return {**asdict(comment), "at": comment.at.isoformat()}
+
+
 def row_to_comment(row: Mapping[Any, Any]) -> Comment:
-    """The comment in a row. Raises KeyError, TypeError or ValueError for what is none."""
-    values = json.loads(row["body"])
+    """The comment in a row."""
+    return dict_to_comment(json.loads(row["body"]))
+
+
+def dict_to_comment(values: Mapping[str, Any]) -> Comment:
+    """The comment that plain data were made from. Raises KeyError, TypeError or ValueError for what is none."""
     about = values["about"]
     if "issue" in about:
         subject: Anchor | Cell = Cell(_text(about, "party"), _text(about, "issue"))

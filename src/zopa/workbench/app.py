@@ -19,7 +19,7 @@ from zopa.errors import CaseError, LedgerError, NothingReadable, UsageError, Zop
 from zopa.workbench.accounts import Patience
 from zopa.workbench.answers import json_error
 from zopa.workbench.pages import render
-from zopa.workbench.safety import BodyTooLarge, Safety, loopback
+from zopa.workbench.safety import HEADERS, BodyTooLarge, Safety, loopback
 from zopa.workbench.sessions import Session, Sessions, WithSession
 
 if TYPE_CHECKING:
@@ -105,7 +105,10 @@ def _too_large(request: Request, error: Exception) -> Response:
 
 def _broken(request: Request, error: Exception) -> Response:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return _told(request, 500, "Something went wrong here. What was decided before is stored; the terminal says more.")
+    told = "Something went wrong here. What was decided before is stored; the terminal says more."
+    reply = _told(request, 500, told)
+    reply.headers.update(HEADERS)  # Starlette answers this outside every layer of ours
+    return reply
 
 
 def _told(request: Request, status: int, message: str, diagnostics: Any = ()) -> Response:

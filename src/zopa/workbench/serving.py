@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from zopa.errors import UsageError
+from zopa.errors import UsageError, ZopaError
 from zopa.workbench.accounts import Accounts, accounts_file
 from zopa.workbench.app import create_app
 from zopa.workbench.mounts import network_share
@@ -73,6 +75,7 @@ def serve(workspace: Workspace, place: Place, *, by: str, tell: Callable[[str], 
         ssl_keyfile=place.key,
         timeout_graceful_shutdown=5,
     )
+    threading.Thread(target=_warm, args=(workspace,), daemon=True, name="zopa opening").start()
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
 
@@ -121,6 +124,12 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _warm(workspace: Workspace) -> None:
+    """Compute what the first page needs while the browser is being opened; what is wrong, that page says."""
+    with suppress(ZopaError, OSError):
+        workspace.gathered()
+
+
 def _is_origin(address: str) -> bool:
     """Whether this is https, a host, perhaps a port, and nothing more."""
     try:
@@ -148,10 +157,12 @@ def _check_certificate(certificate: Path, key: Path) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP so that the event loop sends small replies at once instead of gathering them (TCP_NODELAY).
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # from here on nobody is refused, though the first answer takes a moment
     except OSError as error:
         listening.close()
         raise UsageError(
