@@ -41,6 +41,10 @@ def command_line_page() -> str:
         command = zopa.get_command(root, name)
         assert command is not None
         parts += ["", f"## zopa {name}", "", *fenced(help_of(command, name, root))]
+        if isinstance(command, click.Group):
+            group = click.Context(command, info_name=name, parent=root)
+            for below, one in command.commands.items():
+                parts += ["", f"### zopa {name} {below}", "", *fenced(help_of(one, below, group))]
     return "\n".join(parts) + "\n"
 
 

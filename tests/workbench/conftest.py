@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,20 +14,27 @@ from tests.cli.ferry import ARTICLES, CASE
 
 import zopa
 from zopa.workbench import Access, Workspace, create_app
+from zopa.workbench.accounts import Accounts
 
 ORIGIN = "http://127.0.0.1:8470"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A case folder, read."""
-    made = tmp_path / "ferry"
+@pytest.fixture(scope="session")
+def read_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case folder, read once."""
+    made = tmp_path_factory.mktemp("read") / "ferry"
     (made / "coverage").mkdir(parents=True)
     (made / "case.yaml").write_text(CASE, "utf-8")
     for name, content in ARTICLES.items():
         (made / "coverage" / name).write_text(content, "utf-8")
     zopa.open_case(made).read()
     return made
+
+
+@pytest.fixture
+def folder(read_case: Path, tmp_path: Path) -> Path:
+    """A case folder, read, of the test's own."""
+    return Path(shutil.copytree(read_case, tmp_path / "ferry"))
 
 
 @pytest.fixture
@@ -49,7 +57,7 @@ class Visitor:
 
     def token(self) -> str:
         """The token that a page of this session holds."""
-        found = re.search(r'X-Zopa-Token": "([0-9a-f]+)"', self.client.get("/review").text)
+        found = re.search(r'X-Zopa-Token": "([0-9a-f]+)"', self.client.get("/review/keys").text)
         assert found
         return found[1]
 
@@ -64,8 +72,9 @@ def visit(workspace: Workspace) -> Callable[..., Visitor]:
     """A new browser at the workbench: ``visit()``."""
     apps: dict[Any, Any] = {}
 
-    def open_one(access: Access | None = None, origin: str = ORIGIN) -> Visitor:
-        app = apps.setdefault(access, create_app(workspace, access=access, by="Ana"))
+    def open_one(access: Access | None = None, origin: str = ORIGIN, accounts: Accounts | None = None) -> Visitor:
+        app = apps.get(access) or create_app(workspace, access=access, by="Ana", accounts=accounts)
+        apps[access] = app
         return Visitor(TestClient(app, base_url=origin, follow_redirects=False), origin)
 
     return open_one

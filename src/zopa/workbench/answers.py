@@ -129,6 +129,14 @@ def text_of(form: FormData, name: str, longest: int = 10_000) -> str:
     return value.strip()
 
 
+def said(request: Request) -> str:
+    """What the session's last change wants said, once, on the next page; data leave it for that page."""
+    if request.url.path.endswith(FORMS[1:]):
+        return ""
+    told: str = request.state.sessions.heard(request.state.session)
+    return told
+
+
 def as_json(answer: Answer) -> dict[str, Any]:
     """The data of an answer: how many rows are here and how many there are, what they are about, the rows."""
     count = len(answer.rows)

@@ -83,10 +83,7 @@ def checked(place: Place) -> Accounts | None:
         raise UsageError("TLS takes both: --certificate FILE and --key FILE.")
     if place.certificate is not None and place.key is not None:
         _check_certificate(place.certificate, place.key)
-    if place.behind_proxy is not None and urlsplit(place.behind_proxy)._replace(netloc="").geturl() not in (
-        "https:",
-        "https:///",
-    ):
+    if place.behind_proxy is not None and not _is_origin(place.behind_proxy):
         raise UsageError("--behind-proxy takes the address people open, for example https://zopa.example.org")
     if place.open_to_others and place.certificate is None and place.behind_proxy is None:
         raise UsageError(
@@ -120,6 +117,16 @@ def is_loopback(host: str) -> bool:
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_origin(address: str) -> bool:
+    """Whether this is https, a host, perhaps a port, and nothing more."""
+    try:
+        parts = urlsplit(address)
+        rest = (parts.path.strip("/"), parts.query, parts.fragment, parts.username, parts.password)
+        return parts.scheme == "https" and bool(parts.hostname) and not any(rest) and parts.port != 0
     except ValueError:
         return False
 

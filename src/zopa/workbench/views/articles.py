@@ -8,7 +8,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse
 
 from zopa.errors import NothingReadable, UsageError
-from zopa.workbench.answers import Answer, Entry, action, view
+from zopa.workbench.answers import Answer, Entry, action, said, view
 from zopa.workbench.background import Reading
 from zopa.workbench.uploads import LARGEST_UPLOAD, MOST_FILES, safe_name, store
 
@@ -30,8 +30,8 @@ def routes(workspace: Workspace) -> list[BaseRoute]:
     reading = Reading(workspace.folder)
 
     def articles(request: Request) -> Answer:
-        said = request.state.sessions.heard(request.state.session)
-        return Answer("articles.html", article_rows(workspace), {}, {"now": reading.now.as_dict(), "said": said})
+        context = {"now": reading.now.as_dict(), "said": said(request)}
+        return Answer("articles.html", article_rows(workspace), {}, context)
 
     def progress(_: Request) -> Answer:
         now = reading.now.as_dict()

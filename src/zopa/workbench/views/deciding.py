@@ -130,7 +130,7 @@ def _coding(form: FormData, desk: Desk) -> Coding:
     if said_on and not is_day_or_month(said_on):
         raise UsageError(f"{said_on} is no day or month. Write it as 2026-03-30 or 2026-03.")
     return Coding(
-        text_of(form, "party", 200),
+        text_of(form, "whose", 200),
         issue,
         option,
         stance,

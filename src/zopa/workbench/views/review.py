@@ -13,7 +13,7 @@ from zopa.casework.reviewing import matter_of
 from zopa.casework.sitting import next_undecided, where_stopped
 from zopa.coverage import words_of
 from zopa.errors import UsageError
-from zopa.workbench.answers import Answer, Entry, action, page_only, text_of, view
+from zopa.workbench.answers import Answer, Entry, action, page_only, said, text_of, view
 from zopa.workbench.pages import link
 from zopa.workbench.views.asked import FILTERS, asked_in, item_id, shown_id
 from zopa.workbench.views.comments import thread_about
@@ -86,18 +86,22 @@ def _one(request: Request, workspace: Workspace) -> Answer:
     session, asked = request.state.session, asked_in(request.query_params)
     with workspace.desk() as desk:
         items, mine, case = asked.items(desk, session.by), desk.decisions(session.by), desk.case
-        siblings_of = desk.items
-    matters = [matter_of(item) for item in items]
+        every = desk.items
+    wanted = request.query_params.get("item", "")
     rows = [item_row(item, mine) for item in items]
-    place = _place(items, matters, mine, request.query_params.get("item", ""))
+    if wanted and wanted not in {row["item"] for row in rows}:  # asked for by its address, whatever the filters say
+        items = [*(item for item in every if item_id(item) == wanted), *items]
+    matters = [matter_of(item) for item in items]
+    place = _place(items, matters, mine, wanted)
     context: dict[str, Any] = {"asked": asked, "switches": FILTERS, "known": _known(workspace), "item": None}
-    context |= {"said": request.state.sessions.heard(session), "open": sum(one not in mine for one in matters)}
+    context |= {"said": said(request), "open": sum(one not in mine for one in matters)}
     context |= {"keys": {name: key for key, name in keys_of(workspace.folder.path).items()}, "case": case}
     if place is not None:
         item = items[place]
-        siblings = [one for one in siblings_of if one.statement.id == item.statement.id and one is not item]
+        siblings = [one for one in every if one.statement.id == item.statement.id and one is not item]
         context |= _shown(item, siblings, case, mine) | {
             "place": place,
+            "listed": len(items),
             "before": _at(asked, items, (place - 1) % len(items)),
             "after": _at(asked, items, (place + 1) % len(items)),
             "thread": thread_about(workspace, f"statement:{item.statement.id}"),
@@ -115,7 +119,7 @@ def _many(request: Request, workspace: Workspace) -> Answer:
     every = request.url.path.endswith((".json", ".csv"))
     shown = items if every else items[(number - 1) * A_PAGE : number * A_PAGE]
     context = {"asked": asked, "switches": FILTERS, "known": _known(workspace), "number": number, "last": last}
-    context |= {"said": request.state.sessions.heard(session)}
+    context |= {"said": said(request)}
     rows = [item_row(item, mine) for item in shown]
     return Answer("review_list.html", rows, {"filters": asked.query, "by": session.by}, context, total=len(items))
 
