@@ -22,7 +22,7 @@ from zopa.workbench.safety import loopback
 pytestmark = pytest.mark.browser
 STILL = [{"name": "prefers-reduced-motion", "value": "reduce"}]
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
-PAGES = ["/review", "/review/list", "/review/keys", "/comments", "/articles", "/nothing"]
+PAGES = ["/review", "/review/list", "/review/keys", "/decisions", "/comments", "/articles", "/nothing"]
 
 
 @pytest.fixture(scope="module")

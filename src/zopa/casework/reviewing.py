@@ -206,9 +206,15 @@ class Desk:
         for item in self.coded:
             coded = coding_of(item.position)
             found[item.statement.id][coded.key] = Item(item.statement, item.article, coded, item.position)
+        known = {
+            (party.id, issue.id, option.id)
+            for party in self.case.parties
+            for issue in self.case.issues
+            for option in issue.options
+        }
         for placed in self.placed:
             coding = placed.review.before or placed.review.after
-            if placed.verdict and placed.statement and coding and in_case(coding, self.case):
+            if placed.statement and coding and coding.key in known and placed.verdict:
                 statement, article = self.statements[placed.statement]
                 found[placed.statement].setdefault(coding.key, Item(statement, article, coding))
         return tuple(

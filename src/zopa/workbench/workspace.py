@@ -165,7 +165,7 @@ class Workspace:
                 threads.setdefault(comment.subject, []).append(comment)
             return threads
 
-        return self.cached(("comments", self.ledger.revision()), make)
+        return self.cached(("comments", self.ledger.revision()[3:]), make)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -45,7 +45,7 @@ const intoView = () => {
 };
 document.addEventListener("DOMContentLoaded", intoView);
 document.addEventListener("htmx:afterSettle", intoView);
-// Words selected in the article are taken by the forms that ask for some: as places counted in code points.
+// Words selected in the article are taken by the open form that asks for some: as places counted in code points.
 const placeOf = (node, offset) => {
   const holder = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
   if (!holder) return null;
@@ -59,8 +59,9 @@ document.addEventListener("selectionchange", () => {
   if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
   const start = placeOf(range.startContainer, range.startOffset), end = placeOf(range.endContainer, range.endOffset);
   if (start === null || end === null || end <= start) return;
-  document.querySelectorAll("[data-takes='spans']").forEach((field) => { field.value = start + "-" + end; });
-  document.querySelectorAll("[data-takes='words']").forEach((field) => { field.value = chosen.toString(); });
+  const fill = (kind, value) => document.querySelectorAll("details[open] [data-takes='" + kind + "']").forEach((field) => { field.value = value; });
+  fill("spans", start + "-" + end);
+  fill("words", chosen.toString());
 });
 // What is typed over selected words counts instead of their place.
 document.addEventListener("input", (event) => {

@@ -194,6 +194,6 @@ def _shown(item: Item, siblings: Sequence[Item], case: Case, mine: Mapping[Matte
 
 def _known(workspace: Workspace) -> dict[str, Any]:
     """What the filters can be set to."""
-    found = workspace.gathered()
+    found = workspace.coded()
     outlets = sorted({article.outlet for article in found.articles.values() if article.outlet})
     return {"parties": found.case.parties, "issues": found.case.issues, "sources": outlets}
