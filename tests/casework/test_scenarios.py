@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from zopa.case import Case, load_case
 from zopa.case.case import Issue, Option, Party
 from zopa.casework.gathering import gather
+from zopa.casework.opencase import open_case
 from zopa.casework.savedscenarios import MOST, remove_scenario, save_scenario, saved_scenarios
 from zopa.casework.scenarios import Line, Scenario, applied, in_words, scenario_from, scenario_query
 from zopa.casework.whatif import answer, what_if
@@ -154,6 +155,14 @@ def test_a_scenario_of_a_case_is_answered_with_the_difference(ferry: CaseFolder)
     assert found.difference.exists.point > 0
     assert found.words == ("Union no longer refuses four_weeks (Length of a tour of duty on board)",)
     assert what_if(ferry.path, [("relax", "union:rosters=four_weeks")], draws=400).as_dict() == found.as_dict()
+
+
+def test_the_library_answers_as_the_workbench_does(ferry: CaseFolder) -> None:
+    """An address copied out of the browser is a question to an open case."""
+    query = "?relax=Union:rosters=four_weeks&posture=0.2"
+    found = open_case(ferry.path).what_if(query, draws=400)
+    expected = answer(gather(ferry), scenario_from(query, gather(ferry).case), draws=400)
+    assert found.as_dict() == expected.as_dict()
 
 
 def test_the_evidence_is_that_of_the_day(ferry: CaseFolder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from zopa.casework.briefs import brief
 from zopa.casework.exporting import ExportFormat, export
@@ -18,11 +19,13 @@ from zopa.casework.reviewing import Desk
 from zopa.casework.settling import frontier_of, settle_path
 from zopa.casework.talks import circumstance_rows, meeting_rows
 from zopa.casework.tracing import change_rows, origin_rows
+from zopa.casework.whatif import what_if
 
 if TYPE_CHECKING:
     from datetime import date
 
     from zopa.briefing import Briefing
+    from zopa.casework.whatif import Answer
     from zopa.settlements import Frontier, Settlement
 
 
@@ -100,6 +103,10 @@ class OpenCase:
     def settle(self, *, as_of: date | None = None, draws: int | None = None, **settings: Any) -> Settlement:
         """What could be agreed; ``settings`` are those of :func:`zopa.settle_path`."""
         return settle_path(self.folder.path, as_of=as_of, draws=draws, **settings)
+
+    def what_if(self, query: str = "", *, draws: int | None = None) -> Answer:
+        """What would change under a scenario written as a query (``relax=Union:wage=2&posture=0.3``), with errors."""
+        return what_if(self.folder.path, parse_qsl(query.lstrip("?")), draws=draws)
 
     def frontier(self, *, as_of: date | None = None) -> Frontier:
         """The Pareto frontier of the model of mean values."""

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from zopa.settlements import Difference, NegotiationModel, Outlook
     from zopa.settlements.result import Estimate, Headline
 
-DRAWS = 2_000
-"""Draws of an answer: its standard error is at most 1.6 points (1,000 draws choose the package, 1,000 measure it)."""
-
 
 HEADLINE = "the best package suits all"
 EXISTS = "some package suits each draw"
@@ -85,19 +82,21 @@ def model_of(gathered: Gathered, scenario: Scenario) -> NegotiationModel:
     return applied(scenario, build_model(known.case, known.evidence, known.as_of))
 
 
-def outlook_of(gathered: Gathered, scenario: Scenario, *, draws: int = DRAWS) -> Outlook:
+def outlook_of(gathered: Gathered, scenario: Scenario, *, draws: int | None = None) -> Outlook:
     """The outlook of a case as a scenario has it. A refusal that is given up may be one nobody has stated."""
     return outlook(model_of(gathered, scenario), draws=draws, seed=gathered.case.settings.seed, relax=scenario.relax)
 
 
-def answer(gathered: Gathered, scenario: Scenario, baseline: Outlook | None = None, *, draws: int = DRAWS) -> Answer:
+def answer(
+    gathered: Gathered, scenario: Scenario, baseline: Outlook | None = None, *, draws: int | None = None
+) -> Answer:
     """The answer to a scenario. ``baseline`` is the outlook of the empty scenario, where the caller keeps it."""
     baseline = outlook_of(gathered, Scenario(), draws=draws) if baseline is None else baseline
     found = baseline if scenario.empty else outlook_of(gathered, scenario, draws=draws)
     return Answer(scenario, found, baseline, difference(baseline, found), in_words(scenario, gathered.case))
 
 
-def what_if(path: Path | str, settings: Iterable[tuple[str, str]] = (), *, draws: int = DRAWS) -> Answer:
+def what_if(path: Path | str, settings: Iterable[tuple[str, str]] = (), *, draws: int | None = None) -> Answer:
     """The answer to a scenario, given as the pairs of its query (``relax``, ``Union:wage=2``), of the case in a folder.
 
     Errors: UsageError, CaseError, NothingReadable, LedgerError.

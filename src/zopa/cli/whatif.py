@@ -48,10 +48,10 @@ def whatif_command(
     """
     from urllib.parse import parse_qsl
 
-    from zopa.casework.whatif import DRAWS, what_if
+    from zopa.casework.whatif import what_if
 
     pairs = [*parse_qsl(scenario.lstrip("?")), *_pairs(given)]
-    answer = what_if(case, pairs, draws=draws or DRAWS)
+    answer = what_if(case, pairs, draws=draws)
     if format == "json":
         print_json(answer.as_dict())
     elif format:

@@ -192,6 +192,17 @@ def test_every_route_is_described(workspace: Workspace, visitor: Visitor) -> Non
     assert len(set(ids)) == len(ids)
 
 
+def test_comments_stand_under_cells_and_are_found(visitor: Visitor) -> None:
+    """A comment shows where it was made and in the search at once; what it says is text."""
+    assert visitor.get("/search.json?q=umbrella").json()["total"] == 0
+    said = "An umbrella <b>demand</b>?"
+    assert visitor.post("/comments", {"about": "cell:Union/wage", "text": said}).status_code == 303
+    assert "An umbrella &lt;b&gt;demand&lt;/b&gt;?" in visitor.get("/cells/Union/wage").text
+    (row,) = visitor.get("/search.json?q=umbrella").json()["rows"]
+    assert (row["kind"], row["id"], row["title"]) == ("note", "Union/wage", "Ana")
+    assert 'href="/cells/Union/wage"' in visitor.get("/search?q=umbrella").text
+
+
 class Markup(HTMLParser):
     """Collects what a page consists of."""
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from zopa.settlements.model import NegotiationModel
     from zopa.settlements.uncertain.clauses import Refusal
 
-DRAWS = 2_000
+MOST_DRAWS, FEWEST_DRAWS = 2_000, 1_000
+AT_ONCE = 4_000_000_000
+"""Draws times packages that are answered at once; larger spaces get fewer draws, down to the fewest."""
+
 LARGEST = 20_000_000
 
 
@@ -120,7 +123,7 @@ class Difference:
 def outlook(
     model: NegotiationModel,
     *,
-    draws: int = DRAWS,
+    draws: int | None = None,
     seed: int = 1,
     relax: Iterable[tuple[str, str, str]] = (),
     threads: int = 2,
@@ -131,6 +134,7 @@ def outlook(
     2. Count in how many of the even draws each package of the space is agreed to: the best is the headline package.
     3. Measure it on the odd draws, all together and party by party.
 
+    ``draws`` None takes as many as are answered at once, 1,000 to 2,000.
     Raises UsageError for spaces of more than ``LARGEST`` packages, ModelError when the model contradicts itself or a
     name is not in it. Cost: draws times packages in the worst case, see ``counting``; about a tenth of ``settle``.
     """
@@ -142,7 +146,7 @@ def outlook(
     for party, issue, option in relaxed:
         engine.layout.party(party)
         engine.layout.option(issue, option)
-    count = min(draws, draws_that_fit(space))
+    count = min(draws or max(FEWEST_DRAWS, min(MOST_DRAWS, AT_ONCE // max(1, space))), draws_that_fit(space))
     drawn = draw(model, engine.layout, Streams(seed, count), relaxed)
     work = Work(engine, drawn, Assumptions(model.posture, model.hidden_red_line), exact=False, threads=threads)
     choosing, measuring = count_in_two(engine, work.levels, threads)
