@@ -39,9 +39,7 @@ def talks_blocks(look: Lookup) -> Iterator[RenderableType]:
     if talks.steps:
         yield Text(f"\nHOW THE HEADLINE MOVED ({talks.draws} draws a date)", style="bold")
     for step in talks.steps:
-        yield Text(
-            f"{wording.day(step.on)}: {wording.estimate(step.point, step.se)}; {plain(step.says)} {look.references(step.statements)}".rstrip()
-        )
+        yield Text(f"{wording.day(step.on)}: {wording.estimate(step.point, step.se)}; {plain(step.says)}")
     for band in talks.bands:
         yield _indented(
             f"no deal is worth {band.low:g} to {band.high:g} to {look.party(band.party)}: {plain(band.because)}"
