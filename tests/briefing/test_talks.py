@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -72,8 +73,6 @@ def test_everything_is_shown_and_nothing_becomes_markup(briefing: Briefing) -> N
 
 def test_the_json_form_carries_it_by_name(briefing: Briefing) -> None:
     """Keys are those of the fields."""
-    import json
-
     talks = json.loads(render_json(replace(briefing, talks=section(briefing))))["talks"]
     assert talks["meetings"][0]["suggested_places"] == ["Oslo"]
     assert talks["steps"][1]["causes"][0]["moved"] == 0.2

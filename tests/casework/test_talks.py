@@ -153,6 +153,16 @@ def test_the_replay_is_repeatable_and_ends_on_the_day_of_the_case(fisheries: Pat
     assert len(replay(gathered, dates=2)) == 2
 
 
+def test_small_steps_that_add_up_are_told_at_the_last_date(fisheries: Path) -> None:
+    """The move since the first date, with what moved it most, where the draws can tell it."""
+    *_, last = replay(gather(case_folder(fisheries)))
+    assert last.overall is not None
+    assert last.overall.since == date(2031, 3, 3)
+    assert last.overall.change > 0
+    assert last.overall.causes
+    assert "since 3 March 2031 up, most by: " in in_words(last)
+
+
 def test_a_single_day_has_nothing_to_replay(fisheries: Path) -> None:
     """One date is no history."""
     assert replay(gather(case_folder(fisheries), date(2031, 3, 3))) == ()

@@ -44,7 +44,8 @@ def test_a_circumstance_is_read_with_its_words(sentence: str, kind: str, cue: st
     found = {one.kind: one for one in read_circumstances(article(sentence), CASE)}
     assert kind in found
     assert found[kind].cue.text == cue
-    assert (found[kind].time.start if found[kind].time else None) == day  # type: ignore[union-attr]
+    time = found[kind].time
+    assert (time.start if time else None) == day
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import sys
 import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -33,8 +34,6 @@ def verdicts(shared: Path, repository: Path) -> list[tuple[int, dict[str, str]]]
     assert spec.loader is not None
     assert shared.is_dir()
     benchmark: Any = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules["seed_inventory"] = benchmark
     spec.loader.exec_module(benchmark)
     found: list[tuple[int, dict[str, str]]] = benchmark.measured()

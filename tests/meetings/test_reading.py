@@ -69,6 +69,11 @@ NOTHING = [
     "Workers met at the gates to vote on the offer.",
     "The union called for higher pay.",
     "Talks about talks",
+    "Morrow loves the school that her daughter attends in Bergen.",
+    "Hale plans to participate in a national sports day.",
+    "Orr told an invited crowd that prices rose.",
+    "The intelligence-gathering in Oslo went on.",
+    "Hale's yard has been meeting safety standards since March.",
 ]
 
 

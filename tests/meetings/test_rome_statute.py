@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zopa.meetings import membership_of, parties_on
+from zopa.meetings.places import read_table
 from zopa.meetings.rome_statute import memberships
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ def test_membership_in_august_2025_agrees_with_the_development_data(shared: Path
     """All but two: there Equatorial Guinea stands in the place of El Salvador, which joined as the 124th in 2016."""
     with (shared / "data" / "territory" / "icc_states_parties_2025-08.csv").open(encoding="utf-8") as file:
         theirs = {row["iso3"] for row in csv.DictReader(file) if row["party_on_2025_08_15"] == "yes"}
-    from zopa.meetings.places import read_table
-
     day = date(2025, 8, 15)
     codes = {row[0]: row[1] for row in read_table("rome_statute")}
     mine = {codes[state] for state in parties_on(day)}

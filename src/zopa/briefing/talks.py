@@ -93,7 +93,7 @@ class CauseEntry:
 
 @dataclass(frozen=True, slots=True)
 class StepEntry:
-    """The headline as of a date, with what moved it since the date before."""
+    """The headline as of a date, with what moved it since the date before, and the statements that did."""
 
     on: date
     point: float
@@ -102,6 +102,7 @@ class StepEntry:
     telling: bool
     says: str
     causes: tuple[CauseEntry, ...]
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

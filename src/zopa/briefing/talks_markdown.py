@@ -10,7 +10,7 @@ from zopa.briefing.markup import escape, table
 from zopa.briefing.talks import KIND_HEADINGS, LEGAL, NOT_IN_FIGURES, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zopa.briefing.lookup import Lookup
     from zopa.briefing.talks import CircumstanceEntry, MeetingEntry, StepEntry, WordsEntry
@@ -33,7 +33,7 @@ def talks_lines(look: Lookup) -> Iterator[str]:
         yield from (f"- {escape(seat.who)} ({seat.role}): {escape(seat.because)}" for seat in talks.seats)
     if talks.steps:
         yield f"\n## How the headline moved\n\n{talks.draws} draws at each date.\n"
-        yield from table(["As of", "Headline", "Since then"], [_step(step) for step in talks.steps])
+        yield from table(["As of", "Headline", "Since then"], [_step(look, step) for step in talks.steps])
         yield from (f"- {said}" for step in talks.steps for said in _causes(look, step))
     for band in talks.bands:
         name = escape(look.party(band.party))
@@ -48,8 +48,7 @@ def talks_lines(look: Lookup) -> Iterator[str]:
 
 
 def _meeting(look: Lookup, meeting: MeetingEntry) -> Iterator[str]:
-    references = " ".join(f"[\\[{number}\\]](#s{number})" for number in look.numbers(meeting.statements))
-    yield f"- {escape(line_of(meeting))} {references}".rstrip()
+    yield f"- {escape(line_of(meeting))} {_references(look, meeting.statements)}".rstrip()
     yield from (f"  - {escape(said)}" for said in (*meeting.details, *meeting.differing))
     yield from (f"  - {escape(flag.says)}" for flag in meeting.flags)
     yield from (f"  - {_words(look, one)}" for one in meeting.words[:_QUOTED])
@@ -66,8 +65,13 @@ def _words(look: Lookup, words: WordsEntry) -> str:
     return f"{escape(words.text)} ({escape(article.outlet)}{f', {kind}' if kind else ''})"
 
 
-def _step(step: StepEntry) -> list[str]:
-    return [wording.day(step.on), wording.estimate(step.point, step.se), escape(step.says)]
+def _step(look: Lookup, step: StepEntry) -> list[str]:
+    said = f"{escape(step.says)} {_references(look, step.statements)}".rstrip()
+    return [wording.day(step.on), wording.estimate(step.point, step.se), said]
+
+
+def _references(look: Lookup, ids: Iterable[str]) -> str:
+    return " ".join(f"[\\[{number}\\]](#s{number})" for number in look.numbers(ids))
 
 
 def _causes(look: Lookup, step: StepEntry) -> Iterator[str]:

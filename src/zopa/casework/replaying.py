@@ -6,9 +6,10 @@ can tell is not told as a move.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from zopa.briefing import wording
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.positions import said_on
@@ -48,6 +49,15 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Overall:
+    """The move from the first date to the last, where it is more than the draws leave open, with what moved it most."""
+
+    since: date
+    change: float
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """The headline as of one date: how likely the package that comes closest is acceptable to all, from so many
     ``draws``.
@@ -65,6 +75,7 @@ class Step:
     telling: bool
     causes: tuple[Cause, ...]
     bands: Mapping[str, tuple[float, float]]
+    overall: Overall | None = None
 
 
 def replay(gathered: Gathered, *, dates: int = DATES, draws: int = DRAWS, seed: int | None = None) -> tuple[Step, ...]:
@@ -75,7 +86,8 @@ def replay(gathered: Gathered, *, dates: int = DATES, draws: int = DRAWS, seed: 
     3. Between two dates that differ by more than the draws can tell, each event and each party's new statements are
        added alone to what was known before: what moves the headline most is named first.
 
-    Empty where nothing can be settled. Cost: one small settling a date, and one for each cause of a telling move.
+    Small steps may add up: the last step also tells the move since the first date. Empty where nothing can be settled.
+    Cost: one small settling a date, and one for each cause of a telling move.
     """
     known = gathered.known
     days = _days(known, dates)
@@ -86,7 +98,7 @@ def replay(gathered: Gathered, *, dates: int = DATES, draws: int = DRAWS, seed: 
     for day in days:
         before = steps[-1] if steps else None
         steps.append(replaying.step(day, before))
-    return tuple(steps)
+    return (*steps[:-1], replaying.with_overall(steps[0], steps[-1]))
 
 
 def _days(known: Gathered, most: int) -> list[date]:
@@ -120,6 +132,13 @@ class _Replay:
         causes = self._causes(before, day) if before is not None and telling else self._named(before, day)
         bands = {party.id: held.band for party in case.parties if (held := reservation_of(party.id, case, day)).stated}
         return Step(day, point, se, self.draws, change, telling, causes, bands)
+
+    def with_overall(self, first: Step, last: Step) -> Step:
+        """The last step with the move since the first date, where that is more than the draws leave open."""
+        change = last.point - first.point
+        if abs(change) <= TELLING * (first.se**2 + last.se**2) ** 0.5:
+            return last
+        return replace(last, overall=Overall(first.on, change, self._causes(first, last.on)))
 
     def _said_by(self, day: date) -> tuple[Evidence, ...]:
         return tuple(one for one in self.known.evidence if (said_on(one) or day) <= day)
@@ -190,15 +209,26 @@ def replay_rows(path: Path | str, *, as_of: date | None = None, draws: int = DRA
 
 
 def in_words(step: Step) -> str:
-    """What happened since the date before, in a sentence."""
+    """What happened since the date before, in a sentence; at the last date also since the first."""
+    if step.overall is None:
+        return _since_the_date_before(step)
+    whole = step.overall
+    return f"{_since_the_date_before(step)}; since {wording.day(whole.since)} {_moved(whole.change, whole.causes)}"
+
+
+def _since_the_date_before(step: Step) -> str:
     if step.change is None:
         return "the first date looked at"
     if not step.telling:
         named = "; ".join(cause.what for cause in step.causes if cause.event)
         return f"no move the draws can tell{f', after: {named}' if named else ''}"
-    way = "up" if step.change > 0 else "down"
-    moved = [cause for cause in step.causes if cause.moved * step.change > 0][:2]
+    return _moved(step.change, step.causes)
+
+
+def _moved(change: float, causes: Sequence[Cause]) -> str:
+    """``up, most by: the strait closed (+12% alone)``."""
+    way = "up" if change > 0 else "down"
+    moved = [cause for cause in causes if cause.moved * change > 0][:2]
     if not moved:
         return f"{way}; nothing that came in between moves it so alone"
-    listed = "; ".join(f"{cause.what} ({cause.moved:+.0%} alone)" for cause in moved)
-    return f"{way}, most by: {listed}"
+    return f"{way}, most by: " + "; ".join(f"{cause.what} ({cause.moved:+.0%} alone)" for cause in moved)

@@ -164,4 +164,6 @@ def _step(step: Step, docs: Mapping[str, str]) -> StepEntry:
         )
         for one in step.causes
     )
-    return StepEntry(step.on, step.point, step.se, step.change, step.telling, in_words(step), causes)
+    named = [*(step.causes if step.telling else ()), *(step.overall.causes if step.overall else ())]
+    statements = tuple(dict.fromkeys(id for one in named[:3] for id in one.statements))
+    return StepEntry(step.on, step.point, step.se, step.change, step.telling, in_words(step), causes, statements)

@@ -56,7 +56,9 @@ def meetings_command(case: Path, as_of: datetime | None, circumstances: bool, fo
         print_rows(rows, CIRCUMSTANCE_COLUMNS, format, none)
         return
     rows = meeting_rows(case, as_of=day(as_of))
-    shown = rows if format in ("json", "jsonl", "csv") else [_meeting_row(row) for row in rows]
+    if format == "csv":
+        rows = [{key: "" if value is None else value for key, value in row.items()} for row in rows]
+    shown = rows if format else [_meeting_row(row) for row in rows]
     print_rows(
         shown,
         MEETING_KEYS if format else MEETING_COLUMNS,
@@ -86,5 +88,8 @@ def _meeting_row(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shortly(flag: dict[str, Any]) -> str:
-    """A flag in the table; who is not there is said in two words."""
-    return f"without {flag['about']}" if flag["matter"] == "absent" else str(flag["says"])
+    """A flag in the table: who is not there in two words, a need for consent without its reason."""
+    if flag["matter"] == "absent":
+        return f"without {flag['about']}"
+    says = str(flag["says"])
+    return says.partition(". ")[0] if flag["matter"] == "authority" else says

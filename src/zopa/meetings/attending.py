@@ -37,7 +37,8 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDERS = re.compile(
-    r"\s+with\s+(?:the\s+|a\s+group\s+of\s+)?(?:[\w-]+\s+){0,2}(?:journalists|reporters|press|media|voters|supporters|"
+    r"\s+with\s+(?:the\s+|a\s+group\s+of\s+)?(?:[\w-]+\s+){0,2}(?:journalists|reporters|editorial board|press|media|"
+    r"voters|supporters|"
     r"students|"
     r"residents|families|relatives|troops|soldiers|workers at|investors|staff)\b",
     re.IGNORECASE,

@@ -15,23 +15,38 @@ _SURE = (
     r"second|third|first|new|further|latest|final) rounds?(?! of\b)|bargaining sessions?|sessions? of talks|"
     r"peace conferences?"
 )
-NOUN = re.compile(rf"\b(?P<sure>{_SURE})\b|\b(?P<talks>{_TALKS})\b", re.IGNORECASE)
+_STANDARDS = (
+    r"demands?|conditions?|criteria|criterion|requirements?|needs?|deadlines?|targets?|obligations?|goals?|challenges?|"
+    r"standards?|"
+    r"expectations?|thresholds?|resistance|costs?|payments?|terms|halfway|opposition|approval|commitments?|objectives?|"
+    r"quotas?|"
+    r"definition"
+)
+"""What is met without a meeting."""
+
+NOUN = re.compile(
+    rf"(?<![\w-])(?:(?!meeting\s+(?:\w+\s+){{0,2}}?(?:{_STANDARDS})\b)(?P<sure>{_SURE})|(?P<talks>{_TALKS}))\b",
+    re.IGNORECASE,
+)
 """Nouns for a meeting: ``sure`` ones mean one by themselves, ``talks`` need people, a place or a time beside them."""
 
 VERB = re.compile(
-    r"\b(?:met|meets?|sat down|sits? down|spoke by (?:tele)?phone|speaks? by (?:tele)?phone|spoke on the phone|phoned|"
-    r"telephoned|conferred|gathered|convened|(?:spoke|speaks?|talked)(?=\s+(?:with|"
-    r"to)\s+(?:[\w’'.-]+\s+){1,4}(?:by (?:tele)?phone|by video|on the phone))|discuss(?:es|"
-    r"ed)?(?=\s[^.;,]{1,50}\swith\s[A-Z]))\b(?!\s+(?:(?:all|any|the|its|his|her|their|our|those|these|such|some|every|"
-    r"no|a|an)\s+)?(?:\w+\s+){0,2}?(?:demands?|conditions?|criteria|criterion|requirements?|needs?|deadlines?|"
-    r"targets?|obligations?|goals?|challenges?|standards?|expectations?|thresholds?|resistance|costs?|payments?|terms|"
-    r"halfway|opposition|approval|commitments?|objectives?|quotas?|definition)\b)",
+    r"(?<![\w-])(?:met|meets?|sat down|sits? down|spoke by (?:tele)?phone|speaks? by (?:tele)?phone|"
+    r"spoke on the phone|phoned|"
+    r"telephoned|conferred|gathered|convened|"
+    r"(?:spoke|speaks?|talked)(?=\s+(?:with|to)\s+(?:[\w’'.-]+\s+){1,4}(?:by (?:tele)?phone|by video|on the phone))|"
+    r"discuss(?:es|ed)?(?=\s[^.;,]{1,50}\swith\s[A-Z]))\b"
+    r"(?!\s+(?:(?:all|any|the|its|his|her|their|our|those|these|such|some|every|no|a|an)\s+)?"
+    rf"(?:\w+\s+){{0,2}}?(?:{_STANDARDS})\b)",
     re.IGNORECASE,
 )
 GERUND = re.compile(r"(?:^|\b(?:before|after|by|of|for|on|without|when|while|about|to)\s|,\s)(?P<gerund>meeting)\s+"
                     r"(?:with\s+)?"
                     r"(?=[A-Z])")  # fmt: skip
-HOST = re.compile(r"\b(?P<host>host(?:s|ed|ing)?)\s+(?=(?:[A-Z][\w’'.-]+\s+){1,4}(?:in|at|on|for)\b)")
+HOST = re.compile(
+    r"\b(?P<host>hosts|hosted|hosting|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=may )|(?<=might ))host)\s+"
+    r"(?=(?:[A-Z][\w’'.-]+\s+){1,4}(?:in|at|on|for)\b)"
+)
 """*Holm hosts Reef in the capital*: hosting a person is a meeting."""
 
 ONE_OF = re.compile(
@@ -39,10 +54,17 @@ ONE_OF = re.compile(
 )
 """The members of a plural: *two meetings, one between A and B and another between A and C*."""
 
+_NO_OTHER_EVENT = (
+    r"(?=\s*(?:[,.;:”\"]|$)|\s+(?:and|but|too|either|in person|it|them|if|unless|because|alone|on|this|next)\b)"
+)
+_THE_TALKS = r"the (?:talks|table|meeting|summit|round|negotiations|session)|it\b|attend\b|take part\b"
 ATTENDING = re.compile(
-    r"\b(?:be present|be invited|been invited|attend(?:s|ed|ing)?|take part|taking part|took part|participat(?:e|es|"
-    r"ed|ing)|be in the room|at the table|(?:receiv(?:e|ed)|sent|extended|issued|conveyed|accepted|declined) (?:an|"
-    r"the|his|her|their) invitation|invit(?:e|es|ed|ing|ation))\b",
+    r"\b(?:be present|be in the room|at the table|to the table|"
+    rf"attend(?:s|ed|ing)?{_NO_OTHER_EVENT}|(?:take|taking|took) part{_NO_OTHER_EVENT}|participat(?:e|es|ed|"
+    rf"ing){_NO_OTHER_EVENT}|"
+    r"(?:receiv(?:e|ed)|sent|extended|issued|conveyed|accepted|declined) (?:an|the|his|her|their) invitation|"
+    rf"(?:been|be|was|were|is|are|not) invited\b(?! (?:members|guests|crowd|"
+    rf"audience))(?!\s+to\b(?! (?:{_THE_TALKS}))))",
     re.IGNORECASE,
 )
 """Words about who comes to a meeting, where no meeting is named."""

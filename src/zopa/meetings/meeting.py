@@ -135,7 +135,7 @@ class Report:
 class Conflict:
     """Reports of one meeting that cannot all be right: what they differ in, and each value with its words."""
 
-    what: Literal["place", "time", "status", "format"]
+    what: Literal["place", "time", "status"]
     values: tuple[Told, ...]
 
 
