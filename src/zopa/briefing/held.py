@@ -78,8 +78,8 @@ class CellEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """A change of position. ``before`` and ``after`` are coded stances in words; no ``before`` means first words, no ``after``
-    that it was given up.
+    """A change of position. ``before`` and ``after`` are coded stances in words; no ``before`` means first words, no
+    ``after`` that it was given up.
 
     ``new`` is True where an article that is new in this briefing brought it.
     """
