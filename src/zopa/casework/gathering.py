@@ -72,7 +72,7 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
     case = load_case(folder.path)
-    articles, statements, reviews = _stored(folder)
+    articles, statements, reviews, read_on = _stored(folder)
     case = with_people(case, articles.values())
     coded = tuple(
         Evidence(position, statement, articles[statement.article])
@@ -85,18 +85,24 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     learned = learn(lessons_of(verdicts, coded, by_id, case))
     coded = apply_learning(coded, by_id, learned, case)
     evidence = apply_reviews(coded, verdicts, by_id, case) if verdicts else coded
+    evidence = tuple(replace(item, read_on=read_on.get(item.article.id)) for item in evidence)
     return Gathered(
         case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()), coded, placed
     )
 
 
-def _stored(folder: CaseFolder) -> tuple[dict[str, Article], tuple[Statement, ...], tuple[Review, ...]]:
+def _stored(
+    folder: CaseFolder,
+) -> tuple[dict[str, Article], tuple[Statement, ...], tuple[Review, ...], dict[str, date]]:
+    """Articles by id, statements, reviews, and the day each article without a date was first read."""
     if not folder.ledger.exists():
         raise NothingReadable(f"Nothing has been read for {folder.path} yet. Read it with: zopa read {folder.path}")
     with Ledger.open(folder.ledger) as ledger:
         articles = {article.id: article for article in ledger.articles()}
         statements = tuple(found for id in articles for found in ledger.statements_of(id, READER))
-        return articles, statements, ledger.reviews()
+        undated = [id for id, article in articles.items() if article.published is None]
+        read_on = {id: min(one.read_at for one in found).date() for id in undated if (found := ledger.readings_of(id))}
+        return articles, statements, ledger.reviews(), read_on
 
 
 def _latest(articles: Iterable[Article]) -> date:

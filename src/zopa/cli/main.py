@@ -27,6 +27,7 @@ COMMANDS = {
     "changes": "zopa.cli.listings",
     "origins": "zopa.cli.listings",
     "proposals": "zopa.cli.listings",
+    "priorities": "zopa.cli.listings",
     "search": "zopa.cli.searching",
     "review": "zopa.cli.review",
     "settle": "zopa.cli.settling",
