@@ -97,7 +97,7 @@ class ChangeEntry:
 class AnswerEntry:
     """How a party answered a proposal: accepted, rejected, conditional, open, or in part.
 
-    ``unsure`` where nothing but hedged words of others tell it.
+    ``unsure`` where nothing but hedged words of others tell of an acceptance.
     """
 
     party: str

@@ -36,7 +36,7 @@ class Term:
 class Answer:
     """How a party answered a proposal, from its positions on the terms.
 
-    ``unsure`` where nothing but hedged words of others tell it: *was said to like the idea*.
+    ``unsure`` where nothing but hedged words of others tell of an acceptance: *was said to like the idea*.
     """
 
     party: str
@@ -150,8 +150,9 @@ def _answers(draft: Draft, known: Sequence[Evidence], case: Case) -> Iterator[An
         found = [item for item in known if item.position.party == party.id and _answers_to(item, draft)]
         if party.id != draft.party and found:
             ids = tuple(dict.fromkeys(item.statement.id for item in found))
-            unsure = all(item.position.strength == "soft" and not spoken_for_party(item, case) for item in found)
-            yield Answer(party.id, _kind(found), ids, unsure)
+            taken = [item for item in found if item.position.stance == "accepts"]
+            hinted = all(item.position.strength == "soft" and not spoken_for_party(item, case) for item in taken)
+            yield Answer(party.id, _kind(found), ids, unsure=bool(taken) and hinted)
 
 
 def _answers_to(item: Evidence, draft: Draft) -> bool:
