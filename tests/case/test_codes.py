@@ -124,6 +124,7 @@ WHOLE_FILES = [
     ("ZP025", "parties:\n  A: {aliases: [the board]}\n  B: {aliases: [The board]}\nissues: {p: [x, y]}", 3),
     ("ZP025", "parties:\n  A: {people: {Jo Moe: [Moe]}}\n  B: {people: {Al Moe: [Moe]}}\nissues: {p: [x, y]}", 3),
     ("ZP026", "parties: [A, B]\nissues:\n  p: {options: {x: kept, y: it is ended}}", 3),
+    ("ZP034", "parties: [A, B]\nissues:\n  p: {options: {x: the dam stays, y: the dam stays and is raised}}", 3),
     ("ZP027", "parties: [A, B]\nissues:\n  p: {options: {x: the dam stays, y: Stays the dam}}", 3),
     ("ZP029", "parties: [A, B]\nissues:\n  p: {scale: [20, 40, 25]}", 3),
     ("ZP029", "parties: [A, B]\nissues:\n  p: {scale: [20, 20]}", 3),

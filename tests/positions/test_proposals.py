@@ -159,3 +159,28 @@ def test_the_august_proposal_of_the_seed_article(seed: list[Proposal]) -> None:
         "ceasefire_timing": "after_withdrawal",
     }
     assert [term.issue for term in plan.left_open] == ["kherson_zaporizhzhia"]
+
+
+def test_an_answer_that_only_others_hint_at_is_marked() -> None:
+    """*Was said to like it* by a rival is unsure; the party's own soft word, or a firm account, is not."""
+    terms = bundle("5", "voluntary", "2031-03-01")
+    article = terms[0].article
+    words = "a wage rise of 5 per cent"
+    told = {
+        (strength, speaker): Evidence(
+            replace(found.position, strength=strength), replace(found.statement, article=article.id), article
+        )
+        for strength in ("soft", "firm")
+        for speaker in ("Marta Lindqvist", "Jonas Okafor")
+        for found in [sample("accepts", "5", speaker=speaker, said_on="2031-03-01", text=words)]
+    }
+    unsure = {
+        key: [answer.unsure for one in find_proposals([*terms, item], STRIKE) for answer in one.answers]
+        for key, item in told.items()
+    }
+    assert unsure == {
+        ("soft", "Marta Lindqvist"): [False],
+        ("soft", "Jonas Okafor"): [True],
+        ("firm", "Marta Lindqvist"): [False],
+        ("firm", "Jonas Okafor"): [False],
+    }

@@ -57,3 +57,12 @@ def test_the_order_of_the_evidence_does_not_matter(evidence: list[Evidence], day
     assert [{item.statement.id for item in part} for part in mine] == [
         {item.statement.id for item in part} for part in theirs
     ]
+
+
+def test_a_text_agreed_on_replaces_what_a_party_said_before() -> None:
+    """A deal speaks for everybody it binds; a draft of one does not."""
+    deal = sample("accepts", "5", said_on="2031-03-09", speaker="deal", kind="document")
+    draft = sample("accepts", "5", said_on="2031-03-09", speaker="draft deal", kind="document")
+    end = date(2031, 3, 31)
+    assert standing_evidence([EARLY, deal], STRIKE, end) == ([deal], [EARLY])
+    assert standing_evidence([EARLY, draft], STRIKE, end) == ([EARLY, draft], [])

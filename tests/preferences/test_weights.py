@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,3 +116,16 @@ def test_the_weight_follows_the_settings_of_the_case() -> None:
     assert weight_of(found, STRIKE, later) == pytest.approx(0.6 * 0.5 * 0.8)
     quick = STRIKE.model_copy(update={"settings": Settings(half_life=90, relay_discount=0.5)})
     assert weight_of(found, quick, later) == pytest.approx(0.6 * 0.25 * 0.5)
+
+
+def test_what_has_no_date_ages_from_the_day_it_was_read() -> None:
+    """Half a life after the reading half the weight is left; where the day of reading is unknown it counts as new."""
+    found = evidence("Jonas Okafor", "person", "Jonas Okafor said it")
+    undated = replace(
+        found, article=replace(found.article, published=None), statement=replace(found.statement, said_on=None)
+    )
+    later = date.fromordinal(TODAY.toordinal() + 180)
+    fresh = weight_of(undated, STRIKE, later)
+    assert weight_of(replace(undated, read_on=TODAY), STRIKE, later) == pytest.approx(fresh / 2)
+    assert weight_of(replace(undated, read_on=later), STRIKE, TODAY) == pytest.approx(fresh)
+    assert weight_of(replace(found, read_on=later), STRIKE, later) == weight_of(found, STRIKE, later)

@@ -35,6 +35,7 @@ def words(text: str, statement: Statement) -> str:
         ("According to the draft agreement, the duty would stay.", "draft agreement", "document"),
         ("Norway has clearly stated that the duty would be unacceptable.", "narrator", "narrator"),
         ("For Norway, the second point is out of the question.", "narrator", "narrator"),
+        ("Norway and Denmark put their deal in writing. It sets a duty of 4 per cent.", "deal", "document"),
     ],
 )
 def test_who_speaks(read: Callable[..., list[Statement]], text: str, speaker: str, kind: str) -> None:

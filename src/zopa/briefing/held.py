@@ -110,11 +110,15 @@ class ChangeEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:
-    """How a party answered a proposal: accepted, rejected, conditional, open, or in part."""
+    """How a party answered a proposal: accepted, rejected, conditional, open, or in part.
+
+    ``unsure`` where nothing but hedged words of others tell of an acceptance.
+    """
 
     party: str
     answer: str
     statements: tuple[str, ...]
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

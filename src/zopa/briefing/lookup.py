@@ -142,7 +142,7 @@ class Lookup:
 
     def answer(self, found: AnswerEntry) -> str:
         """``Ferry Crews' Union rejected it``."""
-        return f"{self.party(found.party)} {wording.ANSWERS[found.answer]}"
+        return f"{self.party(found.party)} {wording.ANSWERS[found.answer]}{wording.UNSURE if found.unsure else ''}"
 
     def refused(self, found: RefusedEntry) -> str:
         """``Ferry Crews' Union refuses 3 % (65 % of the draws)``."""

@@ -106,7 +106,7 @@ def unsettled(
     said = [
         _if(unknown, f"Unknown cells of the matrix (no statement, nothing assumed): {unknown} of {len(cells)}."),
         _if(torn, f"Cells with statements that contradict one another: {torn}."),
-        _if(undated, f"Coded statements without any date: {undated}."),
+        _if(undated, f"Coded statements without any date: {undated}; they age from the day they were read."),
         _if(suggested, f"Statements coded as a suggestion only, used in no figure: {suggested}."),
         _if(broken, f"Statements whose place in their article can no longer be found: {broken}."),
     ]

@@ -156,6 +156,9 @@ ANSWERS = {
 }
 """How a party answered a proposal, behind its name."""
 
+UNSURE = " (only by hedged words of others)"
+"""Behind an answer that nothing firmer tells."""
+
 NO_ANSWER = "No answer to it was read."
 
 

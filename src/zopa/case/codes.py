@@ -211,10 +211,18 @@ CODES: dict[str, Code] = {
         "propose some.",
         "parties: [{id: Side A, aliases: [], people: []}]",
     ),
+    "ZP034": Code(
+        "One option within another",
+        "The definition of one option stands within that of another, so what is said of the wider one is "
+        "easily coded to the narrower one, and the other way round.",
+        "Put into the shorter definition what the other leaves out, for example 'without ...' or 'only ...'.",
+        "options: {sold: the ships are sold, split: the ships are sold and the harbour is leased}",
+    ),
     **ZONE_CODES,
     **TALK_CODES,
 }
 """Code to documentation. A code never changes its meaning."""
 
-WARNINGS = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033"}) | TALK_WARNINGS
+_OWN = frozenset({"ZP018", "ZP019", "ZP021", "ZP023", "ZP025", "ZP026", "ZP027", "ZP032", "ZP033", "ZP034"})
+WARNINGS = _OWN | TALK_WARNINGS
 """The codes that do not keep a case from being used."""

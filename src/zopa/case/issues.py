@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, Any, Literal
 
 from zopa.case.case import Issue, Option
@@ -156,7 +156,7 @@ def _increasing(values: list[float]) -> bool:
 
 
 def _report_thin_definitions(findings: Findings, issue: Entry, options: tuple[Option, ...]) -> None:
-    """Report options the coder can hardly recognise (ZP026) and pairs it cannot tell apart (ZP027)."""
+    """Report options the coder can hardly recognise (ZP026) and pairs it cannot tell apart (ZP027, ZP034)."""
     thin = [option.id for option in options if option.value is None and len(option.definition.split()) < 2]
     if thin:
         message = f"Issue {issue.id!r}: no definition, or one of a single word, for {', '.join(thin)}."
@@ -167,6 +167,21 @@ def _report_thin_definitions(findings: Findings, issue: Entry, options: tuple[Op
         if option.definition and other != option.id:
             message = f"Issue {issue.id!r}: options {other!r} and {option.id!r} are defined in the same words."
             findings.report("ZP027", issue.place, message)
+    for narrow, wide in permutations(options, 2):
+        if narrow.value is None and _stands_in(narrow.definition, wide.definition):
+            message = f"Issue {issue.id!r}: the definition of {wide.id!r} holds that of {narrow.id!r}."
+            findings.report("ZP034", issue.place, message)
+
+
+def _stands_in(short: str, long: str) -> bool:
+    """Whether a definition of two words or more stands, word for word, within a longer one."""
+    words, others = _in_order(short), _in_order(long)
+    return words.count(" ") > 2 and words != others and words in others
+
+
+def _in_order(definition: str) -> str:
+    """The words of a definition, each between spaces."""
+    return "".join(f" {word} " for word in re.findall(r"[\w%]+(?:[.,]\d+)?", definition.casefold()))
 
 
 def _words(definition: str) -> frozenset[str]:

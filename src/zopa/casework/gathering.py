@@ -73,6 +73,7 @@ class Coded:
     articles: Mapping[str, Article]
     statements: tuple[Statement, ...]
     evidence: tuple[Evidence, ...]
+    read_on: Mapping[str, date]
 
 
 def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
@@ -83,14 +84,16 @@ def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
     Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
     case = load_case(folder.path)
-    articles, statements, reviews = _stored(folder)
-    return reviewed(code(case, articles, statements), reviews, as_of)
+    articles, statements, read_on, reviews = _stored(folder)
+    return reviewed(code(case, articles, statements, read_on), reviews, as_of)
 
 
-def code(case: Case, articles: Mapping[str, Article], statements: tuple[Statement, ...]) -> Coded:
+def code(
+    case: Case, articles: Mapping[str, Article], statements: tuple[Statement, ...], read_on: Mapping[str, date]
+) -> Coded:
     """Code the statements of a case; the people its articles introduce are added to those of the case."""
     case = with_people(case, articles.values())
-    return Coded(case, articles, statements, _coded(statements, articles, case))
+    return Coded(case, articles, statements, _coded(statements, articles, case), read_on)
 
 
 def _coded(statements: Iterable[Statement], articles: Mapping[str, Article], case: Case) -> tuple[Evidence, ...]:
@@ -111,6 +114,7 @@ def reviewed(found: Coded, reviews: Sequence[Review], as_of: date | None = None)
     learned = learn(lessons_of(verdicts, coded, by_id, case))
     coded = apply_learning(coded, by_id, learned, case)
     evidence = apply_reviews(coded, verdicts, by_id, case) if verdicts else coded
+    evidence = tuple(replace(item, read_on=found.read_on.get(item.article.id)) for item in evidence)
     return Gathered(
         case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()), coded, placed
     )
@@ -131,18 +135,26 @@ def _with_added(found: Coded, reviews: Sequence[Review]) -> Coded:
     )
 
 
-def stored_readings(ledger: Ledger) -> tuple[dict[str, Article], tuple[Statement, ...]]:
-    """The articles of a ledger by id, and the statements of the reading that counts for each."""
+Readings = tuple[dict[str, "Article"], tuple["Statement", ...], dict[str, "date"]]
+"""Articles by id, statements, and the day each article without a date was first read."""
+
+
+def stored_readings(ledger: Ledger) -> Readings:
+    """The articles of a ledger, and the statements of the reading that counts for each."""
     articles = {article.id: article for article in ledger.articles()}
-    return articles, tuple(found for id in articles for found in ledger.statements_of(id, READER))
+    statements = tuple(found for id in articles for found in ledger.statements_of(id, READER))
+    undated = [id for id, article in articles.items() if article.published is None]
+    read_on = {id: min(one.read_at for one in found).date() for id in undated if (found := ledger.readings_of(id))}
+    return articles, statements, read_on
 
 
-def _stored(folder: CaseFolder) -> tuple[dict[str, Article], tuple[Statement, ...], tuple[Review, ...]]:
+def _stored(
+    folder: CaseFolder,
+) -> tuple[dict[str, Article], tuple[Statement, ...], dict[str, date], tuple[Review, ...]]:
     if not folder.ledger.exists():
         raise NothingReadable(f"Nothing has been read for {folder.path} yet. Read it with: zopa read {folder.path}")
     with Ledger.open(folder.ledger) as ledger:
-        articles, statements = stored_readings(ledger)
-        return articles, statements, ledger.reviews()
+        return *stored_readings(ledger), ledger.reviews()
 
 
 def _latest(articles: Iterable[Article]) -> date:

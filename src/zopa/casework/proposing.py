@@ -127,7 +127,7 @@ def _entry(weighed: Weighed) -> ProposalEntry:
         package=tuple(proposal.package.items()),
         suggested=tuple((term.issue, term.option) for term in proposal.terms if not term.counted),
         left_open=tuple(term.issue for term in proposal.left_open),
-        answers=tuple(AnswerEntry(one.party, one.answer, one.statements) for one in proposal.answers),
+        answers=tuple(AnswerEntry(one.party, one.answer, one.statements, one.unsure) for one in proposal.answers),
         finding=in_words(weighed),
         refused=tuple(
             RefusedEntry(one.party, one.issue, one.option, one.share, one.statements) for one in weighed.refused
@@ -156,7 +156,12 @@ def _row(weighed: Weighed, words: Mapping[str, str], gathered: Gathered) -> dict
         "terms": [_term(term, words) for term in proposal.terms],
         "left_open": [_term(term, words) for term in proposal.left_open],
         "answers": [
-            {"party": one.party, "answer": one.answer, "statements": [_quoted(id, words) for id in one.statements]}
+            {
+                "party": one.party,
+                "answer": one.answer,
+                "unsure": one.unsure,
+                "statements": [_quoted(id, words) for id in one.statements],
+            }
             for one in proposal.answers
         ],
         "settling": {

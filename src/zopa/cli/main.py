@@ -29,6 +29,7 @@ COMMANDS = {
     "origins": "zopa.cli.listings",
     "proposals": "zopa.cli.listings",
     "meetings": "zopa.cli.meetings",
+    "priorities": "zopa.cli.listings",
     "search": "zopa.cli.searching",
     "review": "zopa.cli.review",
     "serve": "zopa.cli.serving",

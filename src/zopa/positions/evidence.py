@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One coded position and where it comes from."""
+    """One coded position and where it comes from.
+
+    ``read_on`` is the day the article was first read, where it is known: what has no other date ages from it.
+    """
 
     position: Position
     statement: Statement
     article: Article
+    read_on: date | None = None
 
 
 def said_on(evidence: Evidence) -> date | None:

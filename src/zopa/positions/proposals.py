@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions.bundles import DAYS, Draft, carrier_of, drafts_in, merged, sentence_with
-from zopa.positions.evidence import said_on
+from zopa.positions.evidence import said_on, spoken_for_party
 from zopa.positions.plans import refers_to_plan
 
 if TYPE_CHECKING:
@@ -34,11 +34,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a party answered a proposal, from its positions on the terms."""
+    """How a party answered a proposal, from its positions on the terms.
+
+    ``unsure`` where nothing but hedged words of others tell of an acceptance: *was said to like the idea*.
+    """
 
     party: str
     answer: AnswerKind
     statements: tuple[str, ...]
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,10 @@ def _answers(draft: Draft, known: Sequence[Evidence], case: Case) -> Iterator[An
     for party in case.parties:
         found = [item for item in known if item.position.party == party.id and _answers_to(item, draft)]
         if party.id != draft.party and found:
-            yield Answer(party.id, _kind(found), tuple(dict.fromkeys(item.statement.id for item in found)))
+            ids = tuple(dict.fromkeys(item.statement.id for item in found))
+            taken = [item for item in found if item.position.stance == "accepts"]
+            hinted = all(item.position.strength == "soft" and not spoken_for_party(item, case) for item in taken)
+            yield Answer(party.id, _kind(found), ids, unsure=bool(taken) and hinted)
 
 
 def _answers_to(item: Evidence, draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.positions.evidence import said_on, spoken_for_party
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from zopa.positions.evidence import Evidence
 
 
+_AGREED = re.compile(
+    r"^(?!.*\b(?:draft|proposed|planned|possible)\b).*\b(?:joint|agreement|treaty|communiqu[eé]|accord|deal|pact)\b",
+    re.IGNORECASE,
+)
 _DEEDS = frozenset({"demands", "offers", "accepts"})
 
 
@@ -50,10 +55,17 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
 
 
 def is_own(item: Evidence, case: Case) -> bool:
-    """Whether the position is the party's own word, or a deed the outlet reports without hedging (a hedge infers)."""
+    """Whether the position is the party's own word, a term of a text that was agreed on, or a deed the outlet reports
+    without hedging (a hedge infers)."""
     position = item.position
     reported = item.statement.speaker_kind == "narrator" and position.strength != "soft"
-    return (reported and position.stance in _DEEDS) or spoken_for_party(item, case)
+    return (reported and position.stance in _DEEDS) or _agreed(item) or spoken_for_party(item, case)
+
+
+def _agreed(item: Evidence) -> bool:
+    """Whether the words are of a text that was agreed on: it speaks for everybody whom it binds."""
+    text = item.statement.speaker_kind == "document" and item.position.stance == "accepts"
+    return text and _AGREED.search(item.statement.speaker) is not None
 
 
 def _by(item: Evidence, as_of: date) -> bool:

@@ -78,8 +78,11 @@ def grade_of(evidence: Evidence, case: Case) -> float:
 
 
 def weight_of(evidence: Evidence, case: Case, as_of: date) -> float:
-    """alpha of one piece of evidence as of a day. Evidence without any date counts as said on that day."""
-    day = said_on(evidence)
+    """alpha of one piece of evidence as of a day.
+
+    Age runs from the day it was said, else published, else read; where not even that is known it counts as new.
+    """
+    day = said_on(evidence) or evidence.read_on
     return evidence_weight(
         grade_of(evidence, case),
         age=0.0 if day is None else float((as_of - day).days),

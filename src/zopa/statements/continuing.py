@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TERMS = re.compile(r"\b(?:would|must|shall|may be|cannot|(?:are|is) to)\b")
 _ITEM = re.compile(r"^\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _VERBS = "|".join(sorted(DOCUMENT_VERBS | {"calls", "demands", "wants"}))
+_AGREED = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|settlement|joint statement|communiqué)\b", re.IGNORECASE)
 _DOCUMENT_VERB = re.compile(rf"^(?:The|This|That|It|Its)\s+(?P<noun>(?:[\w-]+\s+){{0,3}}?)(?:{_VERBS})\b")
 
 
@@ -41,6 +42,22 @@ def continued_terms(page: Page, drafts: Mapping[int, Draft], covered: AbstractSe
                 yield number, speaking
         elif not words.rstrip().endswith(":"):
             speaking = None
+
+
+def told_terms(page: Page, covered: AbstractSet[int]) -> Iterator[tuple[int, str]]:
+    """Sentences that no statement covers and that say what a text sets down, each with the text's name.
+
+    *It sets a duty of 4 per cent*, right behind a sentence of its paragraph in which something was agreed (*put the
+    framework deal in writing*). Texts of one side are left to those who speak of them.
+    """
+    for number, sentence in enumerate(page.sentences):
+        match = _DOCUMENT_VERB.match(sentence.of(page.article.text))
+        if number == 0 or number in covered or match is None or match.group("noun"):
+            continue
+        before = page.sentences[number - 1].of(page.article.text)
+        named = _AGREED.findall(before)
+        if named and page.paragraph_of[number] == page.paragraph_of[number - 1]:
+            yield number, named[-1].lower()
 
 
 def _still_speaking(draft: Draft | None, before: Draft | None) -> Draft | None:

@@ -9,7 +9,7 @@ from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
 from zopa.statements.clauses import clauses_joined, without_afterthought
 from zopa.statements.completing import completed
-from zopa.statements.continuing import continued_terms
+from zopa.statements.continuing import continued_terms, told_terms
 from zopa.statements.dates import said_on
 from zopa.statements.deeds import clause_of, tells_itself
 from zopa.statements.draft import NARRATOR, Draft
@@ -20,6 +20,7 @@ from zopa.statements.language import looks_english
 from zopa.statements.listing import ITEM
 from zopa.statements.narrator import reports_demand
 from zopa.statements.page import Page, page_of
+from zopa.statements.sources import Speaker
 from zopa.statements.statement import Statement, statement_id
 from zopa.statements.tagger import find_attributions
 from zopa.statements.tidying import tidied
@@ -29,12 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from zopa.coverage.article import Article
-    from zopa.statements.sources import Speaker
     from zopa.statements.statement import QuoteType
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "tagger-3"
+READER = "tagger-4"
 """The version of what ``read_statements`` finds by default; it changes when the findings do."""
 
 NARRATOR_CONFIDENCE = 0.4
@@ -53,7 +53,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
     3. Split what was said in separate sentences around one cue, or in clauses set against each other, into separate
        statements.
     4. Let a document whose terms are listed go on speaking through the sentences that carry on the list.
-    5. Add the outlet's own voice where it reports a party's demand and no other statement covers the sentence.
+    5. Add the outlet's own voice where it reports a party's demand and no other statement covers the sentence, and the
+       deal's where it tells what that sets down.
 
     A text that is not English gives none. Cost: linear in the length of the text.
     """
@@ -151,15 +152,18 @@ def _without_bullet(page: Page, number: int) -> Span:
 
 
 def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Statement]:
-    """The sentences in the outlet's own voice that report a demand and that no statement touches.
+    """The sentences in the outlet's own voice that report a demand, or what a deal sets down, and that no statement
+    touches.
 
     ``voice`` is the narrator, or the organisation whose account the whole article is.
     """
     covered = _covered(page, made)
-    return [
+    terms = dict(told_terms(page, covered))
+    laid_down = [_own_voice(page, page.sentences[at], Speaker(name, "document")) for at, name in terms.items()]
+    return laid_down + [
         _own_voice(page, sentence, voice)
         for number, sentence in enumerate(page.sentences)
-        if number not in covered and reports_demand(page.article.text, sentence, page.people)
+        if number not in covered and number not in terms and reports_demand(page.article.text, sentence, page.people)
     ]
 
 
