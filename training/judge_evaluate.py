@@ -18,7 +18,6 @@ from unittest.mock import patch
 from benchmarks.passages import PASSAGES, STAGES, UNSEEN, read_passages, stages
 from judge_train import FOLDS, part_of
 
-from zopa.positions.judging import Opinion
 from zopa.positions.judging.network import load_judge
 
 JUDGE = importlib.import_module("zopa.positions.judging.judge")
@@ -46,9 +45,7 @@ def main() -> None:
                 with (
                     patch.object(JUDGE, "load_judge", lambda network=network: network),
                     patch.object(JUDGE, "option_vectors", lambda _, vectors=vectors: vectors),
-                    patch.object(
-                        CANDIDATES, "judge", CANDIDATES.judge if not given.rules else lambda *_: Opinion((), {})
-                    ),
+                    patch.object(CANDIDATES, "_opinion", (lambda *_: None) if given.rules else CANDIDATES._opinion),
                 ):
                     counted, right = stages(coded, counts)
                 found, hits, gold, statements = (

@@ -64,13 +64,13 @@ def test_the_development_negotiations_with_nothing_known_of_their_parties_but_th
 
 @pytest.mark.parametrize(
     ("names", "f1", "precision"),
-    [(IN_VIEW, 0.87, 0.93), (KEPT_ASIDE, 0.72, 0.76), (OPEN, 0.64, 0.79), (UNSEEN, 0.29, 0.49)],
+    [(IN_VIEW, 0.87, 0.92), (KEPT_ASIDE, 0.72, 0.76), (OPEN, 0.64, 0.78), (UNSEEN, 0.33, 0.53)],
     ids=["in view", "kept aside", "open", "unseen"],
 )
 def test_invented_negotiations(names: Sequence[str], f1: float, precision: float) -> None:
-    """F1 .90 with precision .96 on the two in view, .74 with .78 on the two kept aside, when written.
+    """F1 .88 with precision .93 on the two in view, .74 with .77 on the two kept aside, when written.
 
-    Of the later four, .67 with .83 on the two open ones and .31 with .53 on the two unseen: far less.
+    Of the later four, .66 with .80 on the two open ones and .35 with .56 on the two unseen: far less.
     """
     figures = from_annotated(introduced(invented(names)))
     assert figures["f1"] >= f1
