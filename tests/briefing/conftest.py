@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from tests.briefing.chromium import chromium
+from tests.chromium import chromium
 
 from zopa.briefing import Briefing, build_briefing
 from zopa.briefing.briefing import (

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.briefing.test_page_browser import browser, find
+from tests.briefing.test_page_browser import find
 from tests.territory.coverage import write_coverage
 from tests.territory.island import write_island
 
 import zopa
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")

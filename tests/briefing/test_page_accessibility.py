@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.briefing.chromium import as_it_was, show
+from tests.chromium import as_it_was, show
 
 from zopa.briefing import Briefing, render_html
 from zopa.briefing.since import earlier_of

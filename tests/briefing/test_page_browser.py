@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.briefing.chromium import STILL
+from tests.chromium import STILL
 
 from zopa.briefing import Briefing, render_html
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.chromium import chromium
 from tests.cli.ferry import ARTICLES, CASE
 
 import zopa
@@ -27,22 +27,8 @@ PAGES = ["/review", "/review/list", "/review/keys", "/decisions", "/comments", "
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Headless Chromium; the tests skip where it or its driver is not installed."""
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if chromium is None or driver is None:
-        pytest.skip("chromium and chromedriver are not installed (apt-get install chromium chromium-driver)")
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    profile = tmp_path_factory.mktemp("profile")
-    for flag in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "window-size=1280,900"):
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={profile}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    opened = webdriver.Chrome(options=options, service=Service(driver))
-    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": STILL})
+    """Headless Chromium, one for the tests of this file."""
+    opened = chromium(tmp_path_factory.mktemp("profile"))
     yield opened
     opened.quit()
 

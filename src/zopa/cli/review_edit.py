@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from zopa.casework.codings import in_words, is_day_or_month, places_of
+from zopa.coverage import Span
 from zopa.positions import STANCES, STRENGTHS, Coding
 
 if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.casework.reviewing import Item
     from zopa.cli.keyboard import Keyboard
-    from zopa.coverage import Span
     from zopa.positions import Stance, Strength
 
 Edited = tuple[Coding, tuple[Span, ...]]

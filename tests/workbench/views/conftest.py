@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
@@ -12,13 +11,12 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.chromium import chromium as start
 from tests.cli.ferry import ARTICLES, CASE
 
 import zopa
 from zopa.workbench import Workspace, create_app
 from zopa.workbench.safety import loopback
-
-STILL = [{"name": "prefers-reduced-motion", "value": "reduce"}]
 
 
 def serving(folder: Path) -> Iterator[str]:
@@ -40,31 +38,8 @@ def serving(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Headless Chromium; the tests skip where it or its driver is not installed."""
-    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if binary is None or driver is None:
-        pytest.skip("chromium and chromedriver are not installed (apt-get install chromium chromium-driver)")
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = binary
-    flags = (
-        "headless=new",
-        "no-sandbox",
-        "disable-gpu",
-        "disable-dev-shm-usage",
-        "disable-background-networking",
-        "disable-component-update",
-        "disable-sync",
-        "no-first-run",
-        "window-size=1280,900",
-    )
-    for flag in (*flags, f"user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(f"--{flag}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    opened = webdriver.Chrome(options=options, service=Service(driver))
-    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": STILL})
+    """Headless Chromium, one for the tests of the views."""
+    opened = start(tmp_path_factory.mktemp("profile"))
     yield opened
     opened.quit()
 
