@@ -133,8 +133,9 @@ def _draw(statement: Statement, seed: int) -> float:
 
 
 def scores(found: Iterable[Read]) -> list[tuple[float, bool]]:
-    """(score, right) of every coding by rule that is shown, once an article and claim. The judge's have a gauge of their
-    own (``training/judge_gauge.py``).
+    """(score, right) of every coding by rule that is shown, once an article and claim.
+
+    The judge's codings have a gauge of their own (``training/judge_gauge.py``).
     """
     rows = []
     for each in found:
