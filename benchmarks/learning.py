@@ -133,13 +133,16 @@ def _draw(statement: Statement, seed: int) -> float:
 
 
 def scores(found: Iterable[Read]) -> list[tuple[float, bool]]:
-    """(score, right) of every coding shown, once an article and claim."""
+    """(score, right) of every coding by rule that is shown, once an article and claim.
+
+    The judge's codings have a gauge of their own (``training/judge_gauge.py``).
+    """
     rows = []
     for each in found:
         best: dict[Claim, float] = {}
         for ranked in each.candidates:
             for c in ranked:
-                if c.party and c.stance and c.score >= SHOWN_FROM:
+                if c.party and c.stance and c.score >= SHOWN_FROM and c.chance is None:
                     claim = (c.party, c.issue, c.option, c.stance)
                     best[claim] = max(best.get(claim, 0.0), c.score)
         rows += [(sure, claim in each.gold) for claim, sure in sorted(best.items())]
