@@ -57,6 +57,8 @@ def told(words: str, case: Case, speaker: str = "narrator") -> list[tuple[str, s
             "demands 8",
         ),
         ("The union would not drop its demand for 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
+        ("The union has not dropped its demand for 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
+        ("The port is no longer ready to accept 5 per cent.", "hardening", "Port", "accepts 5", ""),
         ("The union still demands 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
     ],
 )
@@ -76,6 +78,7 @@ def _held(words: str) -> Held:
         "The union might drop its demand for 8 per cent.",
         "If the union drops its demand for 8 per cent, the port will talk.",
         "The union had earlier rejected 3 per cent.",
+        "The union had rejected 3 per cent, and the port now offers 5 per cent.",
         "The union demands 8 per cent.",
     ],
 )

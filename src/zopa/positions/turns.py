@@ -42,7 +42,7 @@ _GIVING_UP = (
 )
 _GIVEN_UP = re.compile(
     rf"\b(?:{_GIVING_UP}\s+{_OWN}(?:[\w-]+\s+){{0,2}}?(?P<noun>{_STANCE_NOUNS}\b)|"
-    rf"no longer\s+(?P<verb>{_STANCE_VERBS}\w*)|"
+    rf"no longer\s+(?P<verb>{_STANCE_VERBS}\w*|(?:open|willing|ready|prepared)\s+to\b)|"
     rf"(?:has|have|had)\s+(?:stopped|ceased)\s+(?P<doing>{_STANCE_VERBS}\w*))",
     re.IGNORECASE,
 )
@@ -52,7 +52,11 @@ _PAST = re.compile(
     rf"used to\s+(?P<used>{_STANCE_VERBS}\w*))",
     re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(r"\b(?:now|instead|since then|has since|later)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"(?:\b(?:it|he|she|they|we|and|but|would|will|could|can|has|have|is|are)|[,;:–—])\s+(?:now|instead|since)\b",
+    re.IGNORECASE,
+)
+"""What says that the same side holds something else by now: *it now asks*, not *the port now asks*."""
 _FROM_TO = re.compile(
     rf"\b(?:rais|lower|cut|increas|reduc|chang|shift|soften|harden|improv|halv|doubl|trim|lift)\w*\s+"
     rf"{_OWN}(?:[\w-]+\s+)?(?P<noun>{_STANCE_NOUNS})\b(?:\s+[\w-]+){{0,3}}?\s+from\s+(?P<old>[^,;]{{1,60}}?)\s+to\s+"
