@@ -84,6 +84,7 @@ _AGREED = re.compile(r"\b(?:agreed|decided|chose|consented)\s+to\s+$", re.IGNORE
 _CLAUSE_END = re.compile(
     r"[,;:.]|\s+(?:but|and\s+(?:now|would|will|is|has|had|it|he|she|they|said|\w+ed)|while|after|when)\b", re.IGNORECASE
 )
+_NO_LONGER = re.compile(r"\bno longer\s+$", re.IGNORECASE)
 _HELPING = re.compile(
     r"(?:\s+(?:has|have|had|is|are|was|were|also|then|since|which|who|would|will|did|does|do|not|never|agreed|decided|"
     r"refus\w+|declin\w+|to|cannot|could|\w+n['’]t))+\s*$",
@@ -127,7 +128,7 @@ def turns_in(text: str, sentence: Span) -> Iterator[Turn]:
 def told_as(item: Evidence) -> Told | None:
     """What the sentence tells of a position beside its stance: that it was given up, is past, or was kept.
 
-    Without such words None. A position that an analyst decided tells nothing here: the decision stands as it is.
+    Without such words None, and so behind *no longer*, which the coder reads as a denial. A position that an analyst decided tells nothing here: the decision stands as it is.
     """
     if not item.position.coder.startswith(CODER):
         return None
@@ -136,7 +137,7 @@ def told_as(item: Evidence) -> Told | None:
     sentence = sentence_of(item.statement, text)
     for turn in turns_in(text, sentence):
         if any(span.start - _SLACK <= place < span.end for span in turn.held):
-            return turn.told
+            return None if _NO_LONGER.search(text[: turn.held[-1].start][-20:]) else turn.told
     return "kept" if _is_kept(text, sentence, place) else None
 
 
