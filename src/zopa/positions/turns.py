@@ -128,7 +128,8 @@ def turns_in(text: str, sentence: Span) -> Iterator[Turn]:
 def told_as(item: Evidence) -> Told | None:
     """What the sentence tells of a position beside its stance: that it was given up, is past, or was kept.
 
-    Without such words None, and so behind *no longer*, which the coder reads as a denial. A position that an analyst decided tells nothing here: the decision stands as it is.
+    Without such words None, and so behind *no longer*, which the coder reads as a denial. A position that an analyst
+    decided tells nothing here: the decision stands as it is.
     """
     if not item.position.coder.startswith(CODER):
         return None
