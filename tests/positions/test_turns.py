@@ -57,6 +57,8 @@ def told(words: str, case: Case, speaker: str = "narrator") -> list[tuple[str, s
             "demands 8",
         ),
         ("The union would not drop its demand for 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
+        ("The union has not dropped its demand for 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
+        ("The port is no longer ready to accept 5 per cent.", "hardening", "Port", "offers 5", "rejects 5"),
         ("The union still demands 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
     ],
 )
@@ -76,6 +78,7 @@ def _held(words: str) -> Held:
         "The union might drop its demand for 8 per cent.",
         "If the union drops its demand for 8 per cent, the port will talk.",
         "The union had earlier rejected 3 per cent.",
+        "The union had rejected 3 per cent, and the port now offers 5 per cent.",
         "The union demands 8 per cent.",
     ],
 )
@@ -99,6 +102,16 @@ def test_what_is_past_or_given_up_does_not_stand() -> None:
     standing, replaced = standing_evidence(evidence, STRIKE, date(2031, 4, 1))
     assert [item.position.option for item in standing] == ["5"]
     assert [item.position.option for item in replaced] == ["8"]
+
+
+def test_no_longer_is_a_denial_that_stands() -> None:
+    """*No longer ready to accept* rejects from now on."""
+    words = "The port is no longer ready to accept 5 per cent."
+    article = make_article(words)
+    statement = make_statement(article, words)
+    evidence = [Evidence(one, statement, article) for one in code_positions(statement, article, STRIKE)]
+    standing, _ = standing_evidence(evidence, STRIKE, date(2031, 4, 1))
+    assert [(one.position.option, one.position.stance) for one in standing] == [("5", "rejects")]
 
 
 def test_a_move_found_between_statements_is_not_told_twice() -> None:

@@ -42,7 +42,7 @@ _GIVING_UP = (
 )
 _GIVEN_UP = re.compile(
     rf"\b(?:{_GIVING_UP}\s+{_OWN}(?:[\w-]+\s+){{0,2}}?(?P<noun>{_STANCE_NOUNS}\b)|"
-    rf"no longer\s+(?P<verb>{_STANCE_VERBS}\w*)|"
+    rf"no longer\s+(?P<verb>{_STANCE_VERBS}\w*|(?:open|willing|ready|prepared)\s+to\b)|"
     rf"(?:has|have|had)\s+(?:stopped|ceased)\s+(?P<doing>{_STANCE_VERBS}\w*))",
     re.IGNORECASE,
 )
@@ -52,7 +52,11 @@ _PAST = re.compile(
     rf"used to\s+(?P<used>{_STANCE_VERBS}\w*))",
     re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(r"\b(?:now|instead|since then|has since|later)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"(?:\b(?:it|he|she|they|we|and|but|would|will|could|can|has|have|is|are)|[,;:–—])\s+(?:now|instead|since)\b",
+    re.IGNORECASE,
+)
+"""What says that the same side holds something else by now: *it now asks*, not *the port now asks*."""
 _FROM_TO = re.compile(
     rf"\b(?:rais|lower|cut|increas|reduc|chang|shift|soften|harden|improv|halv|doubl|trim|lift)\w*\s+"
     rf"{_OWN}(?:[\w-]+\s+)?(?P<noun>{_STANCE_NOUNS})\b(?:\s+[\w-]+){{0,3}}?\s+from\s+(?P<old>[^,;]{{1,60}}?)\s+to\s+"
@@ -80,6 +84,7 @@ _AGREED = re.compile(r"\b(?:agreed|decided|chose|consented)\s+to\s+$", re.IGNORE
 _CLAUSE_END = re.compile(
     r"[,;:.]|\s+(?:but|and\s+(?:now|would|will|is|has|had|it|he|she|they|said|\w+ed)|while|after|when)\b", re.IGNORECASE
 )
+_NO_LONGER = re.compile(r"\bno longer\s+$", re.IGNORECASE)
 _HELPING = re.compile(
     r"(?:\s+(?:has|have|had|is|are|was|were|also|then|since|which|who|would|will|did|does|do|not|never|agreed|decided|"
     r"refus\w+|declin\w+|to|cannot|could|\w+n['’]t))+\s*$",
@@ -123,7 +128,8 @@ def turns_in(text: str, sentence: Span) -> Iterator[Turn]:
 def told_as(item: Evidence) -> Told | None:
     """What the sentence tells of a position beside its stance: that it was given up, is past, or was kept.
 
-    Without such words None. A position that an analyst decided tells nothing here: the decision stands as it is.
+    Without such words None, and so behind *no longer*, which the coder reads as a denial. A position that an analyst
+    decided tells nothing here: the decision stands as it is.
     """
     if not item.position.coder.startswith(CODER):
         return None
@@ -132,7 +138,7 @@ def told_as(item: Evidence) -> Told | None:
     sentence = sentence_of(item.statement, text)
     for turn in turns_in(text, sentence):
         if any(span.start - _SLACK <= place < span.end for span in turn.held):
-            return turn.told
+            return None if _NO_LONGER.search(text[: turn.held[-1].start][-20:]) else turn.told
     return "kept" if _is_kept(text, sentence, place) else None
 
 
