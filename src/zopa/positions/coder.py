@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zopa.positions.calibration import calibrated
 from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, candidates
 from zopa.positions.position import Position
+from zopa.positions.provisos import with_proviso
 
 if TYPE_CHECKING:
     from zopa.case.case import Case
@@ -24,7 +25,8 @@ def code_positions(statement: Statement, article: Article, case: Case) -> list[P
     They are its candidates (:func:`~zopa.positions.candidates.candidates`) of which the words tell whose and which
     stance it is. From the score ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is a suggestion, below
     it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`), or
-    of the judge's, readings like it (:mod:`~zopa.positions.judging.gauging`).
+    of the judge's, readings like it (:mod:`~zopa.positions.judging.gauging`). What is accepted or offered with a
+    condition in the sentence behind it is conditional on that (:mod:`~zopa.positions.provisos`).
 
     Cost: that of the candidates.
     """
@@ -32,7 +34,8 @@ def code_positions(statement: Statement, article: Article, case: Case) -> list[P
     found = [position for position in (as_position(statement, each) for each in shown) if position is not None]
     options = [(issue.id, option.id) for issue in case.issues for option in issue.options]
     order = {option: place for place, option in enumerate(options)}
-    return sorted(found, key=lambda position: (order[position.issue, position.option], position.party))
+    ordered = sorted(found, key=lambda position: (order[position.issue, position.option], position.party))
+    return with_proviso(ordered, statement, article)
 
 
 def as_position(statement: Statement, candidate: Candidate) -> Position | None:
