@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
@@ -489,6 +490,8 @@ def test_ctrl_c_while_counting_gives_the_draws_so_far(threads: int) -> None:
         if what == "draws" and not asked:
             asked.append(what)
             os.kill(os.getpid(), signal.SIGINT)
+            # The main thread takes the signal when it next runs; without a pause the count may be over before.
+            time.sleep(0.1)
 
     found = settle(two_sides(), draws=20_000, progress=press, threads=threads)
     assert not found.complete

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
@@ -85,11 +85,15 @@ def count_in_two(
     if levels.count < FEWEST_DRAWS:
         return count_accepted(engine, halves[0], go_on), count_accepted(engine, halves[1], go_on)
     with ThreadPoolExecutor(2 if threads > 1 else 1) as pool:
-        running = [pool.submit(count_accepted, engine, half, keep_on) for half in halves]
+        running: list[Future[Tally]] = []
         try:
+            # The first half counts, and may be interrupted, before the second is begun.
+            for half in halves:
+                running.append(pool.submit(count_accepted, engine, half, keep_on))
             wait(running)
         except KeyboardInterrupt:
             interrupted.set()
+        running += [pool.submit(count_accepted, engine, half, keep_on) for half in halves[len(running) :]]
         return running[0].result(), running[1].result()
 
 
