@@ -28,9 +28,12 @@ def bare(case: Case) -> Case:
 def ranks(given: Sequence[tuple[Document, list[Statement]]]) -> dict[str, float]:
     """Over the issues, and the options, of every annotated statement: the share ranked first, and in the first three.
 
-    An annotated statement with two options counts twice. Options are ranked among all options of the case.
+    An annotated statement with two options counts twice. Options are ranked among all options of the case. ``option
+    beside the other right ones`` leaves out of each ranking what else is annotated there (the filtered setting of
+    Bordes et al. 2013): four right options cannot all stand in the first three places.
     """
-    places: dict[str, list[int]] = {"issue": [], "option": []}
+    filtered = "option beside the other right ones"
+    places: dict[str, list[int]] = {"issue": [], "option": [], filtered: []}
     for document, statements in given:
         for row, statement in zip(document.gold, statements, strict=True):
             gold = [p for p in row["positions"] if p["party"] not in ("other", "none")]
@@ -40,7 +43,10 @@ def ranks(given: Sequence[tuple[Document, list[Statement]]]) -> dict[str, float]
             issues = list(dict.fromkeys(found.issue for found in ranked))
             options = list(dict.fromkeys((found.issue, found.option) for found in ranked))
             places["issue"].extend(_place(issues, issue) for issue in {p["issue"] for p in gold})
-            places["option"].extend(_place(options, option) for option in {(p["issue"], p["option"]) for p in gold})
+            right = {(p["issue"], p["option"]) for p in gold}
+            places["option"].extend(_place(options, option) for option in right)
+            for option in right:
+                places[filtered].append(_place([one for one in options if one == option or one not in right], option))
     return {
         f"{what} {named}": sum(place < most for place in found) / len(found) if found else 0.0
         for what, found in places.items()
