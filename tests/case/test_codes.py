@@ -58,6 +58,7 @@ ADDED_TO_A_GOOD_CASE = [
     ("ZP043", "zones:\n  n: {name: The north}", 6, "exactly one"),
     ("ZP043", "zones:\n  n: {region: FR-75, file: n.geojson}", 6, "exactly one"),
     ("ZP043", "zones:\n  n: {held_by: Buyer}", 6, "exactly one"),
+    ("ZP043", "zones:\n  n: {zones: []}", 6, "exactly one"),
     ("ZP044", "zones:\n  a: {region: FR-75, part_of: b}\n  b: {region: FR-77, part_of: a}", 6, "Break"),
     ("ZP044", "zones:\n  a: {zones: [b, c]}\n  b: {zones: [a]}\n  c: FR-75", 6, "Break"),
     ("ZP045", f"{ZONE}      - {{holder: Buyer, share: 101, on: 2031-01-01, source: x}}", 9, "per cent"),
