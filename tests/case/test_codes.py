@@ -118,6 +118,8 @@ WHOLE_FILES = [
     ("ZP016", "parties: [A, B]\nissues:\n  p: [x]", 3),
     ("ZP016", "parties: [A, B]\nissues:\n  - id: p", 3),
     ("ZP016", "parties: [A, B]\nissues:\n  - {id: p, scale: [3]}", 3),
+    ("ZP017", "parties: ['..', C, D]\nissues: {p: {options: {a: one way, b: other way}}}", 1),
+    ("ZP017", 'parties: ["A\\u202eB", C, D]\nissues: {p: {options: {a: one way, b: other way}}}', 1),
     ("ZP017", "parties: ['A:B', C, D]\nissues: {p: {options: {a: one way, b: other way}}}", 1),
     ("ZP018", "parties: [A]\nissues: {p: {options: {a: one way, b: other way}}}", 1),
     ("ZP019", "parties: [A, B]\nissues: {p: [x, y], v: {kind: procedure, options: [x, y]}}\nstakes: {A: v}", 3),

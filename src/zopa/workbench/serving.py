@@ -163,7 +163,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(128)  # from here on nobody is refused, though the first answer takes a moment
-    except (OSError, UnicodeError) as error:  # a name that cannot be one is a UnicodeError
+    except (OSError, TypeError) as error:  # a name that cannot be encoded as one is a TypeError
         listening.close()
         why = getattr(error, "strerror", None) or "there can be no such name"
         raise UsageError(
