@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -69,3 +73,15 @@ def test_a_relaxation_of_another_form_is_refused_with_an_example(text: str) -> N
     """The message shows the form."""
     with pytest.raises(UsageError, match="PARTY:ISSUE=OPTION"):
         parsed_relaxation(text)
+
+
+def test_a_table_whose_reader_has_gone_is_done(tmp_path: Path) -> None:
+    """``zopa ... | head``: exit status 0, for nobody answered no, and not a word."""
+    accounts = {"format": 1, "accounts": {"Ana": {"role": "reader", "hash": ""}}}
+    (tmp_path / "accounts.json").write_text(json.dumps(accounts), "utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "zopa", "user", "list", "--accounts", str(tmp_path / "accounts.json")]
+    with open(write, "wb") as gone:
+        done = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -54,10 +54,18 @@ def output_flags(command: Command) -> Command:
     return command
 
 
+class _Console(Console):
+    """A console that leaves it to the command line what happens when its reader has gone (``zopa ... | head``)."""
+
+    def on_broken_pipe(self) -> None:
+        """Instead of ending the program with status 1, as the library does: nobody answered no."""
+        raise BrokenPipeError
+
+
 def console(stderr: bool = False) -> Console:
     """A console that is wide enough for tables when its output goes to a file or a pipe."""
-    made = Console(stderr=stderr, highlight=False, soft_wrap=False)
-    return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=WIDTH_WITHOUT_TERMINAL)
+    made = _Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return made if made.is_terminal else _Console(stderr=stderr, highlight=False, width=WIDTH_WITHOUT_TERMINAL)
 
 
 def print_json(value: Any) -> None:

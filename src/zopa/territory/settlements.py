@@ -37,7 +37,7 @@ def read_settlements(path: Path, inside: Path | None = None) -> tuple[tuple[Sett
         return Diagnostic("ZP411", "warning", message, CODES["ZP411"].fix, str(path), line)
 
     if "\0" in str(path):
-        return (), (Diagnostic("ZP411", "warning", "The file's name holds a NUL character.", CODES["ZP411"].fix),)
+        return (), (problem("The file's name holds a NUL character."),)
     if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
         return (), (problem("The file lies outside the case folder."),)
     try:
