@@ -82,6 +82,6 @@ def test_a_table_whose_reader_has_gone_is_done(tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
     command = [sys.executable, "-m", "zopa", "user", "list", "--accounts", str(tmp_path / "accounts.json")]
-    with open(write, "wb") as gone:
+    with os.fdopen(write, "wb") as gone:
         done = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
