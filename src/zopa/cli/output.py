@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.segment import Segment
 from rich.table import Table
 
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from rich.console import ConsoleOptions, RenderableType
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -55,7 +58,13 @@ def output_flags(command: Command) -> Command:
 
 
 class _Console(Console):
-    """A console that leaves it to the command line what happens when its reader has gone (``zopa ... | head``)."""
+    """A console through which no name of a case commands the terminal, and that lets its reader go (``| head``)."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """What is printed, without characters that control or reorder others."""
+        for segment in super().render(renderable, options):
+            text = "\n".join(safe(line) for line in segment.text.split("\n"))
+            yield segment if segment.control or text == segment.text else Segment(text, segment.style)
 
     def on_broken_pipe(self) -> None:
         """Instead of ending the program with status 1, as the library does: nobody answered no."""
