@@ -64,6 +64,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> Callable[[str], str]:
     ("edit", "said"),
     [
         (lambda text: text[:-40], "cannot be read as JSON"),
+        (lambda _: "[" * 100_000, "cannot be read as JSON"),
         (lambda _: "[1, 2]", "is not a briefing in JSON"),
         (changed(lambda data: data.update(format="other/1")), "is not a briefing in JSON"),
         (changed(lambda data: data.pop("cells")), "do not fit together"),

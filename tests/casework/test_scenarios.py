@@ -214,7 +214,7 @@ def test_a_scenario_the_case_has_outgrown_says_so(ferry: CaseFolder) -> None:
     assert good.scenario == Scenario(posture=0.1)
 
 
-@pytest.mark.parametrize("text", ["[1, 2]", "scenarios: 7", "a: b: c", "scenarios: {x: [1]}"])
+@pytest.mark.parametrize("text", ["[1, 2]", "scenarios: 7", "a: b: c", "scenarios: {x: [1]}", "x: 2025-13-45"])
 def test_a_file_that_holds_no_scenarios_is_not_overwritten(ferry: CaseFolder, text: str) -> None:
     """One plain line; what stands there stays."""
     (ferry.path / "scenarios.yaml").write_text(text, "utf-8")

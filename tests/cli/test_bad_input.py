@@ -339,7 +339,7 @@ def test_an_output_without_a_name(zopa: Zopa, ferry: Path, target: str) -> None:
     """One line, exit status 2."""
     done = zopa("brief", ferry, "-o", target, "--format", "md", "--draws", 20)
     assert done.status == 2
-    assert lines(done.err) == ["Error: . is a folder. Name a file in it with -o."]
+    assert lines(done.err) == ["Error: . is a folder. Name a file in it."]
 
 
 def test_an_output_that_is_a_folder_leaves_nothing_behind(zopa: Zopa, ferry: Path, tmp_path: Path) -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.text import Text
 
-from zopa.cli.output import Column, as_csv, parsed_relaxation, print_rows
+from zopa.cli.output import Column, as_csv, console, parsed_relaxation, print_rows
 from zopa.errors import UsageError
 
 ROWS = [{"party": "Union", "words": "no, [never]", "spans": [[0, 3]], "counted": True}]
@@ -69,3 +74,21 @@ def test_a_relaxation_of_another_form_is_refused_with_an_example(text: str) -> N
     """The message shows the form."""
     with pytest.raises(UsageError, match="PARTY:ISSUE=OPTION"):
         parsed_relaxation(text)
+
+
+def test_a_table_whose_reader_has_gone_is_done(tmp_path: Path) -> None:
+    """``zopa ... | head``: exit status 0, for nobody answered no, and not a word."""
+    accounts = {"format": 1, "accounts": {"Ana": {"role": "reader", "hash": ""}}}
+    (tmp_path / "accounts.json").write_text(json.dumps(accounts), "utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "zopa", "user", "list", "--accounts", str(tmp_path / "accounts.json")]
+    with os.fdopen(write, "wb") as gone:
+        done = subprocess.run(command, stdout=gone, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_no_name_commands_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape sequences and marks that turn the direction of text are left out of lines and tables; lines stay."""
+    console().print(Text("Quay\u202e \x1b[31mred\nand more"))
+    assert capsys.readouterr().out == "Quay [31mred\nand more\n"

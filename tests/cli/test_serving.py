@@ -10,7 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.cli.ferry import Zopa
+
+from zopa.errors import UsageError
+from zopa.workbench import serving
 
 
 def test_it_says_where_it_is_and_serves(ferry: Path) -> None:
@@ -40,6 +44,12 @@ def test_another_host_needs_more(zopa: Zopa, ferry: Path, tmp_path: Path) -> Non
     assert "--certificate FILE --key FILE" in outcome.err
     none = zopa("serve", ferry, "--behind-proxy", "https://zopa.example.org", "--accounts", tmp_path / "none.json")
     assert "zopa user add NAME --role editor" in none.err
+
+
+def test_a_host_that_cannot_be_one_is_said() -> None:
+    """A slip of the keyboard in the name, met when the name is looked up."""
+    with pytest.raises(UsageError, match="there can be no such name"):
+        serving._listen("é" * 70, 0)
 
 
 def test_a_taken_port_is_said(zopa: Zopa, ferry: Path) -> None:

@@ -83,3 +83,10 @@ def test_a_file_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
     found, (problem,) = read_settlements(tmp_path / "towns.csv")
     assert found == ()
     assert (problem.code, problem.severity) == ("ZP411", "warning")
+
+
+def test_a_file_that_is_no_text_or_has_no_name_is_a_warning(tmp_path: Path) -> None:
+    """In plain words, without those of a decoder."""
+    (tmp_path / "towns.csv").write_bytes(bytes(range(256)))
+    assert "not text in UTF-8" in read_settlements(tmp_path / "towns.csv")[1][0].message
+    assert "NUL" in read_settlements(tmp_path / "a\0b", tmp_path)[1][0].message

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TWO = "parties: [A, B]\nissues: {p: {options: {x: one way, y: other way}}}\n"
 BOW = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}
 METRES = {"type": "Polygon", "coordinates": [[[5e5, 5e6], [6e5, 5e6], [6e5, 5.1e6], [5e5, 5e6]]]}
+ROUND = {"type": "Polygon", "coordinates": [[[-180, 80], [180, 80], [180, 90], [-180, 90], [-180, 80]]]}
 SPECKS = {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [1, 1]}]}
 SQUARE = json.dumps(square(10, 50))
 
@@ -58,6 +59,8 @@ BAD = [
     ("ZP406", "zones:\n  n: {file: list.json}", 4),
     ("ZP406", "zones:\n  n: {file: torn.topo.json}", 4),
     ("ZP406", "zones:\n  n: {geometry: {type: Potato, coordinates: [1]}}", 4),
+    ("ZP406", 'zones:\n  n: {file: "a\\0b"}', 4),
+    ("ZP403", f"zones:\n  n: {{geometry: {json.dumps(ROUND)}}}", 4),
     ("ZP407", "zones:\n  n: {file: two.geojson, feature: north}", 4),
     ("ZP408", f"zones:\n  n: {{geometry: {json.dumps(METRES)}}}", 4),
     (

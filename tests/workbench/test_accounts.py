@@ -199,7 +199,7 @@ def test_a_missing_library_is_named(accounts: Accounts, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"format": 2, "accounts": {}}', '{"format": 1, "accounts": {"a": 1}}']
+    "text", ["", "{}", "[]", "[" * 100_000, '{"format": 2, "accounts": {}}', '{"format": 1, "accounts": {"a": 1}}']
 )
 def test_a_file_that_holds_no_accounts_is_refused(tmp_path: Path, text: str) -> None:
     """Rather than letting everybody in."""
@@ -207,6 +207,12 @@ def test_a_file_that_holds_no_accounts_is_refused(tmp_path: Path, text: str) -> 
     path.write_text(text, "utf-8")
     with pytest.raises(UsageError, match="holds no accounts"):
         Accounts(path).all()
+
+
+def test_a_password_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    """As it comes from an input in another encoding."""
+    with pytest.raises(UsageError, match="not text in UTF-8"):
+        Accounts(tmp_path / "accounts.json").add("Ana", "reader", "long enough \udcff")
 
 
 def test_the_command_line_keeps_accounts(

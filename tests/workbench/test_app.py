@@ -48,6 +48,39 @@ def test_a_case_without_articles_says_what_to_do(folder: Path) -> None:
     assert "Nothing has been read for this case yet" in reply.text
 
 
+def test_a_case_file_that_goes_missing_is_one_message_until_it_is_back(folder: Path, visitor: Visitor) -> None:
+    """No page breaks, and none has to be told that the file is there again."""
+    case = (folder / "case.yaml").read_bytes()
+    (folder / "case.yaml").unlink()
+    for path in ("/overview", "/review", "/whatif", "/briefing/json"):
+        reply = visitor.get(path)
+        assert reply.status_code == 409
+        assert "cannot be read: No such file or directory. Put it back." in reply.text
+    (folder / "case.yaml").write_bytes(case)
+    assert visitor.get("/overview").status_code == 200
+
+
+def test_what_is_wrong_with_a_case_file_is_said_once(folder: Path, visitor: Visitor) -> None:
+    """The heading says that something is; the list, what and where."""
+    (folder / "case.yaml").write_text("parties: [Union\nissues: }", "utf-8")
+    page = visitor.get("/matrix").text
+    assert page.count("ZP002") == 1
+    assert "mend what is named below" in page
+    assert "ZP002" in visitor.get("/matrix.json").json()["error"]
+
+
+def test_nothing_is_stored_in_a_ledger_that_was_deleted(folder: Path, visitor: Visitor) -> None:
+    """A comment made afterwards is refused, not lost in a file that has no name any more; a ledger put back serves."""
+    assert visitor.get("/overview").status_code == 200
+    (folder / "zopa.db").rename(folder / "kept.db")
+    for path in ("/overview", "/review"):
+        assert "Nothing has been read for this case yet" in visitor.get(path).text
+    assert visitor.post("/comments", {"about": "cell:Union/wage", "text": "Since when?"}).status_code == 409
+    (folder / "kept.db").rename(folder / "zopa.db")
+    assert visitor.post("/comments", {"about": "cell:Union/wage", "text": "Since when?"}).status_code == 303
+    assert [row["text"] for row in visitor.get("/comments.json").json()["rows"]] == ["Since when?"]
+
+
 def test_the_colours_are_those_of_the_briefing() -> None:
     """One look: the workbench's colours and typefaces are copied from the briefing's page."""
     import zopa.briefing

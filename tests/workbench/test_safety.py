@@ -250,13 +250,29 @@ def test_an_upload_lands_among_the_coverage_and_overwrites_nothing(visitor: Visi
 
 
 @pytest.mark.parametrize(
-    "files", [[], [("x.exe", b"x")], [("good.txt", b"x"), ("bad.exe", b"x")], [("empty.txt", b"")]]
+    "files",
+    [
+        [],
+        [("x.exe", b"x")],
+        [("good.txt", b"x"), ("bad.exe", b"x")],
+        [("empty.txt", b"")],
+        [("a.txt", b"x"), ("b.txt", b"")],
+    ],
 )
 def test_an_upload_of_no_use_is_refused(visitor: Visitor, folder: Path, files: list[tuple[str, bytes]]) -> None:
     """Whole: nothing of it is stored."""
     before = sorted(path.name for path in (folder / "coverage").iterdir())
     assert upload(visitor, *files).status_code == 400
     assert sorted(path.name for path in (folder / "coverage").iterdir()) == before
+
+
+def test_coverage_that_is_a_file_takes_no_upload(visitor: Visitor, folder: Path) -> None:
+    """One message, no fault of ours."""
+    (folder / "coverage").rename(folder / "elsewhere")
+    (folder / "coverage").write_text("x", "utf-8")
+    reply = upload(visitor, ("new.txt", b"x"))
+    assert reply.status_code == 400
+    assert "cannot be stored" in reply.text
 
 
 def test_too_many_files_are_refused(visitor: Visitor) -> None:

@@ -105,7 +105,8 @@ CODES: dict[str, Code] = {
     "ZP017": Code(
         "Unusable id",
         "Ids are typed on the command line as PARTY:ISSUE=OPTION and ZONE:PARTY, so they are not empty, do not begin "
-        "with a space and hold none of ':', '=', ',' and '/'.",
+        "with a space and hold none of ':', '=', ',' and '/' and nothing that cannot be seen. They stand in addresses "
+        "as well, so they are not full stops alone.",
         "Choose another id and keep the full wording in 'name' or in the definition.",
         "parties: ['Clerks/Drivers']",
     ),

@@ -84,7 +84,7 @@ def usable(findings: Findings, found: list[Entry], what: str, duplicate: str) ->
     """The entries whose ids can be used; others are reported, and of two with one id the first is kept."""
     kept: dict[str, Entry] = {}
     for entry in found:
-        if not entry.id or any(character in entry.id for character in ID_FORBIDDEN):
+        if not entry.id or not entry.id.isprintable() or set(entry.id) <= {"."} or set(entry.id) & set(ID_FORBIDDEN):
             findings.report("ZP017", entry.place, f"{entry.id!r} cannot be the id of {what}.")
         elif entry.id in kept:
             line = findings.line_of(kept[entry.id].place)

@@ -72,7 +72,7 @@ def _zone(references: GroundReferences, entry: Entry) -> Zone:
 
 def _report_ground(findings: Findings, entry: Entry, details: Mapping[str, Any]) -> None:
     """Report a zone for which nothing, or more than one thing, says which ground it is (ZP043)."""
-    given = [key for key in _GROUNDS if details.get(key) is not None]
+    given = [key for key in _GROUNDS if details.get(key) not in (None, [])]
     if len(given) != 1:
         has = " and ".join(repr(key) for key in given) or "nothing that says which ground it is"
         findings.report("ZP043", entry.place, f"The zone {entry.id!r} has {has}.")

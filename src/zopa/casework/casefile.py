@@ -56,8 +56,10 @@ def read_case_text(folder: CaseFolder) -> CaseText:
     """The text of the case file. Raises UsageError for what is no text."""
     try:
         text = folder.case_file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise UsageError(f"{folder.case_file} cannot be read as text in UTF-8.") from error
+    except OSError as error:
+        raise UsageError(f"{folder.case_file} cannot be read: {error.strerror}. Put it back.") from error
     return CaseText(text, _version(text))
 
 

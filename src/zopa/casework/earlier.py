@@ -33,8 +33,9 @@ def read_earlier(path: Path, case: Case) -> Earlier:
     """The briefing in a JSON file, as far as it is compared. Raises UsageError where it is none, or of another case."""
     try:
         data = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read as JSON. Make one with: zopa brief CASE -o {path.name}") from error
+    except (OSError, ValueError, RecursionError) as error:
+        name = path.with_suffix(".json").name
+        raise UsageError(f"{path} cannot be read as JSON. Make one with: zopa brief CASE -o {name}") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise UsageError(f"{path} is not a briefing in JSON. Make one with: zopa brief CASE -o briefing.json")
     try:
@@ -43,7 +44,9 @@ def read_earlier(path: Path, case: Case) -> Earlier:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(f"{path} is a briefing whose parts do not fit together; it may have been edited.") from error
     if not parties & {party.id for party in case.parties}:
-        raise UsageError(f"{path} is a briefing of another case: it has none of the parties of {case.title}.")
+        raise UsageError(
+            f"{path} is a briefing of another case: it has none of the parties of {case.title or case.id}."
+        )
     return found
 
 

@@ -15,7 +15,7 @@ def write(path: Path | str, text: str) -> None:
     """
     path = Path(path)
     if not path.name or path.is_dir():
-        raise OutputError(f"{path} is a folder. Name a file in it with -o.")
+        raise OutputError(f"{path} is a folder. Name a file in it.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
@@ -23,7 +23,7 @@ def write(path: Path | str, text: str) -> None:
         else:
             _replace(path.resolve(), text)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
+        raise OutputError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
 
 
 def _replace(path: Path, text: str) -> None:

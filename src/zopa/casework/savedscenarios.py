@@ -85,7 +85,7 @@ def _kept(folder: CaseFolder) -> dict[str, str]:
         return {}
     try:
         found = YAML(typ="safe", pure=True).load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
+    except (OSError, ValueError, RecursionError, YAMLError) as error:  # a date of no calendar is a ValueError
         raise UsageError(f"{path} cannot be read as scenarios. Mend it or move it away.") from error
     scenarios = found.get("scenarios") if isinstance(found, dict) else found
     if scenarios is None:

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.segment import Segment
 from rich.table import Table
 
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from rich.console import ConsoleOptions, RenderableType
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -54,10 +57,24 @@ def output_flags(command: Command) -> Command:
     return command
 
 
+class _Console(Console):
+    """A console through which no name of a case commands the terminal, and that lets its reader go (``| head``)."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """What is printed, without characters that control or reorder others."""
+        for segment in super().render(renderable, options):
+            text = "\n".join(safe(line) for line in segment.text.split("\n"))
+            yield segment if segment.control or text == segment.text else Segment(text, segment.style)
+
+    def on_broken_pipe(self) -> None:
+        """Instead of ending the program with status 1, as the library does: nobody answered no."""
+        raise BrokenPipeError
+
+
 def console(stderr: bool = False) -> Console:
     """A console that is wide enough for tables when its output goes to a file or a pipe."""
-    made = Console(stderr=stderr, highlight=False, soft_wrap=False)
-    return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=WIDTH_WITHOUT_TERMINAL)
+    made = _Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return made if made.is_terminal else _Console(stderr=stderr, highlight=False, width=WIDTH_WITHOUT_TERMINAL)
 
 
 def print_json(value: Any) -> None:

@@ -181,7 +181,8 @@ def frontier_lines(found: Frontier) -> Iterator[RenderableType]:
     data = found.as_dict()
     points = data["frontier"]
     exact = "exact" if data["exact"] else f"every package is within {data['epsilon']:g} of a listed one for every party"
-    yield Text(f"{len(points):,} points on the Pareto frontier of {data['space']:,} packages ({exact}).", "bold")
+    points_word = "point" if len(points) == 1 else "points"
+    yield Text(f"{len(points):,} {points_word} on the Pareto frontier of {data['space']:,} packages ({exact}).", "bold")
     rule = found.agreement
     always = f", {', '.join(rule['always'])} among them" if rule["always"] else ""
     yield _indented(

@@ -52,6 +52,8 @@ def usable(outline: BaseGeometry) -> BaseGeometry:
 
 
 def _document(file: str, folder: Path) -> Mapping[str, Any]:
+    if "\0" in file:
+        raise DrawingProblem("ZP406", f"{file!r} is no name a file can have")
     path = folder / file
     if not path.resolve().is_relative_to(folder.resolve()):
         raise DrawingProblem("ZP406", f"{file} lies outside the case folder")

@@ -36,11 +36,15 @@ def read_settlements(path: Path, inside: Path | None = None) -> tuple[tuple[Sett
     def problem(message: str, line: int | None = None) -> Diagnostic:
         return Diagnostic("ZP411", "warning", message, CODES["ZP411"].fix, str(path), line)
 
+    if "\0" in str(path):
+        return (), (problem("The file's name holds a NUL character."),)
     if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
         return (), (problem("The file lies outside the case folder."),)
     try:
         rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError:
+        return (), (problem("The file is not text in UTF-8."),)
+    except (OSError, csv.Error) as error:
         return (), (problem(f"The file cannot be read: {getattr(error, 'strerror', None) or error}."),)
     if rows and not set(COLUMNS) <= set(rows[0]):
         return (), (problem(f"The heading has {', '.join(str(key) for key in rows[0])}.", 1),)

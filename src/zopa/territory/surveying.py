@@ -30,6 +30,9 @@ OVERLAP = 0.005
 LARGER = 1.05
 """How many times the zone an area held may be: two boundaries of one zone differ by a few per cent."""
 
+SMALLEST_KM2 = 1e-6
+"""A square metre: what is smaller is no zone but a slip in its drawing."""
+
 
 @dataclass(slots=True)
 class _Survey:
@@ -92,6 +95,9 @@ def survey(territory: Territory, folder: Path, file: str) -> tuple[Ground | None
         )
         for id in known
     }
+    _report_no_area(found, plots)
+    if found.diagnostics:
+        return None, tuple(found.diagnostics)
     ground = Ground(territory, projection, plots, _drawn(found, territory, projection))
     _report_overlaps(found, ground)
     _report_sizes(found, ground)
@@ -130,6 +136,16 @@ def _drawn(found: _Survey, territory: Territory, projection: Projection) -> dict
             except DrawingProblem as problem:
                 found.report(problem.code, figure.line, f"Zone {zone.id!r}: {problem.reason}.")
     return drawn
+
+
+def _report_no_area(found: _Survey, plots: Mapping[str, Plot]) -> None:
+    """Report outlines that come to nothing once projected, as one does whose edges go round the globe (ZP403)."""
+    for plot in plots.values():
+        if plot.km2 < SMALLEST_KM2:
+            line = plot.zone.shape.line if plot.zone.shape else None
+            found.report(
+                "ZP403", line or plot.zone.line, f"Zone {plot.zone.id!r}: its outline has no area on the globe."
+            )
 
 
 def _report_overlaps(found: _Survey, ground: Ground) -> None:

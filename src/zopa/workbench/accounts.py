@@ -79,6 +79,8 @@ class Accounts:
             raise UsageError(f"There is an account {name!r} already. Remove it first with: zopa user remove {name!r}")
         if not SHORTEST <= len(password) <= LONGEST:
             raise UsageError(f"A password has {SHORTEST} to {LONGEST} characters.")
+        if any("\ud800" <= letter <= "\udfff" for letter in password):  # bytes of the input that are no text
+            raise UsageError("The password is not text in UTF-8.")
         self._write({**self.all(), name: Account(name, role, _hasher().hash(password))})
 
     def remove(self, name: str) -> None:
@@ -152,9 +154,12 @@ def _read(path: Path) -> dict[str, Account]:
         if values["format"] != FORMAT:
             raise ValueError("it is of another format")
         return {name: _account(name, value) for name, value in values["accounts"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(
-            f"{path} holds no accounts: {error}. Make one with: zopa user add NAME --role editor"
+            f"{path} holds no accounts that can be read. Put a copy back, or move it away and make the accounts anew "
+            "with: zopa user add NAME --role editor"
         ) from error
 
 

@@ -96,7 +96,10 @@ def _http_error(request: Request, error: Exception) -> Response:
 def _zopa_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, ZopaError)
     status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
-    return _told(request, status, str(error), getattr(error, "diagnostics", ()))
+    diagnostics = getattr(error, "diagnostics", ())
+    plain = request.url.path.endswith((".json", ".csv"))
+    told = str(error) if plain or not diagnostics else "The case cannot be used as it stands: mend what is named below."
+    return _told(request, status, told, diagnostics)
 
 
 def _too_large(request: Request, error: Exception) -> Response:

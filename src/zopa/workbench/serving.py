@@ -163,10 +163,10 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(128)  # from here on nobody is refused, though the first answer takes a moment
-    except OSError as error:
+    except (OSError, TypeError) as error:  # a name that cannot be encoded as one is a TypeError
         listening.close()
+        why = getattr(error, "strerror", None) or "there can be no such name"
         raise UsageError(
-            f"Port {port} of {host} cannot be used: {error.strerror}. "
-            "Name another with --port, or let one be found with --port 0."
+            f"Port {port} of {host} cannot be used: {why}. Name another with --port, or let one be found with --port 0."
         ) from error
     return listening

@@ -13,6 +13,7 @@ from zopa.coverage.walking import SUFFIXES
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
 
     from zopa.casework.folder import CaseFolder
@@ -43,6 +44,24 @@ def safe_name(name: str) -> str:
     return ("_" if _RESERVED.fullmatch(stem.split(".")[0]) else "") + stem + ending.lower()
 
 
+def store_all(folder: CaseFolder, files: Sequence[tuple[str, BinaryIO]]) -> list[Path]:
+    """Store files, given by name and content, all or none: of an upload that is refused nothing stays.
+
+    Raises UsageError as :func:`safe_name` and :func:`store` do.
+    """
+    for name, _ in files:
+        safe_name(name)
+    stored: list[Path] = []
+    try:
+        for name, content in files:
+            stored.append(store(folder, name, content))
+    except UsageError:
+        for path in stored:
+            path.unlink(missing_ok=True)
+        raise
+    return stored
+
+
 def store(folder: CaseFolder, name: str, content: BinaryIO) -> Path:
     """Store one file among the coverage, beside what is there already, and give its path.
 
@@ -57,9 +76,10 @@ def store(folder: CaseFolder, name: str, content: BinaryIO) -> Path:
         raise UsageError(f"{named} has more than {LARGEST_FILE:,} bytes.")
     if not data:
         raise UsageError(f"{named} is empty.")
-    where.mkdir(exist_ok=True)
-    path = _free(where, named)
+    path = where / named
     try:
+        where.mkdir(exist_ok=True)
+        path = _free(where, named)
         with open(path, "xb", opener=_no_links) as file:
             file.write(data)
     except OSError as error:

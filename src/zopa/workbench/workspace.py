@@ -16,7 +16,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import code, reviewed, stored_readings
 from zopa.casework.reviewing import Desk
 from zopa.casework.settling import question_in, settle_question
-from zopa.errors import NothingReadable
+from zopa.errors import CaseError, NothingReadable
 from zopa.ledger import Ledger
 from zopa.positions import build_matrix
 
@@ -56,6 +56,7 @@ class Workspace:
         self._reviewing = threading.RLock()
         self._seat: _Seat | None = None
         self._ledger: Ledger | None = None
+        self._ledger_seen: Hashable = None
         self._case_seen: tuple[Hashable, str] = ((), "")
 
     def close(self) -> None:
@@ -67,20 +68,33 @@ class Workspace:
 
     @property
     def ledger(self) -> Ledger:
-        """The ledger, kept open. Raises NothingReadable where nothing has been read yet."""
+        """The ledger, kept open. Raises NothingReadable where nothing has been read yet.
+
+        Where the file is gone or another stands in its place, nothing more is stored in the one that was open: what
+        is written to a deleted file is lost.
+        """
+        file = self.folder.ledger
         with self._lock:
+            if self._ledger is not None and self._ledger_seen != _identity(file):
+                self._ledger.close()
+                self._ledger = self._seat = None
+                self._kept.clear()
             if self._ledger is None:
-                if not self.folder.ledger.exists():
+                if not file.exists():
                     raise NothingReadable("Nothing has been read for this case yet. Add articles on the page Articles.")
-                self._ledger = Ledger.open(self.folder.ledger)
+                self._ledger = Ledger.open(file)
+                self._ledger_seen = _identity(file)
             return self._ledger
 
     def case_revision(self) -> str:
-        """A hash of the case file's content."""
-        found = self.folder.case_file.stat()
-        seen = (found.st_mtime_ns, found.st_size, found.st_ino)
-        if self._case_seen[0] != seen:
-            self._case_seen = (seen, hashlib.sha256(self.folder.case_file.read_bytes()).hexdigest()[:16])
+        """A hash of the case file's content. Raises CaseError where it cannot be read."""
+        file = self.folder.case_file
+        try:
+            seen = _stamp(file)
+            if self._case_seen[0] != seen:
+                self._case_seen = (seen, hashlib.sha256(file.read_bytes()).hexdigest()[:16])
+        except OSError as error:
+            raise CaseError(f"The case file {file} cannot be read: {error.strerror}. Put it back.") from error
         return self._case_seen[1]
 
     def revision(self) -> tuple[str, tuple[int, ...]]:
@@ -191,6 +205,21 @@ class _Seat:
     desk: Desk
     rests_on: Hashable
     reviews: int
+
+
+def _stamp(file: Path) -> Hashable:
+    """What changes whenever a file is written or replaced. Raises OSError where there is none."""
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _identity(file: Path) -> Hashable:
+    """Which file stands under a name; None where none does."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _hashable(value: Any) -> Hashable:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from zopa.errors import NothingReadable, UsageError
 from zopa.workbench.answers import Answer, Entry, action, said, view
 from zopa.workbench.background import Reading
-from zopa.workbench.uploads import LARGEST_UPLOAD, MOST_FILES, safe_name, store
+from zopa.workbench.uploads import LARGEST_UPLOAD, MOST_FILES, store_all
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -41,9 +41,8 @@ def routes(workspace: Workspace) -> list[BaseRoute]:
         files = [one for one in form.getlist("articles") if isinstance(one, UploadFile) and one.filename]
         if not files:
             raise UsageError("Choose at least one file.")
-        for one in files:  # all names first: an upload is stored whole or refused whole
-            safe_name(one.filename or "")
-        stored = [store(workspace.folder, one.filename or "", one.file).name for one in files]
+        found = store_all(workspace.folder, [(one.filename or "", one.file) for one in files])
+        stored = [path.name for path in found]
         request.state.sessions.say(request.state.session, f"stored: {', '.join(stored)}")
         if not reading.now.running:
             reading.start(request.state.session.by)
