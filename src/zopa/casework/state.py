@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zopa.briefing import Briefing, build_briefing
@@ -14,8 +15,10 @@ from zopa.briefing.names import names_of
 from zopa.casework.catalogue import CaseSearch
 from zopa.casework.scenarios import Scenario
 from zopa.casework.tracing import changes_in, moves_in, origins_in
-from zopa.casework.whatif import answer, outlook_of
+from zopa.casework.whatif import Answer, answer, outlook_of, settled_outlook
+from zopa.errors import ZopaError
 from zopa.positions import build_matrix
+from zopa.settlements import difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.casework.folder import CaseFolder
     from zopa.casework.gathering import Gathered
-    from zopa.casework.whatif import Answer
     from zopa.ledger import Comment
     from zopa.ledger.faceted import WordIndex
     from zopa.positions import Matrix
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 Part = TypeVar("Part")
+
+_SETTLING = Lock()
+"""Held while something is settled behind the pages: one at a time, so that pages go on being served."""
 
 MOST_KEPT = 64
 """Moments and answers kept at most; the oldest go first."""
@@ -78,6 +83,7 @@ class CaseState:
         self._moments: dict[date, Future[Moment]] = {}
         self._answers: dict[Scenario, Future[Answer]] = {}
         self._outlooks: dict[Scenario, Future[Outlook]] = {}
+        self._settled: dict[date, Future[Answer]] = {}
         self._origins: dict[date, Future[list[dict[str, Any]]]] = {}
         self._changes: dict[date, Future[list[dict[str, Any]]]] = {}
         self._searches: dict[int, Future[CaseSearch]] = {}
@@ -134,6 +140,31 @@ class CaseState:
     def baseline(self) -> Outlook:
         """The outlook of the case as it stands."""
         return self._once(self._outlooks, Scenario(), lambda: outlook_of(self.gathered, Scenario()))
+
+    def settled(self, as_of: date) -> Answer:
+        """The answer as of a day with all the draws of a briefing, so that its figures are those of the briefing."""
+
+        def make() -> Answer:
+            with _SETTLING:
+                scenario = Scenario(as_of=as_of if as_of != self.gathered.as_of else None)
+                found = settled_outlook(self.gathered, scenario)
+            return Answer(scenario, found, found, difference(found, found), ())
+
+        return self._once(self._settled, as_of, make)
+
+    def settled_by_now(self, as_of: date) -> Answer | None:
+        """What ``settled`` gives, where it is there; else None at once, and it is made behind the pages."""
+        with self._lock:
+            future = self._settled.get(as_of)
+        if future is None:
+            Thread(target=self._settle_behind, args=(as_of,), daemon=True, name="zopa settling").start()
+            return None
+        return future.result() if future.done() else None
+
+    def _settle_behind(self, as_of: date) -> None:
+        """Settle in a thread of its own. What is wrong with the case, the quick answer of the page says."""
+        with suppress(ZopaError):
+            self.settled(as_of)
 
     def _once(self, kept: dict[Key, Future[Part]], key: Key, make: Callable[[], Part]) -> Part:
         """A part that is made once: threads that ask for it at one time wait for one of them. An error is not kept."""

@@ -75,6 +75,7 @@ SHARED = {"wording": wording, "say": lookup, "along": svg.along, "pieces": piece
 def routes(workspace: Workspace) -> list[Route]:
     """The routes of the views over one opened case."""
     states = States(workspace)
+    workspace.wanted_first.append(states.now)
     found = [route for one in VIEWS for route in view(one.path, partial(_answered, states, one))]
     found += page_only("/", partial(_start, states))
     found += page_only("/evidence", _to_the_evidence)
@@ -96,7 +97,9 @@ class States:
         case, (articles, readings, reviews, *_) = workspace.revision()
 
         def make() -> CaseState:
-            return CaseState(workspace.gathered(), self._index, workspace.folder, self._comments)
+            made = CaseState(workspace.gathered(), self._index, workspace.folder, self._comments)
+            made.settled_by_now(made.gathered.as_of)
+            return made
 
         return workspace.cached(("state", case, articles, readings, reviews), make)
 
@@ -141,6 +144,8 @@ def _answered(states: States, one: View, request: Request) -> Answer | Response:
         raise HTTPException(404, str(error)) from error
     about = str(page.data.get("about", ""))
     answer = answer_of(page, request, comments=thread_about(states.workspace, about) if about else [])
+    if answer.context["in_place"] and page.data.get("pending"):
+        return Response(status_code=204)  # htmx leaves the page as it is, and asks again
     if answer.context["in_place"] and page.address is not None:
         return _in_place(request, answer, page.address)
     return answer
