@@ -211,8 +211,9 @@ class CaseState:
     def _settle_behind(self, as_of: date) -> None:
         """Settle in a thread of its own. What is wrong with the case, the quick answer of the page says."""
         with suppress(ZopaError):
-            self.settled(as_of)
             moment = self.moment(as_of)
+            _ = self.baseline, self.search  # what a page waits for comes first
+            self.settled(as_of)
             self.meetings_at(moment)
             self.ground_at(moment)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -68,8 +69,22 @@ def test_what_was_settled_meanwhile_is_left_as_it_is(differing: Path, visitor: V
 def test_readers_look_and_do_not_settle(differing: Path, visit: Callable[..., Visitor], tmp_path: Path) -> None:
     """The page shows no button to an account that only reads, and a change from it is refused."""
     accounts = Accounts(tmp_path / "accounts.json")
-    accounts.add("rea", "reader", "a long enough secret")
+    accounts.add("Rea", "reader", "long enough, surely")
     origin = "https://zopa.example.org"
     reader = visit(Access((origin,), accounts=True), origin, accounts)
-    token = {"x-zopa-token": ""}
-    assert reader.client.post("/review/settle", headers={"origin": origin, **token}).status_code in (401, 403)
+    sent = {"origin": origin}
+    signing = {"name": "Rea", "password": "long enough, surely", "token": token_in(reader.get("/sign-in").text)}
+    assert reader.client.post("/sign-in", data=signing, headers=sent).status_code == 303
+    page = reader.get(HERE)
+    assert "<h3>Ben</h3>" in page.text
+    assert "This holds" not in page.text
+    asked = {**form(reader, 0), "token": token_in(page.text)}
+    assert reader.client.post("/review/settle", data=asked, headers=sent).status_code == 403
+    assert len([placed for placed in Desk(differing).placed if placed.verdict]) == 2
+
+
+def token_in(page: str) -> str:
+    """The token that a page holds."""
+    found = re.search(r'name="token" value="([0-9a-f]+)"', page)
+    assert found
+    return found[1]
