@@ -71,3 +71,12 @@ def differences(desk: Desk) -> list[Difference]:
             voices = [desk.decided(item, verdict.by) for verdict in ruling.verdicts]
             found.append(Difference(item, tuple(review for review in voices if review is not None)))
     return found
+
+
+def settle_difference(desk: Desk, difference: Difference, holds: Review | None, by: str) -> Review:
+    """Store that one of the decisions holds, or that it stays unsure (None); the one stored takes the place of all."""
+    item, ids = difference.item, [review.id for review in difference.reviews]
+    if holds is None:
+        return desk.decide(item, "unsure", by, supersedes=ids)
+    words = [quote.span for quote in holds.words] if holds.target.article == item.article.id else []
+    return desk.decide(item, holds.decision, by, after=holds.after, words=words, supersedes=ids)

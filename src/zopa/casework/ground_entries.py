@@ -41,15 +41,16 @@ if TYPE_CHECKING:
 def ground_entry(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -> GroundEntry | None:
     """The ground as of the briefing's day; None for a case without zones. Raises CaseError for zones of no use."""
     found = grounds_of(gathered.case, folder, gathered.as_of)
-    if found is None:
-        return None
-    known = gathered.known
+    return None if found is None else entry_of(found, gathered.known, _packages(found, settlement))
+
+
+def entry_of(found: Grounds, known: Gathered, packages: tuple[PackageGround, ...] = ()) -> GroundEntry:
+    """The ground with what its options move and what coverage says of it; ``packages`` are what packages move."""
     compared, differing = compared_extents(found, known.articles, known.statements)
     options = _options(found)
-    packages = _packages(found, settlement)
-    drawing = drawing_of(found, _drawn(found))
+    drawing = drawing_of(found, option_stops(found))
     return GroundEntry(
-        gathered.as_of,
+        found.as_of,
         tuple(_zone(found, plot) for plot in found.ground.plots.values()),
         tuple(_corridor(found, state) for state in corridor_states(found.ground, found.parts, found.adjacency)),
         options,
@@ -148,7 +149,7 @@ def _packages(found: Grounds, settlement: Settlement) -> tuple[PackageGround, ..
     return tuple(entries)
 
 
-def _drawn(found: Grounds) -> list[tuple[str, tuple[Transfer, ...]]]:
+def option_stops(found: Grounds) -> list[tuple[str, tuple[Transfer, ...]]]:
     """A stop of the map's slider for each option that moves ground."""
     names = names_of(found.case)
     return [

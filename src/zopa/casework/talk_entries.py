@@ -35,6 +35,17 @@ if TYPE_CHECKING:
 _COMING = ("attends", "hosts", "mediates")
 
 
+def meeting_entries(gathered: Gathered) -> tuple[MeetingEntry, ...]:
+    """Every meeting known on the day, the newest first."""
+    return tuple(_meeting(one) for one in _newest_first(meetings_of(gathered)))
+
+
+def circumstance_entries(gathered: Gathered) -> tuple[CircumstanceEntry, ...]:
+    """What coverage known on the day tells of law, happenings and what each side holds."""
+    known = gathered.known
+    return tuple(_circumstance(one, known) for one in circumstances_of(gathered))
+
+
 def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSection:
     """Meetings newest first, formats and seats for the headline, the replay, and what coverage tells of law."""
     known = gathered.known
@@ -47,7 +58,7 @@ def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSec
         meetings=tuple(_meeting(one) for one in _newest_first(checked)),
         sequences=tuple(one.says for one in sequences if frozenset(one.first) in pairs),
         seats=_seats(settlement, known.case),
-        circumstances=tuple(_circumstance(one, known) for one in circumstances_of(gathered)),
+        circumstances=circumstance_entries(gathered),
         bands=tuple(_bands(known)),
         steps=tuple(_step(step, docs) for step in steps),
         draws=DRAWS if steps else 0,

@@ -67,7 +67,11 @@ def _by_article(known: Gathered) -> dict[str, list[Statement]]:
 
 def meeting_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
     """One row a meeting, by day; those without one last, those of the case file behind the others."""
-    gathered = gather(case_folder(path), as_of)
+    return meeting_rows_in(gather(case_folder(path), as_of))
+
+
+def meeting_rows_in(gathered: Gathered) -> list[dict[str, Any]]:
+    """One row a meeting of what was gathered."""
     docs = {id: article.doc for id, article in gathered.articles.items()}
     return [_row(found, docs) for found in meetings_of(gathered)]
 
@@ -174,7 +178,11 @@ def told_by(one: Circumstance, article: Article) -> str:
 
 def circumstance_rows(path: Path | str, *, as_of: date | None = None) -> list[dict[str, Any]]:
     """One row a circumstance, oldest article first. None of them is in any figure."""
-    gathered = gather(case_folder(path), as_of)
+    return circumstance_rows_in(gather(case_folder(path), as_of))
+
+
+def circumstance_rows_in(gathered: Gathered) -> list[dict[str, Any]]:
+    """One row a circumstance of what was gathered."""
     articles = gathered.articles
     return [
         {

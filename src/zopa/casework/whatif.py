@@ -87,6 +87,13 @@ def outlook_of(gathered: Gathered, scenario: Scenario, *, draws: int | None = No
     return outlook(model_of(gathered, scenario), draws=draws, seed=gathered.case.settings.seed, relax=scenario.relax)
 
 
+def settled_outlook(gathered: Gathered, scenario: Scenario) -> Outlook:
+    """The outlook with the draws and the seed a briefing takes, so that its headline is that of the briefing."""
+    settings = gathered.case.settings
+    model = model_of(gathered, scenario)
+    return outlook(model, draws=settings.draws, seed=settings.seed, relax=scenario.relax, as_settled=True)
+
+
 def answer(
     gathered: Gathered, scenario: Scenario, baseline: Outlook | None = None, *, draws: int | None = None
 ) -> Answer:

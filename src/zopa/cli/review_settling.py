@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.casework.codings import told
-from zopa.casework.differing import Difference, differences
+from zopa.casework.differing import Difference, differences, settle_difference
 from zopa.cli.output import safe
 from zopa.cli.review_edit import edit_coding
 from zopa.cli.review_screen import hint, show_item
@@ -62,11 +62,10 @@ class Settling:
         ids = [review.id for review in reviews]
         if key.isdecimal() and 1 <= int(key) <= len(reviews):
             chosen = reviews[int(key) - 1]
-            words = [quote.span for quote in chosen.words] if chosen.target.article == item.article.id else []
-            self.desk.decide(item, chosen.decision, self.by, after=chosen.after, words=words, supersedes=ids)
+            settle_difference(self.desk, difference, chosen, self.by)
             self.settled += 1
         elif action == "unsure":
-            self.desk.decide(item, "unsure", self.by, supersedes=ids)
+            settle_difference(self.desk, difference, None, self.by)
             self.settled += 1
         elif action == "edit" and item.coding is not None:
             edited = edit_coding(self.keyboard, item, self.desk.case, item.coding)

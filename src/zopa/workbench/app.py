@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from zopa.workbench.safety import Access
     from zopa.workbench.workspace import Workspace
 
-VIEWS = ("explore", "review", "decisions", "comments", "articles", "signing", "caseeditor", "briefings")
+VIEWS = ("explore", "review", "differing", "decisions", "comments", "articles", "signing", "caseeditor", "briefings")
 """The modules of :mod:`zopa.workbench.views`, in the order of the menu.
 
 Each has ``routes(workspace)``, its routes; ``MENU``, the entries it has in the menu; and, where it takes larger bodies

@@ -128,6 +128,8 @@ def _warm(workspace: Workspace) -> None:
     """Compute what the first page needs while the browser is being opened; what is wrong, that page says."""
     with suppress(ZopaError, OSError):
         workspace.gathered()
+        for compute in workspace.wanted_first:
+            compute()
 
 
 def _is_origin(address: str) -> bool:

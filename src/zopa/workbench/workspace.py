@@ -58,6 +58,8 @@ class Workspace:
         self._ledger: Ledger | None = None
         self._ledger_seen: Hashable = None
         self._case_seen: tuple[Hashable, str] = ((), "")
+        self.wanted_first: list[Callable[[], object]] = []
+        """What views want computed while the browser is being opened."""
 
     def close(self) -> None:
         """Close the ledger."""

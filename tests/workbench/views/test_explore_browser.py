@@ -32,6 +32,7 @@ PAGES = [
     "/case",
     "/case?as=text",
     "/briefing",
+    "/review/differences",
 ]
 
 

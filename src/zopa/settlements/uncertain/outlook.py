@@ -127,6 +127,7 @@ def outlook(
     seed: int = 1,
     relax: Iterable[tuple[str, str, str]] = (),
     threads: int = 2,
+    as_settled: bool = False,
 ) -> Outlook:
     """The headline of a model, its range, who accepts it and what stands in its way.
 
@@ -134,7 +135,8 @@ def outlook(
     2. Count in how many of the even draws each package of the space is agreed to: the best is the headline package.
     3. Measure it on the odd draws, all together and party by party.
 
-    ``draws`` None takes as many as are answered at once, 1,000 to 2,000.
+    ``draws`` None takes as many as are answered at once, 1,000 to 2,000. ``as_settled`` takes the draws that ``settle``
+    takes, so that the headline is the one it gives.
     Raises UsageError for spaces of more than ``LARGEST`` packages, ModelError when the model contradicts itself or a
     name is not in it. Cost: draws times packages in the worst case, see ``counting``; about a tenth of ``settle``.
     """
@@ -146,7 +148,11 @@ def outlook(
     for party, issue, option in relaxed:
         engine.layout.party(party)
         engine.layout.option(issue, option)
-    count = min(draws or max(FEWEST_DRAWS, min(MOST_DRAWS, AT_ONCE // max(1, space))), draws_that_fit(space))
+    if as_settled:
+        count = draws or draws_that_fit(space)
+    else:
+        at_once = max(FEWEST_DRAWS, min(MOST_DRAWS, AT_ONCE // max(1, space)))
+        count = min(draws or at_once, draws_that_fit(space))
     drawn = draw(model, engine.layout, Streams(seed, count), relaxed)
     work = Work(engine, drawn, Assumptions(model.posture, model.hidden_red_line), exact=False, threads=threads)
     choosing, measuring = count_in_two(engine, work.levels, threads)

@@ -16,7 +16,7 @@ from zopa.casework.scenarios import KEYS, scenario_from
 from zopa.casework.state import CaseState
 from zopa.ledger.faceted import WordIndex
 from zopa.workbench.answers import Answer, Entry, action, page_only, text_of, view
-from zopa.workbench.views import evidence, finding, matrix, overview, whatif
+from zopa.workbench.views import evidence, finding, grounds, matrix, overview, talks, whatif
 from zopa.workbench.views.comments import thread_about
 from zopa.workbench.views.page import AS_OF, Ask, NotThere, Page, Parameter, View
 
@@ -55,6 +55,9 @@ VIEWS = (
         evidence.changes,
         (AS_OF, PARTY, Parameter("kind", "Only changes of this kind.")),
     ),
+    View("/ground", "ground", grounds.ground, (AS_OF, grounds.TRANSFER, grounds.ZONE, grounds.TO)),
+    View("/meetings", "meetings", talks.meetings, (AS_OF,)),
+    View("/meetings/circumstances", "circumstances", talks.circumstances, (AS_OF,)),
     View("/whatif", "what if", whatif.whatif, tuple(Parameter(key, whatif.SAYS[key], many=True) for key in KEYS)),
     View("/scenarios", "scenarios", whatif.scenarios, (Parameter("name", "Only these scenarios.", many=True),)),
 )
@@ -75,6 +78,7 @@ SHARED = {"wording": wording, "say": lookup, "along": svg.along, "pieces": piece
 def routes(workspace: Workspace) -> list[Route]:
     """The routes of the views over one opened case."""
     states = States(workspace)
+    workspace.wanted_first.append(states.now)
     found = [route for one in VIEWS for route in view(one.path, partial(_answered, states, one))]
     found += page_only("/", partial(_start, states))
     found += page_only("/evidence", _to_the_evidence)
@@ -96,7 +100,9 @@ class States:
         case, (articles, readings, reviews, *_) = workspace.revision()
 
         def make() -> CaseState:
-            return CaseState(workspace.gathered(), self._index, workspace.folder, self._comments)
+            made = CaseState(workspace.gathered(), self._index, workspace.folder, self._comments)
+            made.settled_by_now(made.gathered.as_of)
+            return made
 
         return workspace.cached(("state", case, articles, readings, reviews), make)
 
@@ -140,10 +146,19 @@ def _answered(states: States, one: View, request: Request) -> Answer | Response:
     except NotThere as error:
         raise HTTPException(404, str(error)) from error
     about = str(page.data.get("about", ""))
-    answer = answer_of(page, request, comments=thread_about(states.workspace, about) if about else [])
+    comments = thread_about(states.workspace, about) if about else []
+    answer = answer_of(page, request, comments=comments, told_of=_told_of(states.now()))
+    if answer.context["in_place"] and page.data.get("pending"):
+        return Response(status_code=204)  # htmx leaves the page as it is, and asks again
     if answer.context["in_place"] and page.address is not None:
         return _in_place(request, answer, page.address)
     return answer
+
+
+def _told_of(state: CaseState) -> list[tuple[str, str]]:
+    """The sides of the evidence that not every case has."""
+    ground = [("ground", "Ground")] if state.case.territory.zones else []
+    return ground + ([("meetings", "Meetings")] if state.has_meetings() else [])
 
 
 def _in_place(request: Request, answer: Answer, address: str) -> Response:

@@ -22,7 +22,8 @@ RECENT = 6
 def overview(state: CaseState, ask: Ask) -> Page:
     """The answer as of the case's day, the red lines in the way, and the way to everything else."""
     moment = ask.moment(state)
-    answer = state.answer(Scenario(as_of=moment.known.as_of if moment is not state.now else None))
+    settled = state.settled_by_now(moment.known.as_of)
+    answer = settled or state.answer(Scenario(as_of=moment.known.as_of if moment is not state.now else None))
     counted = sum(item.position.counted for item in moment.known.evidence)
     headline = headline_of(answer.outlook)
     signatories = len(answer.outlook.signatories)
@@ -34,6 +35,8 @@ def overview(state: CaseState, ask: Ask) -> Page:
         "look": moment.look,
         "case": state.case,
         "answer": answer,
+        "pending": settled is None,
+        "again": ask.with_(),
         "headline": headline,
         "says": wording.answer(headline, signatories, counted),
         "detail": wording.detail(headline, signatories),
@@ -59,8 +62,10 @@ def overview(state: CaseState, ask: Ask) -> Page:
         "answer": data["says"],
         "headline": point.point,
         "headline_se": point.se,
+        "draws": answer.outlook.draws,
+        "quick_estimate": settled is None,
         "low": point.range[0],
         "high": point.range[1],
         "package": point.package,
     }
-    return Page("overview.html", "Overview", data, [row])
+    return Page("overview.html", "Overview", data, [row], part="overview_part.html")
