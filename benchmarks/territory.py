@@ -51,7 +51,7 @@ SAID = (
     "Russia holds about 75 per cent of Donetsk.",
     "Russia controls about 70 per cent of Donetsk.",
     "Ukraine holds the remaining 9,000 square kilometres of Donetsk.",
-    "Ukraine controls only about four square miles of Russian territory in Kursk.",
+    "Ukraine still holds about four square miles of Russian ground in Kursk.",
 )
 
 
