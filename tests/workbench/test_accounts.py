@@ -198,6 +198,21 @@ def test_a_missing_library_is_named(accounts: Accounts, monkeypatch: pytest.Monk
         accounts.check("Rev", PASSWORD)
 
 
+@pytest.mark.parametrize("missing", [True, False])
+def test_nobody_is_asked_in_vain(
+    missing: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A missing library is named before a password is asked for; so is the way without anybody to ask."""
+    import io
+
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    if missing:
+        monkeypatch.setitem(sys.modules, "argon2", None)
+    assert run(["user", "add", "Ana", "--role", "editor"]) == 2
+    assert ("pip install 'zopa[accounts]'" if missing else "--password-stdin") in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "text", ["", "{}", "[]", "[" * 100_000, '{"format": 2, "accounts": {}}', '{"format": 1, "accounts": {"a": 1}}']
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zopa.cli.output import Column, output_flags, print_rows
+from zopa.errors import UsageError
 
 if TYPE_CHECKING:
     from zopa.workbench.sessions import Role
@@ -46,11 +47,14 @@ def add_command(name: str, role: Role, password_stdin: bool, accounts: Path | No
     Example:
       zopa user add Ana --role reviewer
     """
-    from zopa.workbench.accounts import Accounts, accounts_file
+    from zopa.workbench.accounts import Accounts, accounts_file, need_library
 
+    need_library()
     known = Accounts(accounts or accounts_file())
     if password_stdin:
         password = sys.stdin.readline().rstrip("\n")
+    elif not sys.stdin.isatty():
+        raise UsageError("There is nobody to ask for the password. Give it on the input with --password-stdin.")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     known.add(name, role, password)

@@ -169,6 +169,11 @@ def _account(name: str, value: Mapping[str, Any]) -> Account:
     return Account(name, value["role"], value["hash"])
 
 
+def need_library() -> None:
+    """Raise UsageError with the line that installs the library for passwords, where it is missing."""
+    _argon2()
+
+
 def _argon2() -> Any:
     try:
         import argon2
