@@ -31,6 +31,7 @@ def ranks(given: Sequence[tuple[Document, list[Statement]]]) -> dict[str, float]
     An annotated statement with two options counts twice. Options are ranked among all options of the case. ``option
     beside the other right ones`` leaves out of each ranking what else is annotated there (the filtered setting of
     Bordes et al. 2013): four right options cannot all stand in the first three places.
+    It was added after the plain share had been seen.
     """
     filtered = "option beside the other right ones"
     places: dict[str, list[int]] = {"issue": [], "option": [], filtered: []}

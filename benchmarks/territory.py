@@ -156,7 +156,7 @@ def measured_case(rows: list[dict[str, str]]) -> str:
     kursk = next(row for row in rows if row["iso"] == "RU")["occupied_km2_gb"]
     text += "  kursk:\n    region: RU-KRS\n    of: Russia\n    aliases: [Kursk]\n    control:\n"
     head = "      - {holder: Ukraine, on: 2025-08-03, source: measured, boundary:"
-    return f"{text}{head} geoBoundaries, km2: {kursk}}}\n{head} another drawing of the border, km2: 8.55}}\n"
+    return f"{text}{head} geoBoundaries, km2: {kursk}}}\n"
 
 
 def main() -> None:
