@@ -471,7 +471,6 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "opposition",
         "objection",
         "rejection",
-        "against the",
         "against any",
         "firmly against",
         "set against",

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.positions.documents import is_shared
 from zopa.positions.passage import read_passage
 from zopa.positions.pronouns import taken_up
 from zopa.positions.sentences import sentence_before, sentence_of
@@ -103,7 +104,8 @@ def _voice(statement: Statement, article: Article, case: Case, words: CaseWords,
     """Whose voice it is, with the attitude that stands outside the content: *he refused* [*to sign*]."""
     parties = tuple(parties_of(statement, article, case))
     document = statement.speaker_kind == "document"
-    if document and len(parties) != 1 and _JOINT.search(statement.speaker):
+    shared = _JOINT.search(statement.speaker) or is_shared(statement.speaker, article.text)
+    if document and len(parties) != 1 and shared:
         return Voice(parties, document, joint=True)
     if not parties:
         return Voice(parties, document)

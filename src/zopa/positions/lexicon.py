@@ -59,7 +59,7 @@ COMMON: tuple[str, ...] = listed(
     note old own particular pass past people person provide public reason receive remain report result
     run same see serious several short show side simple single sort strong sure tell think today
     together top true try turn understand view wait watch wide win word write wrong young money need give put front
-    accord add admit affect afford agreed along alike allowed apart appoint arrange arrive assume attend avoid
+    unspecified accord add admit affect afford agreed along alike allowed apart appoint arrange arrive assume attend avoid
     aware away based basis become beforehand begun behind better beyond bind body break brief bring broad busy
     care case catch certain chance charge check choice choose close combine commit compare concern confirm connect
     consult contain count couple cover create current daily deep define depend deserve design detail develop

@@ -50,7 +50,7 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
     if voice.joint:
         start = sentence_start(passage, clause.first) if clause.role == "condition" else clause.first
         subject = actors_in(passage, start, max(start, min(match.words) - 1))
-        return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1]]
+        return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1] or voice.parties]
     if not voice.parties:
         told = _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
         return told or deed(passage, clause, match, strength)
