@@ -212,3 +212,26 @@ IRREGULAR: dict[str, str] = {
     "shot": "shoot",
     "sworn": "swear",
 }
+
+DEEDS: dict[str, str] = dict(
+    (pair.split(":")[0], pair.split(":")[1])
+    for pair in listed(
+        """
+        abolition:abolish elimination:eliminate replacement:replace renewal:renew extension:extend
+        inclusion:include closure:close retention:retain construction:construct demolition:demolish
+        suspension:suspend expansion:expand restoration:restore reinstatement:reinstate appointment:appoint
+        deportation:deport evacuation:evacuate repatriation:repatriate relocation:relocate introduction:introduce
+        implementation:implement publication:publish expulsion:expel disclosure:disclose deployment:deploy
+        creation:create conversion:convert adoption:adopt cancellation:cancel postponement:postpone
+        enlargement:enlarge nationalisation:nationalise privatisation:privatise separation:separate ratification:ratify
+        verification:verify compensation:compensate reimbursement:reimburse resumption:resume continuation:continue
+        termination:terminate reopening:reopen modernisation:modernise renovation:renovate refurbishment:refurbish
+        enforcement:enforce prohibition:prohibit destruction:destroy dissolution:dissolve disbandment:disband
+        liberation:liberate storage:store supervision:supervise participation:participate representation:represent
+        registration:register certification:certify inspection:inspect exemption:exempt protection:protect
+        taxation:tax conservation:conserve division:divide doubling:double halving:halve
+        tripling:triple
+        """
+    )
+)
+"""Nouns of deeds with their verbs, where the one is said for the other and neither says what somebody thinks."""
