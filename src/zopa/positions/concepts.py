@@ -286,6 +286,9 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     # work
     "WAGE": ("wage", "pay", "salary", "remuneration", "earnings"),
     "RISE": ("rise", "increase", "raise", "uplift"),
+    "DOUBLE": ("double", "twice", "twofold"),
+    "TRIPLE": ("triple", "treble", "threefold", "three times"),
+    "HALVE": ("halve", "cut in half", "cut by half", "half as much", "half as many"),
     "WORK_TIME": ("work time", "work hours", "work week", "shift", "hour a week"),
     "STRIKE": ("strike", "walkout", "industrial action", "stoppage", "picket"),
     "DISMISS_STAFF": ("layoff", "redundancy", "job cut", "dismissal", "sack"),

@@ -170,4 +170,14 @@ def _is_former(passage: Passage, each: Quantity) -> bool:
     if tuple(before) in _NOT_THIS or before[-1:] == ["not"]:
         return True
     changed = any(term.name in _CHANGING and 0 < each.first - term.last <= _NEAR for term in passage.terms)
-    return changed and bool(_HELD_NOW.intersection(before))
+    return (changed and bool(_HELD_NOW.intersection(before))) or _is_undone(passage, each)
+
+
+def _is_undone(passage: Passage, each: Quantity) -> bool:
+    """Whether the number is of what is to go: *wants the 25 per cent duty on its beef scrapped*."""
+    if passage.tokens[max(0, each.first - 1)].stem not in _HELD_NOW | {"that", "this"}:
+        return False
+    ends = (place for place in range(each.last, len(passage.tokens)) if not passage.tokens[place].is_word)
+    end = next(ends, len(passage.tokens))
+    gone = (term for term in passage.terms if term.name == "LIFT" and each.last < term.first < end)
+    return any(passage.tokens[term.first].text.endswith("ed") for term in gone)
