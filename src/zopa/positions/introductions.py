@@ -135,7 +135,8 @@ def _of_topic(words: str, sentence: str, earlier: Sequence[str], names: PartyNam
     if names.parties_in(sentence) or is_outsider(words):
         return []
     owned = bool(tokens) and tokens[0].stem in _OWNERS
-    if not owned and any(token.text[0].isupper() and token.stem not in TITLES for token in tokens[1:]):
+    titled = bool(tokens) and all(token.text[0].isupper() and token.stem in TITLES for token in tokens)
+    if not owned and not titled:
         return []
     return next((found for each in reversed(earlier[-_TOPICS:]) if (found := _begun_with(each, names))), [])
 
