@@ -49,7 +49,9 @@ def owners_of(noun: str, text: str, names: PartyNames) -> tuple[str, ...]:
 def is_shared(noun: str, text: str) -> bool:
     """Whether a text is one that several parties share: a deal by its noun, a statement the article calls joint."""
     word = _noun_of(noun)
-    return word in _SHARED or (word in _TEXTS and re.search(rf"\bjoint\s+{re.escape(noun.split()[-1])}", text) is not None)
+    return word in _SHARED or (
+        word in _TEXTS and re.search(rf"\bjoint\s+{re.escape(noun.split()[-1])}", text) is not None
+    )
 
 
 def _noun_of(noun: str) -> str:

@@ -170,7 +170,9 @@ def _sharing_units(tokens: list[Token], found: list[Quantity]) -> list[Quantity]
         if this.kind is None and following.kind is not None and len(between) == 1 and between[0].stem in _JOINING:
             factor = following.value / following.number if following.number else 1.0
             shared[place] = replace(this, value=this.number * factor, kind=following.kind)
-        elif this.kind is not None and following.kind is None and not following.nouns and _goes_on(tokens, this, between):
+        elif (
+            this.kind is not None and following.kind is None and not following.nouns and _goes_on(tokens, this, between)
+        ):
             factor = this.value / this.number if this.number else 1.0
             shared[place + 1] = replace(following, value=following.number * factor, kind=this.kind)
     return shared

@@ -57,6 +57,8 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
     found = []
     for party in voice.parties:
         stance, certainty = _spoken(passage, clause, match, voice, party)
+        if stance in ("accepts", "offers") and clause.role == "main" and strictly_conditioned(passage, clause):
+            stance = "conditions"
         if stance is not None:
             found.append(Attitude(party, stance, strength, certainty))
     return found

@@ -54,7 +54,9 @@ def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> l
     if _left_unsaid(passage, governed):
         return []
     found = _from_cue(passage, clause, match, voice, governed)
-    return limited(match, found, led=True, refused=governed.kind == "rejects") + others(passage, clause, match, voice, governed.cue)
+    return limited(match, found, led=True, refused=governed.kind == "rejects") + others(
+        passage, clause, match, voice, governed.cue
+    )
 
 
 def _is_asked(passage: Passage, clause: Clause) -> bool:
