@@ -12,7 +12,7 @@ from zopa.positions.documents import is_shared
 from zopa.positions.passage import read_passage
 from zopa.positions.sentences import sentence_before, sentence_of
 from zopa.positions.speakers import names_of, parties_of
-from zopa.positions.subjects import sentence_start, subjects_before
+from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.vocabulary import CaseWords, vocabulary
 from zopa.positions.voices import Voice, ends_in_condition
 
@@ -58,6 +58,9 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
     head = Span(sentence.start, max(sentence.start, statement.content[0].start))
     earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
     voice = _voice(statement, article, case, words, sentence)
+    if statement.speaker_kind == "narrator" and before is not None:
+        actors = tuple(actors_in(before, 0, len(before.tokens)))
+        voice = replace(voice, taken_up=actors if len(actors) == 1 else ())
     others = tuple(party.id for party in case.parties if party.id not in voice.parties)
     if not voice.parties and not voice.joint:
         opening = read_passage(article.text, (head,), words.parties)

@@ -21,6 +21,7 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 """What a cue does, as a stance; *proposes* is none before its object is known."""
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
+_OF_A_BODY = frozenset({"it", "they", "its", "their"})
 _AS_LONG_AS = 2
 _BOTH = (1, 2)
 _SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
@@ -35,7 +36,8 @@ class Voice:
     """Who speaks: the parties spoken for, the kind of text, and the attitude that stands outside the words themselves.
 
     ``joint`` marks a text several parties share: what it lists, they have accepted.
-    ``others`` are the parties of the case that do not speak.
+    ``others`` are the parties of the case that do not speak. ``taken_up`` is the party that *it* or *their* stands for
+    where the outlet speaks: the only one that acts in the sentence before.
     """
 
     parties: tuple[str, ...]
@@ -45,6 +47,7 @@ class Voice:
     outer_negated: bool = False
     outer_tones: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,9 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
     named = subjects_before(passage, start, cue.first)
     if not named and cue.name == "undecided":
         named = actors_in(passage, cue.last + 1, len(passage.tokens))[:1]
+    opening = passage.tokens[start : start + 1]
+    if not named and not voice.parties and opening and opening[0].stem in _OF_A_BODY:
+        return voice.taken_up, OWN
     return (tuple(named), EXPLICIT) if named else (voice.parties, OWN)
 
 
