@@ -24,7 +24,7 @@ FREEDOM = 0.1
 
 def rows(taught: Sequence[Taught], names: Sequence[str], work: Path) -> tuple[np.ndarray, np.ndarray, list[str]]:
     """Readings measured, whether they were right, and their negotiations; each negotiation read by a judge that had not
-    seen it. Only statements where the rules are silent count, as in use."""
+    seen it. Only issues on which the rules are silent count, as in use."""
     from judge_train import FOLDS, part_of
 
     measured, right, owners = [], [], []
@@ -32,13 +32,15 @@ def rows(taught: Sequence[Taught], names: Sequence[str], work: Path) -> tuple[np
         network = load_judge(work / f"graphs-{fold}")
         vectors: dict[int, np.ndarray] = {}
         for each in taught:
-            if not each.silent or (each.negotiation in names and part_of(each.negotiation, names) != fold):
+            if each.understood is None or (each.negotiation in names and part_of(each.negotiation, names) != fold):
                 continue
             if id(each.case) not in vectors:
                 vectors[id(each.case)] = network.options(each.case)
             answer = network.answer(each.question, vectors[id(each.case)])
             for reading in readings(each.question, answer, network.words.log_chances(each.question.words)):
                 key = (each.question.parties[reading.party], *each.question.options[reading.option])
+                if key[1] in each.understood:
+                    continue
                 measured.append(reading.measures)
                 right.append(each.positions.get(key) == STANCES[reading.stance])
                 owners.append(each.negotiation)

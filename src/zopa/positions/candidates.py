@@ -91,14 +91,9 @@ class ByRules:
     near: tuple[Near, ...]
 
     @property
-    def silent(self) -> bool:
-        """Whether the rules tell nothing that counts, though something was said."""
-        return not self._withheld and all(candidate.score < COUNTED_FROM for candidate in self.told)
-
-    @property
     def understood(self) -> frozenset[str]:
-        """The issues of which the rules know that nothing more is said: those they suggest something of; those whose
-        numbers are another's or long past; and all that are named where a demand is dropped.
+        """The issues of which the rules know that nothing more is said: those they tell or suggest something of; those
+        whose numbers are another's or long past; and all that are named where a demand is dropped.
         """
         passage = self.hearing.passage
         found = {candidate.issue for candidate in self.told}
@@ -110,7 +105,7 @@ class ByRules:
         return frozenset(found)
 
     @property
-    def _withheld(self) -> bool:
+    def withheld(self) -> bool:
         """Whether the words only say that nothing was said: *declined to discuss*, *did not say whether*."""
         stems_said = [token.stem for token in self.hearing.passage.tokens]
         declined = any(
@@ -124,15 +119,15 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     """Every candidate of a statement, best first. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`).
-    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`), but not of
-       issues that they understood, and nothing of words that judge likelihood, motive or effect.
+    2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words that
+       judge likelihood, motive or effect, or only say that nothing was said.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
        closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
 
     Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
     rules = by_rules(statement, article, case)
-    opinion = _opinion(statement, article, case, rules) if rules.silent else None
+    opinion = None if rules.withheld else _opinion(statement, article, case, rules)
     judged = tuple(_judged(statement, rules, opinion)) if opinion and not is_judgement(rules.hearing) else ()
     told = sorted((*rules.told, *judged), key=lambda candidate: -candidate.score)
     return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))

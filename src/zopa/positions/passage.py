@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import cues
@@ -84,7 +85,14 @@ class Passage:
 
 
 def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage:
-    """Prepares spans of a text. Cost: linear in their length."""
+    """Prepares spans of a text. Cost: linear in their length; what was read last is remembered, for statements share
+    their sentences and those before.
+    """
+    return _read(text, tuple(spans), names)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
     marks = _found(tokens, _MARKS)
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
@@ -110,6 +118,8 @@ def _found(tokens: list[Token], table: PhraseTable) -> list[Term]:
     """Phrases of a table, left to right, none inside another."""
     found: list[Term] = []
     for index in range(len(tokens)):
+        if tokens[index].stem not in table:
+            continue
         if found and (index <= found[-1].last if found[-1].solid else index == found[-1].last):
             continue
         found.extend(term for term, _ in phrases_at(tokens, index, table)[:1])
