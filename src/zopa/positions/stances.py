@@ -24,13 +24,15 @@ _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
 _TURNED = frozenset({"demands", "offers", "accepts"})
 _TURN = 6
+_NONE = stems("no nobody")
+_RIGHT_BEFORE = 2
 _NEAR = 3
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
 _FAR = 8
 _SHUTTING = stems("rule reject refuse dismiss exclude shut close")
 _STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
-_NOT_SOMETHING = frozenset({("not", "something"), ("not", "anything")})
+_NOT_SOMETHING = frozenset({("not", "something"), ("not", "anything"), ("rather", "than"), ("sooner", "than")})
 _SENTENCE_ENDS = frozenset(".;?!")
 
 
@@ -54,7 +56,8 @@ def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> l
     if _left_unsaid(passage, governed):
         return []
     found = _from_cue(passage, clause, match, voice, governed)
-    return limited(match, found, led=True, refused=governed.kind == "rejects") + others(passage, clause, match, voice, governed.cue)
+    outright = governed.kind == "rejects" and passage.tokens[governed.cue.first].stem not in cues.NEGATORS
+    return limited(match, found, led=True, refused=outright) + others(passage, clause, match, voice, governed.cue)
 
 
 def _is_asked(passage: Passage, clause: Clause) -> bool:
@@ -196,6 +199,8 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):
         return None
+    if kind in ("offers", "accepts") and _dropped(passage, governed.cue):
+        return "rejects"
     if kind in _TURNED and _turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
@@ -216,7 +221,7 @@ def _not_refused(passage: Passage, cue: Term) -> Stance | None:
 
 
 def _denied(passage: Passage, cue: Term) -> bool:
-    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*."""
+    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*, *rather than accept*."""
     start = sentence_start(passage, cue.first)
     before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
     return "deny" in before or any(pair in _NOT_SOMETHING for pair in zip(before, before[1:], strict=False))
@@ -234,4 +239,6 @@ def _turned(passage: Passage, match: Match, cue: Term) -> bool:
         return False
     between = range(cue.last + 1, min(places))
     near = [place for place in between if place not in match.words and place >= min(places) - _TURN]
+    if any(passage.tokens[place].stem in _NONE for place in near[-_RIGHT_BEFORE:]):
+        return True
     return any(passage.tokens[place].stem in _TURNING for place in near)
