@@ -338,6 +338,7 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "will sign",
         "to sign",
         "happy to sign",
+        "as far as _ would go",
     ),
     "rejects": (
         "reject",
@@ -560,6 +561,8 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "won't sign",
         "wouldn't sign",
         "no version of",
+        "not be signed",
+        "never be signed",
     ),
     "undecided": (
         "unclear whether",

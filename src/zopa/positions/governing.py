@@ -44,9 +44,13 @@ _VERDICTS = frozenset({"rejects", "accepts", "demands"})
 _STANCE_NOUNS = frozenset(
     stem(word) for word in "offer demand request claim call bid proposal pledge promise insistence threat appeal".split()
 )
-_CONSIDER = stem("consider")
+_CONSIDER, _SUPPORT = stem("consider"), stem("support")
+_VERBAL = frozenset(
+    "to will would could can may might must should do does did not and it they we he she i who which that also now still "
+    "is are was were be been being have has had".split()
+)
 _VERDICT, _NOUN_WITHIN = 3, 3
-_READY = frozenset(stem(word) for word in ("ready", "prepared", "readiness", "willingness")) | {"will"}
+_READY = frozenset(stem(word) for word in ("ready", "prepared", "readiness", "willingness", "signal", "hint", "indicate")) | {"will"}
 _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 
 
@@ -96,6 +100,10 @@ def _is_matter(cue: Term, match: Match) -> bool:
 def _is_noun(passage: Passage, cue: Term) -> bool:
     """Whether a cue that can be a verb is a noun here: *any plan to leave*."""
     before = passage.tokens[cue.first - 1].text.lower() if cue.first else ""
+    if passage.tokens[cue.first].stem == _SUPPORT and cue.first == cue.last:
+        behind = [token.stem for token in passage.tokens[cue.last + 1 : cue.last + 2]]
+        named = any(mention.last == cue.first - 1 for mention in passage.mentions)
+        return bool(before) and before not in _VERBAL and not before.endswith("ly") and not named and behind != ["for"]
     return passage.tokens[cue.first].stem in _ALSO_NOUNS and before in _DETERMINERS
 
 

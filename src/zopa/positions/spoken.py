@@ -166,6 +166,8 @@ def _outer(voice: Voice, subject: list[str], party: str, negated: bool, role: st
         kind = {"accepts": "rejects", "offers": "rejects"}.get(kind or "")
     if negated:
         kind = "rejects"
+    if role in ("exchange", "condition") and kind in ("accepts", "offers") and not negated:
+        return "offers" if party in subject and role == "exchange" else "demands"
     if role == "exchange" and kind in ("demands", "offers"):
         kind = "offers" if kind == "demands" else "demands"
     return AS_STANCE.get(kind or "")

@@ -32,7 +32,9 @@ _FORESEEN = 0.5
 _FAR = 8
 _SHUTTING = stems("rule reject refuse dismiss exclude shut close")
 _STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
-_NOT_SOMETHING = frozenset({("not", "something"), ("not", "anything"), ("rather", "than"), ("sooner", "than")})
+_NOT_SOMETHING = frozenset(
+    tuple(stem(word) for word in pair.split()) for pair in ("not something", "not anything", "rather than", "sooner than")
+)
 _SENTENCE_ENDS = frozenset(".;?!")
 
 
@@ -108,6 +110,8 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
     named = certainty == EXPLICIT
     if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
         return _asked_of(passage, clause, parties, voice, certainty)
+    if clause.role == "exchange" and clause.holds(governed.cue.first) and governed.kind == "accepts":
+        return _asked_for(passage, clause, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
     if governed.kind in ("accepts", "offers") and _obliged(passage, governed.cue) and named:
@@ -137,6 +141,14 @@ def _asked_of(
         for party in asking
         if party not in parties
     ]
+
+
+def _asked_for(passage: Passage, clause: Clause, voice: Voice, certainty: float) -> list[Attitude]:
+    """What is asked in exchange is demanded by whoever gives: *would sell at cost in exchange for consent to a cap*."""
+    start = sentence_start(passage, clause.first)
+    behind = actors_in(passage, clause.last + 1, len(passage.tokens))[:1]
+    giving = tuple(subjects_before(passage, start, clause.first) or behind) or voice.parties
+    return [Attitude(party, "demands", tone(passage, clause, None), certainty, named=True) for party in giving]
 
 
 def _obliged(passage: Passage, cue: Term) -> bool:
@@ -214,10 +226,10 @@ def _traded(passage: Passage, clause: Clause) -> bool:
 
 def _not_refused(passage: Passage, cue: Term) -> Stance | None:
     """What it means not to refuse: *has not ruled out* leaves open, *would not oppose* goes along."""
-    word = passage.tokens[cue.first].stem
-    if word in _SHUTTING:
+    said = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
+    if said & _SHUTTING:
         return "undecided"
-    return "accepts" if word in _STANDING_IN_THE_WAY else None
+    return "accepts" if said & _STANDING_IN_THE_WAY else None
 
 
 def _denied(passage: Passage, cue: Term) -> bool:

@@ -25,7 +25,7 @@ _OF_A_BODY = frozenset({"it", "they", "its", "their"})
 _AS_LONG_AS = 2
 _BOTH = (1, 2)
 _SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
-_STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
+_STRICT = stems("if only once unless provided on condition conditional hinge depend contingent")
 
 EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 0.7
 """How sure a reading is: holder named; holder is the speaker; plainly denied; a document's list; must; would."""
