@@ -58,8 +58,10 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
     head = Span(sentence.start, max(sentence.start, statement.content[0].start))
     earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
     voice = _voice(statement, article, case, words, sentence)
-    if statement.speaker_kind == "narrator" and before is not None:
-        actors = tuple(actors_in(before, 0, len(before.tokens)))
+    if statement.speaker_kind == "narrator":
+        begun = article.text[statement.content[0].start].islower()
+        around = read_passage(article.text, (head,), words.parties) if begun else before
+        actors = tuple(actors_in(around, 0, len(around.tokens))) if around else ()
         voice = replace(voice, taken_up=actors if len(actors) == 1 else ())
     others = tuple(party.id for party in case.parties if party.id not in voice.parties)
     if not voice.parties and not voice.joint:
@@ -109,6 +111,8 @@ def _voice(statement: Statement, article: Article, case: Case, words: CaseWords,
         return Voice(parties, document)
     start = statement.content[0].start
     spans = statement.cue or ((Span(sentence.start, start),) if sentence.start < start else ())
+    if spans and article.text.startswith("to ", start):  # *is planning* [*to answer*]
+        spans = (*spans, Span(start, start + len("to")))
     outside = read_passage(article.text, spans, words.parties)
     if not outside.attitudes:
         return Voice(parties, document)

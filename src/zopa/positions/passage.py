@@ -35,7 +35,7 @@ _MARKS = phrase_table(
 _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual": cues.MUTUAL})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
-_TAKE = stem("take")
+_TAKE, _ONCE = stem("take"), stem("once")
 _TAKEN_UP = stems("effect place part time years months weeks days hours long longer until up over off on action steps "
                   "measures note care account responsibility charge shape root")
 _WOULD = stems("would will could can may might must should is are has have")
@@ -87,7 +87,7 @@ class Passage:
 def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage:
     """Prepares spans of a text. Cost: linear in their length."""
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
-    marks = _found(tokens, _MARKS)
+    marks = [mark for mark in _found(tokens, _MARKS) if not _is_at_once(tokens, mark)]
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
     terms = [term for term in case_terms(tokens, names) if term.first not in traded]
     mentions = names.mentions(tokens)
@@ -134,6 +134,12 @@ def _is_silence(tokens: list[Token], cue: Term) -> bool:
     """Whether a refusal is only one to speak: *declined to comment*."""
     following = [token.stem for token in tokens[cue.last + 1 : cue.last + 3]]
     return cue.name == "rejects" and following[:1] == ["to"] and following[-1] in _SPEAKING
+
+
+def _is_at_once(tokens: list[Token], mark: Term) -> bool:
+    """Whether *once* is no condition but part of *at once*, *all at once*, *for once*."""
+    before = tokens[mark.first - 1].stem if mark.first else ""
+    return tokens[mark.first].stem == _ONCE and before in ("at", "for", "only") and mark.first == mark.last
 
 
 def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:

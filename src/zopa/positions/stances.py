@@ -110,6 +110,9 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
     named = certainty == EXPLICIT
     if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
         return _asked_of(passage, clause, parties, voice, certainty)
+    given_up = governed.kind == "demands" and clause.role == "condition" and _dropped(passage, governed.cue)
+    if given_up and clause.holds(governed.cue.first):
+        return [replace(each, stance="rejects") for each in _asked_of(passage, clause, parties, voice, certainty)]
     if clause.role == "exchange" and clause.holds(governed.cue.first) and governed.kind == "accepts":
         return _asked_for(passage, clause, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):

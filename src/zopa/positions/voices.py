@@ -37,7 +37,7 @@ class Voice:
 
     ``joint`` marks a text several parties share: what it lists, they have accepted.
     ``others`` are the parties of the case that do not speak. ``taken_up`` is the party that *it* or *their* stands for
-    where the outlet speaks: the only one that acts in the sentence before.
+    where the outlet speaks: the only one that acts before in the sentence, or in the one before.
     """
 
     parties: tuple[str, ...]
@@ -120,12 +120,23 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
     start = sentence_start(passage, clause.first)
     turns = [mark for mark in passage.marks if mark.name == "main" and mark.first > clause.first]
     turn = next((mark.first for mark in turns if not _leads_into(passage, mark)), None)
+    if _opens_with_condition(passage, clause, start):
+        return True
     return any(
         mark.name == "condition"
         and mark.first > clause.first
         and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
         and _is_strict(passage, mark)
+        for mark in passage.marks
+    )
+
+
+def _opens_with_condition(passage: Passage, clause: Clause, start: int) -> bool:
+    """Whether the sentence opens with a strict condition right before the clause: *If they pay, we would accept it*."""
+    return any(
+        mark.name == "condition" and mark.first == start and mark.last < clause.first and _is_strict(passage, mark)
+        and any(each.role == "condition" and each.last == clause.first - 1 for each in passage.clauses)
         for mark in passage.marks
     )
 
