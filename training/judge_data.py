@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from zopa.statements.statement import Statement
 
 IDIOMS = Path(__file__).with_name("stances.txt")
-ALONGSIDE = ("exchange", "river", "freighter", "schools")
+ALONGSIDE = ("exchange", "river", "freighter", "schools", "ferries", "tariffs")
 """Invented negotiations with whole articles, on which the gauge is fitted besides the passages; no weights are."""
 
 Positions = dict[tuple[str, str, str], str]

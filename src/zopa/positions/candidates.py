@@ -99,7 +99,7 @@ class ByRules:
         found = {candidate.issue for candidate in self.told}
         if passage.quantities:
             found |= {issue.id for issue in self.words.issues if issue.scale is not None and issue.scale.declared}
-        if any(token.stem in _TAKEN_BACK for token in passage.tokens):
+        if _takes_back(passage):
             present = {term.name for term in passage.terms}
             found |= {issue.id for issue in self.words.issues if said(issue, present) >= ANCHOR_NEEDED}
         return frozenset(found)
@@ -113,6 +113,13 @@ class ByRules:
             for first, then, last in zip(stems_said, stems_said[1:], stems_said[2:], strict=False)
         )
         return declined or ("whether" in stems_said and not _SPEAKING.isdisjoint(stems_said))
+
+
+def _takes_back(passage: Passage) -> bool:
+    """Whether something is given up in a passage: *has dropped*, *no longer insists*."""
+    stems_said = [token.stem for token in passage.tokens]
+    no_longer = ("no", "longer") in zip(stems_said, stems_said[1:], strict=False)
+    return no_longer or not _TAKEN_BACK.isdisjoint(stems_said)
 
 
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
