@@ -59,14 +59,23 @@ def test_an_endless_sentence_is_cut_around_the_statement() -> None:
     assert (found.kinds == CONTENT).any()
 
 
-def test_where_the_rules_tell_something_the_judge_is_not_asked() -> None:
-    """What counts by rule is all that is told."""
+def test_of_an_issue_that_the_rules_tell_something_of_the_judge_is_not_asked() -> None:
+    """What the rules say of an issue is all that is told of it; a number says enough for its scale."""
     text = "The union demands a rise of 8 per cent."
     article = make_article(text)
     statement = make_statement(article, text)
     rules = by_rules(statement, article, STRIKE)
-    assert not rules.silent
-    assert [each for each in candidates(statement, article, STRIKE) if each.stance] == list(rules.told)
+    assert {each.issue for each in rules.told} <= rules.understood
+    told = [each for each in candidates(statement, article, STRIKE) if each.stance and each.issue in rules.understood]
+    assert told == list(rules.told)
+
+
+def test_nothing_is_asked_of_a_silence_or_of_what_is_given_up() -> None:
+    """*Declined to say whether* holds no position, *no longer insists* not the one that it names."""
+    for text in ("The union declined to say whether it would take 8 per cent.", "The union no longer wants 8 per cent."):
+        article = make_article(text)
+        statement = make_statement(article, text)
+        assert not [each for each in candidates(statement, article, STRIKE) if each.chance is not None], text
 
 
 @given(st.text(max_size=80))

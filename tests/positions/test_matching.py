@@ -6,7 +6,8 @@ import pytest
 from tests.positions.scenes import STRIKE, make_article, make_statement
 
 from zopa.case.case import Case, Issue, Option
-from zopa.positions import code_positions
+from zopa.positions import COUNTED_FROM
+from zopa.positions.candidates import by_rules
 
 SPENDING = Issue(
     id="club accounts",
@@ -41,5 +42,5 @@ CASE = Case(
 def test_an_option_s_own_words_suffice_where_they_lead_clearly(text: str, expected: set[tuple[str, ...]]) -> None:
     """They do not where another option's words weigh as much."""
     article = make_article(text)
-    found = code_positions(make_statement(article, text), article, CASE)
-    assert {(p.party, p.issue, p.option, p.stance) for p in found if p.counted} == expected
+    found = by_rules(make_statement(article, text), article, CASE).told
+    assert {(p.party, p.issue, p.option, p.stance) for p in found if p.score >= COUNTED_FROM} == expected

@@ -52,6 +52,8 @@ def test_numbers_joined_share_their_unit() -> None:
     assert read("between 4 and 6 per cent") == [(4, "%"), (6, "%")]
     assert read("from 3 to 5 years") == [(36, "month"), (60, "month")]
     assert read("a rise of 5 per cent over 24 months") == [(5, "%"), (24, "month")]
+    assert read("from seven days a week to five") == [(7, "day"), (5, "day")]
+    assert read("seven days, and later five") == [(7, "day"), (5, None)]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ def test_every_token_stands_where_it_says(text: str) -> None:
         ("wage", "wages"),
         ("country", "countries", "country's"),
         ("freeze", "froze", "frozen", "freezes"),
+        ("abolish", "abolished", "abolition"),
+        ("replace", "replaced", "replacement"),
+        ("extend", "extends", "extension"),
     ],
 )
 def test_the_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ _OF_PEOPLE = frozenset({"he", "she", "his", "her"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _RELATIVE = frozenset({"which", "who"})
 _BEING = frozenset({"is", "was", "were", "are", "be", "been", "remain", "seem", "appear", "has", "had", "have"})
-_BETWEEN = stems("also now still not already again only currently even never long not been no longer so far repeatedly")
+_BETWEEN = stems("also now still yet not already again only currently even never long not been no longer so far repeatedly")
 _MINDED = stems(
     """
     ready willing prepared open opposed against unwilling reluctant happy content set due likely unlikely keen
