@@ -104,6 +104,7 @@ def test_what_a_number_says_of_the_options(content: str, expected: set[tuple[str
         "the agreement was signed 24 months ago",
         "the yard demands a rise of 5 or 6 per cent",
         "the yard wants more than 4 per cent",
+        "the yard wants the 15 per cent levy scrapped",
     ],
 )
 def test_a_number_that_fits_no_option_codes_none(content: str) -> None:

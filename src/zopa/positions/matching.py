@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, by_words, said, unnamed
 from zopa.positions.concepts import MANNER
-from zopa.positions.scales import fitting, reached
+from zopa.positions.scales import fitting, is_undone, reached
 from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
 
@@ -134,9 +134,13 @@ def _carried(scene: Scene, words: CaseWords) -> list[Match]:
 
 
 def _is_measured(issue: IssueWords, scene: Scene) -> bool:
-    """Whether a declared scale decides: a number of its kind stands in the clause, even one that no option has."""
-    scale = issue.scale
-    return scale is not None and scale.declared and bool(fitting(scene.passage, scene.clause, scale, bare=False))
+    """Whether a scale decides: where it is declared by any number of its kind in the clause, even one that no option
+    has; else by a number that is to go, which is no option's.
+    """
+    if issue.scale is None:
+        return False
+    found = fitting(scene.passage, scene.clause, issue.scale, bare=False)
+    return bool(found) if issue.scale.declared else any(is_undone(scene.passage, each) for each in found)
 
 
 def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:

@@ -172,10 +172,10 @@ def _is_former(passage: Passage, each: Quantity) -> bool:
     if tuple(before) in _NOT_THIS or before[-1:] == ["not"] or not _ANSWERED.isdisjoint(before):
         return True
     changed = any(term.name in _CHANGING and 0 < each.first - term.last <= _NEAR for term in passage.terms)
-    return (changed and bool(_HELD_NOW.intersection(before))) or _is_undone(passage, each)
+    return (changed and bool(_HELD_NOW.intersection(before))) or is_undone(passage, each)
 
 
-def _is_undone(passage: Passage, each: Quantity) -> bool:
+def is_undone(passage: Passage, each: Quantity) -> bool:
     """Whether the number is of what is to go: *wants the 25 per cent duty on its beef scrapped*."""
     if passage.tokens[max(0, each.first - 1)].stem not in _HELD_NOW | {"that", "this"}:
         return False

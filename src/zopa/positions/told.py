@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.positions.changes import Change, detect_changes, find_constancies
-from zopa.positions.coder import code_positions
+from zopa.positions.candidates import COUNTED_FROM, by_rules
+from zopa.positions.coder import as_position
 from zopa.positions.evidence import Evidence, said_on_of
 from zopa.positions.moves import WANTS, kind_of_move
 from zopa.positions.sentences import sentence_of
@@ -93,12 +94,13 @@ def _moves(statement: Statement, article: Article, evidence: Sequence[Evidence],
 
 
 def _coded(statement: Statement, spans: tuple[Span, ...], article: Article, case: Case) -> list[Position]:
-    """What a part of a sentence would be coded as by itself."""
+    """What the rules would code a part of a sentence as by itself."""
     spans = tuple(span for span in spans if span.start < span.end)
     if not spans:
         return []
     part = replace(statement, content=spans, cue=(), source=())
-    return [position for position in code_positions(part, article, case) if position.counted]
+    told = (as_position(part, each) for each in by_rules(part, article, case).told if each.score >= COUNTED_FROM)
+    return [position for position in told if position is not None]
 
 
 def _change(
