@@ -6,7 +6,8 @@ import pytest
 from tests.positions.scenes import STRIKE, make_article, make_statement
 
 from zopa.case.case import Case, Issue, Option, Party, Person
-from zopa.positions import code_positions
+from zopa.positions import COUNTED_FROM, code_positions
+from zopa.positions.candidates import by_rules
 from zopa.positions.scales import scale_of
 
 TALKS = Case(
@@ -59,10 +60,10 @@ TALKS = Case(
 
 
 def coded(content: str, speaker: str = "Anna Holt") -> set[tuple[str, str, str, str]]:
-    """What counts in one sentence, as (party, issue, option, stance)."""
+    """What counts by rule in one sentence, as (party, issue, option, stance)."""
     article = make_article(f"{speaker} said that {content}.")
-    positions = code_positions(make_statement(article, content, speaker), article, TALKS)
-    return {(p.party, p.issue, p.option, p.stance) for p in positions if p.counted}
+    told = by_rules(make_statement(article, content, speaker), article, TALKS).told
+    return {(p.party or "", p.issue, p.option, p.stance or "") for p in told if p.score >= COUNTED_FROM}
 
 
 @pytest.mark.parametrize(
