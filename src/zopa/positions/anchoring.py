@@ -43,7 +43,9 @@ def anchored(scene: Scene, words: CaseWords) -> dict[str, list[int]]:
 def _general_places(issue: IssueWords, specific: list[IssueWords], scene: Scene) -> list[int]:
     """The tokens of concepts that tell a residual issue's option and none of an issue the clause is about."""
     names = [name for name in issue.general if name in scene.present]
-    return [place for name in names if not any(has_term(each, name) for each in specific) for place in scene.present[name]]
+    return [
+        place for name in names if not any(has_term(each, name) for each in specific) for place in scene.present[name]
+    ]
 
 
 def _places(

@@ -1,7 +1,7 @@
 """Insistence: demands in the words of a refusal.
 
-*No deal without a cap* demands the cap, *will settle for nothing below six* and *refused any rate lower than six* demand
-six, and *the floor of six is not negotiable* insists on six.
+*No deal without a cap* demands the cap, *will settle for nothing below six* and *refused any rate lower than six*
+demand six, and *the floor of six is not negotiable* insists on six.
 """
 
 from __future__ import annotations
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 _REACH = 5
 _NEAR = 4
-_REFUSING = stems("no not never nor nothing none nobody cannot hardly impossible refuse unwilling pointless unthinkable")
+_REFUSING = stems(
+    "no not never nor nothing none nobody cannot hardly impossible refuse unwilling pointless unthinkable"
+)
 _NOTHING = stems("nothing no none")
 _BELOW = stems("less below under short lower fewer smaller shorter but except other")
 _CLOSED = stems("negotiable negotiation debate discussion")
-_LEAST = stems("floor minimum ceiling maximum limit cap threshold demand insistence requirement right principle condition")
+_LEAST = stems(
+    "floor minimum ceiling maximum limit cap threshold demand insistence requirement right principle condition"
+)
 
 
 def without(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:

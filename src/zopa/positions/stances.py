@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
@@ -33,7 +34,8 @@ _FAR = 8
 _SHUTTING = stems("rule reject refuse dismiss exclude shut close")
 _STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
 _NOT_SOMETHING = frozenset(
-    tuple(stem(word) for word in pair.split()) for pair in ("not something", "not anything", "rather than", "sooner than")
+    tuple(stem(word) for word in pair.split())
+    for pair in ("not something", "not anything", "rather than", "sooner than")
 )
 _SENTENCE_ENDS = frozenset(".;?!")
 
@@ -236,10 +238,11 @@ def _not_refused(passage: Passage, cue: Term) -> Stance | None:
 
 
 def _denied(passage: Passage, cue: Term) -> bool:
-    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*, *rather than accept*."""
+    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*,
+    *rather than accept*."""
     start = sentence_start(passage, cue.first)
     before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
-    return "deny" in before or any(pair in _NOT_SOMETHING for pair in zip(before, before[1:], strict=False))
+    return "deny" in before or any(pair in _NOT_SOMETHING for pair in pairwise(before))
 
 
 def _dropped(passage: Passage, cue: Term) -> bool:
