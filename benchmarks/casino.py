@@ -114,7 +114,10 @@ class Form:
 
 
 FORMS = tuple(
-    Form(words, times, ridge) for words in (0, 1, 2) for times in ((30,) if not words else (15, 30, 60)) for ridge in RIDGES
+    Form(words, times, ridge)
+    for words in (0, 1, 2)
+    for times in ((30,) if not words else (15, 30, 60))
+    for ridge in RIDGES
 )
 
 
@@ -230,7 +233,9 @@ def nested() -> None:
     fold = [int(hashlib.sha256(row[0].encode()).hexdigest(), 16) for row in rows]
     found = []
     for left in range(FOLDS):
-        rest = [(row, number // FOLDS % INNER) for row, number in zip(rows, fold, strict=True) if number % FOLDS != left]
+        rest = [
+            (row, number // FOLDS % INNER) for row, number in zip(rows, fold, strict=True) if number % FOLDS != left
+        ]
         mine = [row for row, number in zip(rows, fold, strict=True) if number % FOLDS == left]
         form = max(FORMS, key=lambda each: inner_score(rest, each))
         everything = [row for row, _ in rest]
@@ -238,7 +243,7 @@ def nested() -> None:
         found += placed(mine, names, learned(everything, names, form.ridge))
         print(f"fold {left}: {form}", flush=True)
     exact, top = (100 * statistics.mean(each) for each in zip(*found, strict=True))
-    print(f"train, nested            order {exact:.1f} %   first {top:.1f} %   ({len(found)} speakers, {len(FORMS)} forms)")
+    print(f"train, nested            order {exact:.1f} %   first {top:.1f} %   (of {len(FORMS)} forms)")
 
 
 def inner_score(rest, form) -> float:

@@ -3,9 +3,9 @@
     python benchmarks/changes.py [--shared ../shared] [--show]
 
 Four measurements: end to end from the articles; the same with the articles that bear no date given the last day on or
-in which the annotation says that their words were said, as the sidecar of a case would give it; from the annotated statements, which only the articles with a gold
-file have; and from those together with both ends of the annotated changes themselves, as if the coding of these were
-perfect: what is left there is the detection's own.
+in which the annotation says that their words were said, as the sidecar of a case would give it; from the annotated
+statements, which only the articles with a gold file have; and from those together with both ends of the annotated
+changes themselves, as if the coding of these were perfect: what is left there is the detection's own.
 
 A found change is the annotated one where party and issue are the same; the option of the later end is among the found
 later ones; the day is at most ``DAYS`` apart, or in the same month where only the month is annotated (no demand where
@@ -215,7 +215,11 @@ def changes_dated(case: Case, days: dict[str, date], shared: Path) -> list[Found
             day = days.get(doc)
             dated = replace(article, published=day, published_from="sidecar") if day else article
             pairs += [(statement, dated) for statement in (read_statements(dated) if day else statements(shared)[doc])]
-    evidence = [Evidence(p, statement, article) for statement, article in pairs for p in code_positions(statement, article, case)]
+    evidence = [
+        Evidence(p, statement, article)
+        for statement, article in pairs
+        for p in code_positions(statement, article, case)
+    ]
     return [Found(one, evidence) for one in all_changes(pairs, evidence, case)]
 
 

@@ -14,19 +14,31 @@ NOUNS: list[tuple[str, Coded]] = [
     ("Insistence by the union on a rise of 8% surprised nobody.", ("Union", "wage", "8", "demands")),
     ("The union's demand for a rise of 8% was on the table.", ("Union", "wage", "8", "demands")),
     ("The demand by the union that wages go up by 8% stands.", ("Union", "wage", "8", "demands")),
-    ("The port's refusal to reinstate the crane drivers angered many.", ("Port", "dismissed_workers", "reinstated", "rejects")),
+    (
+        "The port's refusal to reinstate the crane drivers angered many.",
+        ("Port", "dismissed_workers", "reinstated", "rejects"),
+    ),
     ("Management's opposition to a rise of 8% is well known.", ("Port", "wage", "8", "rejects")),
     ("Its rejection of voluntary night shifts was expected.", ("Union", "night_shifts", "voluntary", "rejects")),
     ("The port's rejection of an 8% rise came on Monday.", ("Port", "wage", "8", "rejects")),
     ("The port's offer of a 5% rise runs until Friday.", ("Port", "wage", "5", "offers")),
     ("An offer by the port of a 5% rise runs until Friday.", ("Port", "wage", "5", "offers")),
-    ("The port's promise to reinstate the crane drivers was read out.", ("Port", "dismissed_workers", "reinstated", "offers")),
+    (
+        "The port's promise to reinstate the crane drivers was read out.",
+        ("Port", "dismissed_workers", "reinstated", "offers"),
+    ),
     ("The port's readiness to pay 5% more wages was a surprise.", ("Port", "wage", "5", "offers")),
     ("The union's acceptance of a 5% rise was a surprise.", ("Union", "wage", "5", "accepts")),
-    ("The union's consent to voluntary night shifts was a surprise.", ("Union", "night_shifts", "voluntary", "accepts")),
+    (
+        "The union's consent to voluntary night shifts was a surprise.",
+        ("Union", "night_shifts", "voluntary", "accepts"),
+    ),
     ("The union's call for a rise of 8% was repeated.", ("Union", "wage", "8", "demands")),
     ("The union's claim for a rise of 8% was repeated.", ("Union", "wage", "8", "demands")),
-    ("The union's objection to voluntary night shifts is as strong as ever.", ("Union", "night_shifts", "voluntary", "rejects")),
+    (
+        "The union's objection to voluntary night shifts is as strong as ever.",
+        ("Union", "night_shifts", "voluntary", "rejects"),
+    ),
     ("The union's support for voluntary night shifts was new.", ("Union", "night_shifts", "voluntary", "accepts")),
 ]
 
@@ -49,7 +61,11 @@ POINTING: list[tuple[str, str, Coded]] = [
     ("The union demanded a rise of 8%.", "The port ruled it out.", ("Port", "wage", "8", "rejects")),
     ("The union demanded a rise of 8%.", "The port turned the demand down.", ("Port", "wage", "8", "rejects")),
     ("The union demanded a rise of 8%.", "The port gave in to the demand.", ("Port", "wage", "8", "accepts")),
-    ("The union asked for voluntary night shifts.", "The port agreed to them.", ("Port", "night_shifts", "voluntary", "accepts")),
+    (
+        "The union asked for voluntary night shifts.",
+        "The port agreed to them.",
+        ("Port", "night_shifts", "voluntary", "accepts"),
+    ),
 ]
 
 

@@ -58,7 +58,7 @@ def told(words: str, case: Case, speaker: str = "narrator") -> list[tuple[str, s
         ),
         ("The union would not drop its demand for 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
         ("The union has not dropped its demand for 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
-        ("The port is no longer ready to accept 5 per cent.", "hardening", "Port", "offers 5", "rejects 5"),
+        ("The port is no longer ready to accept 5 per cent.", "hardening", "Port", "accepts 5", "rejects 5"),
         ("The union still demands 8 per cent.", "constancy", "Union", "demands 8", "demands 8"),
     ],
 )

@@ -105,7 +105,7 @@ def _relative(passage: Passage, match: Match) -> list[Attitude]:
 
 
 def _that(passage: Passage, place: int, last: int) -> bool:
-    """Whether *that* right behind the option begins a clause with a party as its subject: *the 20 % that Arvenia asked*."""
+    """Whether *that* right behind the option begins a clause of a party's: *the 20 % that Arvenia asked*."""
     named = any(mention.first - place in (1, 2) for mention in passage.mentions)
     return place == last + 1 and passage.tokens[place].stem == "that" and named
 

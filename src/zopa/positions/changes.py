@@ -220,7 +220,9 @@ def _in_one_report(before: _Stretch, said: Sequence[Evidence]) -> bool:
     which nothing says that one came later. What is told as going on now is later than what has an earlier day."""
     day = before.last[0]
     return all(
-        not is_dated(item) and item.article.id in before.articles and not (day < _reported(item, day) and _goes_on(item))
+        not is_dated(item)
+        and item.article.id in before.articles
+        and not (day < _reported(item, day) and _goes_on(item))
         for item in said
     )
 

@@ -29,6 +29,7 @@ _BRINGING = stems(
 )
 _SETTLING = stems("sign agree strike reach settle conclude negotiate adopt seal announce accept approve publish")
 _SHARED = stems("deal agreement accord treaty pact communique")
+_NOT_YET = stems("draft proposed planned possible")
 _ENDS = frozenset(".?!;\n")
 _BEFORE_VERB, _BEHIND_VERB = 6, 10
 
@@ -49,6 +50,8 @@ def owners_of(noun: str, text: str, names: PartyNames) -> tuple[str, ...]:
 def is_shared(noun: str, text: str) -> bool:
     """Whether a text is one that several parties share: a deal by its noun, a statement the article calls joint."""
     word = _noun_of(noun)
+    if any(token.stem in _NOT_YET for token in tokens_of(noun)):
+        return False
     return word in _SHARED or (
         word in _TEXTS and re.search(rf"\bjoint\s+{re.escape(noun.split()[-1])}", text) is not None
     )

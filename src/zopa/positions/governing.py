@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.subjects import sentence_start, subjects_before
-from zopa.positions.words import stem
+from zopa.positions.words import stem, stems
+from zopa.statements.lexicon import word_set
 
 if TYPE_CHECKING:
     from zopa.positions.matching import Match
@@ -41,16 +42,18 @@ _DETERMINERS = frozenset(
 _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
 _VERDICTS = frozenset({"rejects", "accepts", "demands"})
-_STANCE_NOUNS = frozenset(
-    stem(word) for word in "offer demand request claim call bid proposal pledge promise insistence threat appeal".split()
-)
+_STANCE_NOUNS = stems("offer demand request claim call bid proposal pledge promise insistence threat appeal")
 _CONSIDER, _SUPPORT = stem("consider"), stem("support")
-_VERBAL = frozenset(
-    "to will would could can may might must should do does did not and it they we he she i who which that also now still "
-    "is are was were be been being have has had".split()
+_VERBAL = word_set(
+    """
+    to will would could can may might must should do does did not and it they we he she i who which that also now still
+    is are was were be been being have has had
+    """
 )
 _VERDICT, _NOUN_WITHIN = 3, 3
-_READY = frozenset(stem(word) for word in ("ready", "prepared", "readiness", "willingness", "signal", "hint", "indicate")) | {"will"}
+_READY = frozenset(
+    stem(word) for word in ("ready", "prepared", "readiness", "willingness", "signal", "hint", "indicate")
+) | {"will"}
 _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 
 

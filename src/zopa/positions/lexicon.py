@@ -53,30 +53,28 @@ GENERIC: tuple[str, ...] = listed(
 
 COMMON: tuple[str, ...] = listed(
     """
-    able allow answer appear ask back bad bear big both bring build carry clear close common decide
-    decision different easy effect enough expect face fact feel find friend gain hard hear help
-    important instead keep know late learn less life little look lose low matter mind moment move near
-    note old own particular pass past people person provide public reason receive remain report result
-    run same see serious several short show side simple single sort strong sure tell think today
-    together top true try turn understand view wait watch wide win word write wrong young money need give put front
-    unspecified accord add admit affect afford agreed along alike allowed apart appoint arrange arrive assume attend avoid
-    aware away based basis become beforehand begun behind better beyond bind body break brief bring broad busy
-    care case catch certain chance charge check choice choose close combine commit compare concern confirm connect
-    consult contain count couple cover create current daily deep define depend deserve design detail develop
-    direction double draw drive due early either eleven elsewhere entire especially establish ever everyone
-    everything exact example except exist experience explain extra fair fall fast favour fight fill final find
-    finish fit fix fixed foot forward fourth free frequent future ground grow guess half handle happen hear
-    heavy high hit hour idea ignore immediate improve increase inside involve itself jump late lay least
-    limited list live local lock long lose loss lot love low major manage mark match maximum maybe meantime
-    minimum miss mix name narrow natural necessary never nobody normal nothing notice obtain occur official
-    once opening ordinary original otherwise ought outright overall pace pair partly pay perhaps 
-    permit pick plain pleasant pretty previous prior problem produce promise proper protect
-    prove pull push quick quiet quite rather reach ready real really refer regard regular relate rely
-    require rest rich rough round save second seem send serve settle shape sharp sixth slow
-    somebody somewhere soon speak specific spend split spot stage steady stick straight strict
-    sudden suggest suit surface surround tell themselves third though tie tight
-    today tomorrow touch toward treat twice type typical unless upper usual usually value vary visible warm
-    whenever wherever whichever whole wholly worth yes yesterday yet
+    able allow answer appear ask back bad bear big both bring build carry clear close common decide decision
+    different easy effect enough expect face fact feel find friend gain hard hear help important instead keep know
+    late learn less life little look lose low matter mind moment move near note old own particular pass past people
+    person provide public reason receive remain report result run same see serious several short show side simple
+    single sort strong sure tell think today together top true try turn understand view wait watch wide win word
+    write wrong young money need give put front unspecified accord add admit affect afford agreed along alike
+    allowed apart appoint arrange arrive assume attend avoid aware away based basis become beforehand begun behind
+    better beyond bind body break brief broad busy care case catch certain chance charge check choice choose combine
+    commit compare concern confirm connect consult contain count couple cover create current daily deep define
+    depend deserve design detail develop direction double draw drive due early either eleven elsewhere entire
+    especially establish ever everyone everything exact example except exist experience explain extra fair fall fast
+    favour fight fill final finish fit fix fixed foot forward fourth free frequent future ground grow guess half
+    handle happen heavy high hit hour idea ignore immediate improve increase inside involve itself jump lay least
+    limited list live local lock long loss lot love major manage mark match maximum maybe meantime minimum miss mix
+    name narrow natural necessary never nobody normal nothing notice obtain occur official once opening ordinary
+    original otherwise ought outright overall pace pair partly pay perhaps permit pick plain pleasant pretty
+    previous prior problem produce promise proper protect prove pull push quick quiet quite rather reach ready real
+    really refer regard regular relate rely require rest rich rough round save second seem send serve settle shape
+    sharp sixth slow somebody somewhere soon speak specific spend split spot stage steady stick straight strict
+    sudden suggest suit surface surround themselves third though tie tight tomorrow touch toward treat twice type
+    typical unless upper usual usually value vary visible warm whenever wherever whichever whole wholly worth yes
+    yesterday yet
     """
 )
 """Words that say which option is meant and not, by themselves, which issue."""

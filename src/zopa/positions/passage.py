@@ -37,8 +37,10 @@ _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual"
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
 _TAKE, _ONCE = stem("take"), stem("once")
-_TAKEN_UP = stems("effect place part time years months weeks days hours long longer until up over off on action steps "
-                  "measures note care account responsibility charge shape root")
+_TAKEN_UP = stems(
+    "effect place part time years months weeks days hours long longer until up over off on action steps "
+    "measures note care account responsibility charge shape root"
+)
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
 
@@ -180,9 +182,7 @@ def _clauses(tokens: list[Token], marks: list[Term], mentions: list[Mention]) ->
     return [clause for clause in clauses if clause.last >= clause.first]
 
 
-def _split_opening(
-    tokens: list[Token], first: int, last: int, role: Role, mentions: list[Mention]
-) -> list[Clause]:
+def _split_opening(tokens: list[Token], first: int, last: int, role: Role, mentions: list[Mention]) -> list[Clause]:
     opens = first == 0 or tokens[first - 1].text in _ENDS
     if role in ("main", "reason") or not opens:
         return [Clause(first, last, role)]

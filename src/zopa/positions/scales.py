@@ -118,7 +118,8 @@ def _reach(passage: Passage, clause: Clause, scale: Scale, each: Quantity) -> It
 
     1. A number stands for the option with its value, with *at least* too; a number no option has stands for none.
     2. *At most* stands for its option, and for those over it as what is shut out.
-    3. *Above* and *below* stand for what lies beyond, *below* also for the least itself; *no class of more than 24*, *nothing below 5* are limits again.
+    3. *Above* and *below* stand for what lies beyond, *below* also for the least itself; *no class of more than 24*,
+       *nothing below 5* are limits again.
     """
     over, under = scale_beyond(scale, each.value)
     bound = each.bound

@@ -68,7 +68,9 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
 def _only_owns(passage: Passage, party: str, start: int) -> bool:
     """Whether every mention of a party from a token on only says whose something is: *a US tariff*."""
     owners = {term.first - 1 for term in passage.terms if "|" in term.name}
-    return all(mention.last in owners for mention in passage.mentions if mention.party == party and mention.first >= start)
+    return all(
+        mention.last in owners for mention in passage.mentions if mention.party == party and mention.first >= start
+    )
 
 
 def _tells_consequences(passage: Passage, clause: Clause) -> bool:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.beside import others
+from zopa.positions.denials import denied, dropped, not_refused, turned
 from zopa.positions.governing import Governed, governing
 from zopa.positions.insistence import at_least, closed, without
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
-from zopa.positions.words import stem, stems
+from zopa.positions.words import stem
 
 if TYPE_CHECKING:
     from zopa.positions.matching import Match
@@ -20,21 +21,10 @@ if TYPE_CHECKING:
     from zopa.positions.position import Stance
     from zopa.positions.words import Term
 
-_FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
-_TURNING = _FORSWEARING | {"not", "never"}
 _TURNED = frozenset({"demands", "offers", "accepts"})
-_TURN = 6
-_NONE = stems("no nobody")
-_RIGHT_BEFORE = 2
 _NEAR = 3
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
-_FAR = 8
-_SHUTTING = stems("rule reject refuse dismiss exclude shut close")
-_STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
-_NOT_SOMETHING = frozenset(
-    tuple(stem(word) for word in pair.split()) for pair in ("not something", "not anything", "rather than", "sooner than")
-)
 _SENTENCE_ENDS = frozenset(".;?!")
 
 
@@ -110,7 +100,7 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
     named = certainty == EXPLICIT
     if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
         return _asked_of(passage, clause, parties, voice, certainty)
-    given_up = governed.kind == "demands" and clause.role == "condition" and _dropped(passage, governed.cue)
+    given_up = governed.kind == "demands" and clause.role == "condition" and dropped(passage, governed.cue)
     if given_up and clause.holds(governed.cue.first):
         return [replace(each, stance="rejects") for each in _asked_of(passage, clause, parties, voice, certainty)]
     if clause.role == "exchange" and clause.holds(governed.cue.first) and governed.kind == "accepts":
@@ -178,7 +168,7 @@ def _foretold(passage: Passage, cue: Term) -> bool:
 
 def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
     cue = governed.cue
-    negated = passage.negated(cue.first) or _denied(passage, cue)
+    negated = passage.negated(cue.first) or denied(passage, cue)
     if governed.kind == "conditions":
         return "demands" if min(match.words) > cue.first else "conditions"
     if governed.kind == "undecided":
@@ -209,14 +199,14 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         actor = actors_in(passage, governed.cue.last + 1, max(match.words))
         return "demands" if actor and party not in actor else "offers"
     if negated and kind == "rejects":
-        return _not_refused(passage, governed.cue)
+        return not_refused(passage, governed.cue)
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
-    if kind == "demands" and _dropped(passage, governed.cue):
+    if kind == "demands" and dropped(passage, governed.cue):
         return None
-    if kind in ("offers", "accepts") and _dropped(passage, governed.cue):
+    if kind in ("offers", "accepts") and dropped(passage, governed.cue):
         return "rejects"
-    if kind in _TURNED and _turned(passage, match, governed.cue):
+    if kind in _TURNED and turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
 
@@ -225,35 +215,3 @@ def _traded(passage: Passage, clause: Clause) -> bool:
     """Whether something is asked for in exchange, in the same sentence."""
     start = sentence_start(passage, clause.first)
     return any(other.role == "exchange" and sentence_start(passage, other.first) == start for other in passage.clauses)
-
-
-def _not_refused(passage: Passage, cue: Term) -> Stance | None:
-    """What it means not to refuse: *has not ruled out* leaves open, *would not oppose* goes along."""
-    said = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
-    if said & _SHUTTING:
-        return "undecided"
-    return "accepts" if said & _STANDING_IN_THE_WAY else None
-
-
-def _denied(passage: Passage, cue: Term) -> bool:
-    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*, *rather than accept*."""
-    start = sentence_start(passage, cue.first)
-    before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
-    return "deny" in before or any(pair in _NOT_SOMETHING for pair in zip(before, before[1:], strict=False))
-
-
-def _dropped(passage: Passage, cue: Term) -> bool:
-    """Whether a demand is given up: *has dropped its demand for*."""
-    return any(token.stem in _FORSWEARING for token in passage.tokens[max(0, cue.first - 3) : cue.first])
-
-
-def _turned(passage: Passage, match: Match, cue: Term) -> bool:
-    """Whether what stands between a cue and the option turns it around: *promised not to*, *to refrain from*."""
-    places = match.consumed or match.words
-    if match.option.negative or match.limit or min(places) < cue.first:
-        return False
-    between = range(cue.last + 1, min(places))
-    near = [place for place in between if place not in match.words and place >= min(places) - _TURN]
-    if any(passage.tokens[place].stem in _NONE for place in near[-_RIGHT_BEFORE:]):
-        return True
-    return any(passage.tokens[place].stem in _TURNING for place in near)

@@ -132,7 +132,10 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
 def _opens_with_condition(passage: Passage, clause: Clause, start: int) -> bool:
     """Whether the sentence opens with a strict condition right before the clause: *If they pay, we would accept it*."""
     return any(
-        mark.name == "condition" and mark.first == start and mark.last < clause.first and _is_strict(passage, mark)
+        mark.name == "condition"
+        and mark.first == start
+        and mark.last < clause.first
+        and _is_strict(passage, mark)
         and any(each.role == "condition" and each.last == clause.first - 1 for each in passage.clauses)
         for mark in passage.marks
     )

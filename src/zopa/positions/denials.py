@@ -1,0 +1,62 @@
+"""Denials: what turns the words of a stance around, takes them back or denies them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zopa.positions import cues
+from zopa.positions.subjects import sentence_start
+from zopa.positions.words import stem, stems
+
+if TYPE_CHECKING:
+    from zopa.positions.matching import Match
+    from zopa.positions.passage import Passage
+    from zopa.positions.position import Stance
+    from zopa.positions.words import Term
+
+_FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
+_TURNING = _FORSWEARING | {"not", "never"}
+_TURN = 6
+_NONE = stems("no nobody")
+_RIGHT_BEFORE = 2
+_FAR = 8
+_SHUTTING = stems("rule reject refuse dismiss exclude shut close")
+_STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
+_NOT_SOMETHING = frozenset(
+    tuple(stem(word) for word in pair.split())
+    for pair in ("not something", "not anything", "rather than", "sooner than")
+)
+
+
+def not_refused(passage: Passage, cue: Term) -> Stance | None:
+    """What it means not to refuse: *has not ruled out* leaves open, *would not oppose* goes along."""
+    said = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
+    if said & _SHUTTING:
+        return "undecided"
+    return "accepts" if said & _STANDING_IN_THE_WAY else None
+
+
+def denied(passage: Passage, cue: Term) -> bool:
+    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*,
+    *rather than accept*."""
+    start = sentence_start(passage, cue.first)
+    before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
+    return "deny" in before or any(pair in _NOT_SOMETHING for pair in pairwise(before))
+
+
+def dropped(passage: Passage, cue: Term) -> bool:
+    """Whether a demand is given up: *has dropped its demand for*."""
+    return any(token.stem in _FORSWEARING for token in passage.tokens[max(0, cue.first - 3) : cue.first])
+
+
+def turned(passage: Passage, match: Match, cue: Term) -> bool:
+    """Whether what stands between a cue and the option turns it around: *promised not to*, *to refrain from*."""
+    places = match.consumed or match.words
+    if match.option.negative or match.limit or min(places) < cue.first:
+        return False
+    between = range(cue.last + 1, min(places))
+    near = [place for place in between if place not in match.words and place >= min(places) - _TURN]
+    if any(passage.tokens[place].stem in _NONE for place in near[-_RIGHT_BEFORE:]):
+        return True
+    return any(passage.tokens[place].stem in _TURNING for place in near)
