@@ -56,6 +56,39 @@ def test_a_warrant_before_it_was_issued_and_for_somebody_else_is_no_flag() -> No
     assert venue_flags("Falk", "Rome", TALKING, date(2025, 8, 15)) != ()
 
 
+def test_the_two_congos_are_two_states() -> None:
+    """Both are parties to the Rome Statute, since different days."""
+    day = date(2003, 1, 1)
+    talks = Talks.model_validate({"warrants": [{"person": "Jon Falk", "since": "2002-08-01"}]})
+    case = CASE.model_copy(update={"talks": talks})
+    found = {place: venue_flags("Jon Falk", place, case, day)[0] for place in ("Kinshasa", "Brazzaville")}
+    assert {place: flag.finding for place, flag in found.items()} == {
+        "Kinshasa": "applies",
+        "Brazzaville": "does not apply",
+    }
+    assert {flag.state for flag in found.values()} == {"Democratic Republic of the Congo", "Republic of the Congo"}
+
+
+@pytest.mark.parametrize("by", ["Norwway", "Atlantis"])
+def test_a_ban_by_a_name_nobody_knows_is_said_to_be_unknown(by: str) -> None:
+    """A misspelt state does not silently bar nobody."""
+    talks = Talks.model_validate({"travel_bans": [{"person": "Jon Falk", "by": [by], "since": "2024-02-01"}]})
+    (flag,) = venue_flags("Jon Falk", "Oslo", CASE.model_copy(update={"talks": talks}), date(2025, 8, 15))
+    assert (flag.matter, flag.finding) == ("ban", "unknown")
+    assert by in flag.says
+    assert "travel_bans" in flag.says
+
+
+def test_a_ban_by_a_party_or_by_an_invented_host_is_known() -> None:
+    """A case may invent its states."""
+    entry = {"who": ["Jon Falk"], "where": "Lorn", "host": "Lornia", "quote": "q", "source": "s"}
+    bans = [{"person": "Jon Falk", "by": ["Arvenia", "Lornia"], "since": "2024-02-01"}]
+    talks = Talks.model_validate({"travel_bans": bans, "meetings": [entry]})
+    case = CASE.model_copy(update={"talks": talks})
+    assert venue_flags("Jon Falk", "Oslo", case, date(2025, 8, 15)) == ()
+    assert venue_flags("Jon Falk", "Lorn", case, date(2025, 8, 15), "Lornia")[0].finding == "applies"
+
+
 def test_a_place_without_a_state_is_unknown_until_the_case_file_tells_it() -> None:
     """Nothing is guessed; a host stated is used."""
     (flag,) = venue_flags("Jon Falk", "Ostermouth", TALKING, date(2025, 8, 15))

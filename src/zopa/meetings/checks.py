@@ -88,7 +88,10 @@ def venue_flags(person: str, place: str, case: Case, day: date, host: str | None
         says = f"No state is known for {place}, so nothing can be said about warrants and bans ('host:' tells it)."
         return (Flag("host", "unknown", person, place, None, day, True, says),)
     found = [_warrant(one, person, place, state, day) for one in warrants]
-    return (*found, *(flag for one in bans if (flag := _ban(one, person, place, state, day)) is not None))
+    for ban in bans:
+        flag = _ban(ban, person, place, state, day) or _ban_by_nobody_known(ban, person, place, state, day, case)
+        found += [flag] if flag is not None else []
+    return tuple(found)
 
 
 def _at(one: Attendee, place: Venue, case: Case, day: date, told: bool) -> list[Flag]:
@@ -160,6 +163,22 @@ def _ban(ban: TravelBan, person: str, place: str, state: str, day: date) -> Flag
             says = f"{whose} has barred {person} from entry since {since}; an exemption would have to be granted."
             return Flag("ban", "applies", person, place, state, day, True, says, (ban.source,) if ban.source else ())
     return None
+
+
+def _ban_by_nobody_known(ban: TravelBan, person: str, place: str, state: str, day: date, case: Case) -> Flag | None:
+    """A word on the names in a ban that are no state or union of the tables, no party and no host of the case: what
+    they mean at a place cannot be said, and a misspelt name is seen."""
+    own = {name.casefold() for party in case.parties for name in (party.id, party.name, *party.aliases)}
+    own |= {entry.host.casefold() for entry in case.talks.meetings}
+    unknown = [name for name in ban.by if state_named(name) is None and name.casefold() not in own]
+    if not unknown:
+        return None
+    listed = ", ".join(unknown)
+    says = (
+        f"{listed}, said to bar {person}, {'is' if len(unknown) == 1 else 'are'} in no table of states and unions and "
+        f"no party or host of the case; nothing can be said for {_state(state)}. Check the spelling in 'travel_bans'."
+    )
+    return Flag("ban", "unknown", person, place, state, day, True, says, (ban.source,) if ban.source else ())
 
 
 def _is_member(state: str, union: str, day: date) -> bool:
