@@ -26,7 +26,7 @@ def with_asked(work: Work, found: Settlement, packages: Sequence[Mapping[str, st
         package = {**found.headline.package, **partial}
         choice = work.engine.layout.choice(package)[None]
         if feasible(work.engine.model, work.engine.layout, choice)[0]:
-            described.append(work.described_choice(choice))
+            described.extend(work.described_choices(choice))
         else:
             named = ", ".join(f"{issue}: {option}" for issue, option in package.items())
             notes.append(f"the package asked about breaks a rule: {named}")

@@ -86,7 +86,7 @@ class _Counter:
         self.slices = engine.layout.slices
         self.geometry = geometry_of(engine, levels)
         self.reach = Reach(self.halves.left, self.geometry, self.quorum)
-        self.allowed = None if self.halves.forbidden is None else ~self.halves.forbidden
+        self.allowed = self.halves.allowed
         shape = self.halves.shape
         self.counts = np.zeros(shape, dtype=np.uint32)
         self.burst = np.zeros(shape, dtype=np.uint8)

@@ -8,7 +8,7 @@ as they are, and a package is accepted at U >= b - 1e-9.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +99,13 @@ class Levels:
 def point_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
     """The drawn model itself."""
     return _levels(engine, draws, draws.part, assumed, _blocked(engine, draws, assumed))
+
+
+def stated_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> tuple[Levels, NDArray[np.bool_]]:
+    """The drawn model as if no public word were bargaining stance, without hidden red lines; and these, (N, P, O)."""
+    all_bind = replace(assumed, posture=-1.0)
+    levels = _levels(engine, draws, draws.part, all_bind, _stated(engine, draws, all_bind))
+    return levels, np.asarray(draws.hidden < assumed.hidden)
 
 
 def lower_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
