@@ -44,14 +44,14 @@ class Run:
 
     def settlement(self) -> Settlement:
         """The whole result."""
-        counted = self._count()
+        counted = self.count()
         found, headline = self._base(counted)
         if headline is not None:
             for name, add in self._parts(counted, headline):
                 found = self._part(name, found, add)
         return replace(found, complete=self.complete, notes=tuple(self.notes))
 
-    def _count(self) -> Counted:
+    def count(self) -> Counted:
         """Count the whole space over both halves of the draws; cut the draws to those counted."""
         total = self.work.draws.count
         done = 0
