@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import cues
@@ -36,6 +37,7 @@ _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual"
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
 _ENDS = frozenset(".;—–:?!")
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,20 @@ class Passage:
 
 
 def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage:
-    """Prepares spans of a text. Cost: linear in their length."""
+    """Prepares spans of a text. Cost: linear in their length; neighbouring statements share what was read last."""
+    return _read(text, tuple(spans), names)
+
+
+@lru_cache(_KEPT)
+def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
     marks = _found(tokens, _MARKS)
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
-    terms = [term for term in case_terms(tokens, names) if term.first not in traded]
+    mentions = names.mentions(tokens)
+    terms = [term for term in case_terms(tokens, names, mentions) if term.first not in traded]
     return Passage(
         tokens=tokens,
-        mentions=names.mentions(tokens),
+        mentions=mentions,
         terms=terms,
         attitudes=[
             cue for cue in _found(tokens, _ATTITUDES) if not _inside(cue, terms) and not _is_silence(tokens, cue)
@@ -104,7 +112,9 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
 def _found(tokens: list[Token], table: PhraseTable) -> list[Term]:
     """Phrases of a table, left to right, none inside another."""
     found: list[Term] = []
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
+        if token.stem not in table:
+            continue
         if found and (index <= found[-1].last if found[-1].solid else index == found[-1].last):
             continue
         found.extend(term for term, _ in phrases_at(tokens, index, table)[:1])
