@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,10 @@ def test_rows_reached(seed: int, draws: int, parties: int, sizes: list[int]) -> 
     draw, row, total = counting.reach(values, needed)
     found = list(zip(draw.tolist(), row.tolist(), map(tuple, total.T.tolist()), strict=True))
     assert found == numpy_reach(values, needed)
+    place = rng.permutation(math.prod(sizes)) - 2
+    draw, row, total = counting.reach(values, needed, place)
+    kept = [(n, int(place[k]), sums) for n, k, sums in found if place[k] >= 0]
+    assert list(zip(draw.tolist(), row.tolist(), map(tuple, total.T.tolist()), strict=True)) == kept
 
 
 @compiled
@@ -129,7 +134,10 @@ def test_packages_noted(seed: int, parties: int, columns: int, ruled: bool) -> N
             ok = (right[n] >= need[:, at, None]).all(axis=0)
             expected[row[at]] += ok
             some[n] |= bool((ok if allowed is None else ok & allowed[row[at]]).any())
-    assert np.array_equal(counting.note(right, need, spans, row, allowed, burst), some)
+    least = np.full((3, parties), 20, dtype=np.int32)
+    total = np.full((parties, 9), 99, dtype=np.int32)
+    total[:, :4] = 20 - need
+    assert np.array_equal(counting.note(right, least, total[:, :4], spans, row, allowed, burst), some)
     assert np.array_equal(burst, expected)
 
 

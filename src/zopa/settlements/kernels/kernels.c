@@ -27,14 +27,16 @@ int zopa_kernels_version(void) { return ZOPA_VERSION; }
 /* Which left rows can still be agreed to, in some draws at once (reach.py): branch and bound, depth first.
 
    values: for each issue (draws, parties, size) one after the other; needed: (issues, draws, parties), what a sum so
-   far must reach. Rows come out by draw, then in the order of their options. Returns how many there are; where that
-   is more than capacity, only the first of them are written. */
+   far must reach. place: the row that each combination of options is, -1 where rules forbid it; NULL where they are
+   the same. Rows come out by draw, then in the order of their options. Returns how many there are; where that is more
+   than capacity, only the first of them are written. */
 
 typedef struct {
     int64_t parties, issues, draws;
     const int64_t *sizes;
     const int32_t *const *values;
     const int32_t *needed;
+    const int64_t *place;
     int64_t capacity, found, draw;
     int64_t *draw_out, *row_out;
     int32_t *total_out;
@@ -43,6 +45,7 @@ typedef struct {
 static void reach_from(reach_t *at, int64_t issue, int64_t row, const int32_t *total) {
     const int64_t parties = at->parties;
     if (issue == at->issues) {
+        if (at->place != NULL && (row = at->place[row]) < 0) return;
         if (at->found < at->capacity) {
             at->draw_out[at->found] = at->draw;
             at->row_out[at->found] = row;
@@ -66,9 +69,10 @@ static void reach_from(reach_t *at, int64_t issue, int64_t row, const int32_t *t
 }
 
 int64_t zopa_reach(int64_t draws, int64_t parties, int64_t issues, const int64_t *sizes, const int32_t *const *values,
-                   const int32_t *needed, int64_t capacity, int64_t *draw_out, int64_t *row_out, int32_t *total_out) {
+                   const int32_t *needed, const int64_t *place, int64_t capacity, int64_t *draw_out, int64_t *row_out,
+                   int32_t *total_out) {
     const int32_t nothing[MOST_PARTIES] = {0};
-    reach_t at = {parties, issues, draws, sizes, values, needed, capacity, 0, 0, draw_out, row_out, total_out};
+    reach_t at = {parties, issues, draws, sizes, values, needed, place, capacity, 0, 0, draw_out, row_out, total_out};
     for (at.draw = 0; at.draw < draws; at.draw++) reach_from(&at, 0, 0, nothing);
     return at.found;
 }
@@ -76,8 +80,8 @@ int64_t zopa_reach(int64_t draws, int64_t parties, int64_t issues, const int64_t
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Left rows against all right rows (counting.py): add one to the burst of every package all parties accept.
 
-   right (draws, parties, columns); need (parties, rows in all); spans (draws, 2) says where the rows of each draw begin
-   and end; burst (left rows, columns). any (draws) says in which draws some package that allowed (as burst, or NULL)
+   right (draws, parties, columns); least (draws, parties) is what must be reached, of which total (parties, rows in all,
+   total_step apart) is there; spans (draws, 2) says where the rows of each draw begin and end; burst (left rows, columns). any (draws) says in which draws some package that allowed (as burst, or NULL)
    leaves is accepted. */
 
 /* One left row against at most four parties' right rows. first: what the parties before these said, NULL if there are
@@ -111,16 +115,16 @@ CLONES static int add_row(int64_t columns, const uint8_t *ok, const uint8_t *all
     return some;
 }
 
-int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t *right, int64_t rows,
-                  const int32_t *need, const int64_t *spans, const int64_t *row, const uint8_t *allowed, uint8_t *burst,
-                  uint8_t *any) {
+int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t *right, const int32_t *least,
+                  const int32_t *total, int64_t total_step, const int64_t *spans, const int64_t *row,
+                  const uint8_t *allowed, uint8_t *burst, uint8_t *any) {
     uint8_t *ok = malloc((size_t)columns * 2);
     int32_t needs[MOST_PARTIES];
     if (ok == NULL) return TOO_LARGE;
     for (int64_t n = 0; n < draws; n++)
         for (int64_t at = spans[2 * n]; at < spans[2 * n + 1]; at++) {
             const int32_t *mine = right + n * parties * columns;
-            for (int64_t i = 0; i < parties; i++) needs[i] = need[i * rows + at];
+            for (int64_t i = 0; i < parties; i++) needs[i] = least[n * parties + i] - total[i * total_step + at];
             uint8_t *said = ok;
             compare_row(parties, columns, mine, needs, NULL, said);
             for (int64_t i = 4; i < parties; i += 4) {

@@ -140,20 +140,20 @@ class _Counter:
         crossing = self.geometry.crossing_added
         goal = threshold - right.max(axis=2) - self.geometry.most(crossing, part.dtype)
         reached = self.reach.rows(part, levels.wide, goal)
-        need = np.ascontiguousarray(threshold[reached.draw].T - reached.total)
         ends = reached.of(levels.count)
         spans = np.stack([ends[:-1], ends[1:]], axis=1)
         plain = self.quorum.everybody and not crossing and part.dtype != np.float64
         crossed = sorted({c for c, _, _ in self.geometry.crossing_refused})
         refused = np.asarray(levels.wide[:, crossed].any(axis=1))
-        if plain and usable(len(need), need.dtype):
+        if plain and usable(len(self.parties), part.dtype):
             self._make_room(levels.count)
-            spans_here = np.where(refused[:, None], 0, spans)
-            self.exists[numbers] |= note(right, need, spans_here, reached.row, self.allowed, self.burst)
+            here = np.where(refused[:, None], 0, spans)
+            self.exists[numbers] |= note(right, threshold, reached.total, here, reached.row, self.allowed, self.burst)
             left = np.flatnonzero(refused)
         else:
             left = np.arange(levels.count)
         if len(left):
+            need = np.ascontiguousarray(threshold[reached.draw].T - reached.total)
             compared = comparison(right, columns, reached.draw, need) if plain and not refused[left].all() else None
             for n in left:
                 self._draw(_Draw(levels.wide[n], right[n], need, reached, compared), int(n), spans[n], int(numbers[n]))

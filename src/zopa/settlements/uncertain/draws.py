@@ -152,16 +152,20 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
     refusals = refusals_of(model, layout, relaxed)
     spread = np.repeat(weights.transpose(1, 2, 0), layout.sizes, axis=1).transpose(2, 0, 1)
     reservation, is_assumed = _reservations(model, layout, streams)
-    parts = [spread * empty.value, spread * empty.low, spread * empty.high]
+    # In place, and the ends of the bands as they lie: new memory and other orders would take as long as the rest.
+    parts: list[NDArray[Any]] = [
+        np.multiply(spread, array, out=array) for array in (empty.value, empty.low, empty.high)
+    ]
     scale = np.ones(len(layout.parties))
     if streams.draws > 1:
-        scale = _scale(model, layout, np.maximum(np.abs(parts[1]), np.abs(parts[2])), reservation)
-        parts = [np.rint(part * scale[None, :, None]).astype(np.int32) for part in parts]
-    parts = [np.ascontiguousarray(part) for part in parts]
+        scale = _scale(model, layout, np.maximum(-parts[1], parts[2]), reservation)
+        for part in parts:
+            np.rint(np.multiply(part, scale[None, :, None], out=part), out=part)
+        parts = [part.astype(np.int32) for part in parts]
     return Draws(
         layout=layout,
         refusals=refusals,
-        part=parts[0],
+        part=np.ascontiguousarray(parts[0]),
         part_low=parts[1],
         part_high=parts[2],
         scale=scale,
@@ -171,7 +175,7 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
         vetoes=_vetoes(model, layout, refusals, held, empty, streams),
         posture=np.stack([streams.uniform("posture", party) for party in layout.parties], axis=1),
         hidden=np.ascontiguousarray(hidden),
-        known=np.ascontiguousarray(empty.known),
+        known=empty.known,
         held=held,
         conflicts=_conflicts(layout, empty),
     )
@@ -187,7 +191,7 @@ def _scale(
 ) -> NDArray[np.float64]:
     """Per party the power of two by which utilities are multiplied before rounding, (P,).
 
-    No utility, reservation or sum of interaction terms then exceeds 2^``BITS``.
+    ``ends`` (N, P, O) are the largest that options can count, up or down. No utility, reservation or sum of interaction terms then exceeds 2^``BITS``.
     """
     largest = np.add.reduce([ends[:, :, where].max(axis=2) for where in layout.slices])
     bound = np.maximum(largest, np.abs(reservation)).max(axis=0, initial=1.0)
