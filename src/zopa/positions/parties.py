@@ -137,7 +137,7 @@ class PartyNames:
         return (stem,) in self._names or bool(self._country_of(stem))
 
     def parties_in(self, text: str) -> list[str]:
-        """The parties a text mentions, each once, in order. What it said of a text, such as a speaker's name, is kept."""
+        """The parties a text mentions, each once, in order. The answer is kept: names come again and again."""
         if text not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()

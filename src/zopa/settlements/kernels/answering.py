@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_ASKED = "nnnnnnn" + "pnpnpn" + "ppppp"
+_ASKED = "nnnnnnn" + "pn" + "pnnn" + "pn" + "ppppp"
 
 
 @dataclass(frozen=True)
@@ -59,21 +59,18 @@ def answers(asked: Asked, *, apart: bool) -> NDArray[np.bool_]:
     return out.T if not apart else out.transpose(2, 1, 0)
 
 
-def posture_counts(
-    asked: Asked, hidden: NDArray[np.bool_], lifted: NDArray[np.uint8], steps: int
-) -> NDArray[np.int64]:
+def posture_counts(asked: Asked, hidden: NDArray[np.bool_], lifted: NDArray[np.uint8], steps: int) -> NDArray[np.int64]:
     """In how many draws all accept each package at each of some rising postures, (M, steps).
 
     What ``asked`` says is refused, posture can lift: party i's refusals no longer bind from posture number
     ``lifted[n, i]`` on, at most 255. What ``hidden`` (N, P, O) refuses, it cannot. Only where ``usable`` says so.
     """
-    run = function("zopa_postures", _ASKED + "pnpnp")
+    run = function("zopa_postures", _ASKED + "pnnn" + "pnp")
     assert run is not None
     counts = np.empty((len(asked.chosen), steps), dtype=np.int64)
     numbers, kept = _arguments(asked)
     lifted = np.ascontiguousarray(lifted)
-    hidden, step = _rows(hidden)
-    if run(*numbers, address(hidden), step, address(lifted), steps, address(counts)) < 0:
+    if run(*numbers, address(hidden), *hidden.strides, address(lifted), steps, address(counts)) < 0:
         raise MemoryError
     del kept
     return counts
@@ -86,14 +83,13 @@ def _answers() -> Callable[..., int] | None:
 def _arguments(asked: Asked) -> tuple[list[int], list[NDArray[Any]]]:
     """What both functions begin with, and the arrays that must stay alive meanwhile."""
     part, part_step = _rows(asked.part)
-    refused, refused_step = _rows(asked.refused)
     threshold, threshold_step = _rows(asked.threshold)
     others = [np.ascontiguousarray(one) for one in (asked.wide, asked.who, asked.chosen, asked.owner, asked.hit)]
     draws, parties, options = part.shape
     packages, issues = asked.chosen.shape
     sizes = [draws, parties, options, issues, packages, len(asked.who), len(asked.owner)]
-    stepped = [address(part), part_step, address(refused), refused_step, address(threshold), threshold_step]
-    return [*sizes, *stepped, *map(address, others)], [part, refused, threshold, *others]
+    stepped = [address(part), part_step, address(asked.refused), *asked.refused.strides]
+    return [*sizes, *stepped, address(threshold), threshold_step, *map(address, others)], [part, threshold, *others]
 
 
 def _rows(array: NDArray[Any]) -> tuple[NDArray[Any], int]:

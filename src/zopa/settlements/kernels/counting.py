@@ -59,9 +59,9 @@ def note(
 ) -> NDArray[np.bool_]:  # fmt: skip
     """Add one to the ``burst`` (L, R) of every package that all accept in a draw; in which draws some is allowed, (N,).
 
-    ``right`` (N, P, R) are utilities of right rows, ``total`` (P, M) those of left row ``row`` (M,), and ``least`` (N, P)
-    what both together must be; the rows of draw n are those from ``spans[n, 0]`` to ``spans[n, 1]``. At most 255 draws fit into one burst. Only where
-    ``usable`` says so.
+    ``right`` (N, P, R) are utilities of right rows, ``total`` (P, M) those of left row ``row`` (M,), ``least`` (N, P)
+    what both together must be; the rows of draw n are those from ``spans[n, 0]`` to ``spans[n, 1]``. At most 255 draws
+    fit into one burst. Only where ``usable`` says so.
     """
     run = function("zopa_note", NOTE)
     assert run is not None

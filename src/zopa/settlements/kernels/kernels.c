@@ -81,8 +81,8 @@ int64_t zopa_reach(int64_t draws, int64_t parties, int64_t issues, const int64_t
 /* Left rows against all right rows (counting.py): add one to the burst of every package all parties accept.
 
    right (draws, parties, columns); least (draws, parties) is what must be reached, of which total (parties, rows in all,
-   total_step apart) is there; spans (draws, 2) says where the rows of each draw begin and end; burst (left rows, columns). any (draws) says in which draws some package that allowed (as burst, or NULL)
-   leaves is accepted. */
+   total_step apart) is there; spans (draws, 2) says where the rows of each draw begin and end; burst (left rows,
+   columns). any (draws) says in which draws some package that allowed (as burst, or NULL) leaves is accepted. */
 
 /* One left row against at most four parties' right rows. first: what the parties before these said, NULL if there are
    none; ok: what they all say. A macro, so that the compiler sees the number of parties. */
@@ -142,10 +142,11 @@ int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* What parties say to some packages in every draw (verdicts.py, posture.py), a tile of draws at a time.
 
-   worth and refused (draws, parties, options), draws worth_step and refused_step numbers apart; threshold (draws,
-   parties), threshold_step apart; who (asked): the parties asked; chosen (packages, issues): places on the axis of all
-   options. Refusals over several options: wide (draws, wides) says which bind, owner (wides) whose each is by its place
-   in who, hit (wides, packages) what it refuses. */
+   worth (draws, parties, options), draws worth_step numbers apart; refused, the same in any order: draws refused_step
+   apart, parties refused_party and options refused_option; threshold (draws, parties), threshold_step apart; who
+   (asked): the parties asked; chosen (packages, issues): places on the axis of all options. Refusals over several
+   options: wide (draws, wides) says which bind, owner (wides) whose each is by its place in who, hit (wides, packages)
+   what it refuses. */
 
 #define TILE 64
 
@@ -153,24 +154,38 @@ typedef struct {
     int64_t draws, parties, options, issues, packages, asked, wides;
     const int32_t *worth, *threshold;
     const uint8_t *refused, *wide, *hit;
-    int64_t worth_step, threshold_step, refused_step;
+    int64_t worth_step, threshold_step, refused_step, refused_party, refused_option;
     const int64_t *who, *chosen, *owner;
 } asked_t;
 
-/* The draws of one tile with the draws innermost: worth, least (asked), refused, wide. Draws beyond the last are 0. */
+/* The draws of one tile, draws innermost: worth, least (asked), refused, wide. Draws beyond the last are 0, and so
+   are options other than those that occur (used). */
 typedef struct {
     int32_t *worth, *least;
     uint8_t *refused, *wide;
+    int64_t *used, uses;
 } tile_t;
 
 static int tile_room(const asked_t *a, tile_t *tile) {
     const size_t cells = (size_t)(a->asked * a->options * TILE), lines = (size_t)(a->asked * TILE);
     tile->worth = calloc(cells + lines, sizeof *tile->worth);
     tile->refused = calloc(cells + (size_t)(a->wides * TILE) + 1, 1);
-    if (tile->worth == NULL || tile->refused == NULL) return 0;
+    tile->used = calloc((size_t)a->options * 2 + 1, sizeof *tile->used);
+    tile->uses = 0;
+    if (tile->worth == NULL || tile->refused == NULL || tile->used == NULL) return 0;
     tile->least = tile->worth + cells;
     tile->wide = tile->refused + cells;
+    int64_t *occurs = tile->used + a->options;
+    for (int64_t k = 0; k < a->packages * a->issues; k++) occurs[a->chosen[k]] = 1;
+    for (int64_t k = 0; k < a->options; k++)
+        if (occurs[k]) tile->used[tile->uses++] = k;
     return 1;
+}
+
+static void tile_free(tile_t *tile) {
+    free(tile->worth);
+    free(tile->refused);
+    free(tile->used);
 }
 
 static void tile_load(const asked_t *a, tile_t *tile, int64_t first, int64_t draws) {
@@ -178,10 +193,11 @@ static void tile_load(const asked_t *a, tile_t *tile, int64_t first, int64_t dra
         const int64_t n = first + t;
         for (int64_t i = 0; i < a->asked; i++) {
             const int32_t *worth = a->worth + n * a->worth_step + a->who[i] * a->options;
-            const uint8_t *refused = a->refused + n * a->refused_step + a->who[i] * a->options;
-            for (int64_t k = 0; k < a->options; k++) {
+            const uint8_t *refused = a->refused + n * a->refused_step + a->who[i] * a->refused_party;
+            for (int64_t u = 0; u < tile->uses; u++) {
+                const int64_t k = tile->used[u];
                 tile->worth[(i * a->options + k) * TILE + t] = worth[k];
-                tile->refused[(i * a->options + k) * TILE + t] = refused[k];
+                tile->refused[(i * a->options + k) * TILE + t] = refused[k * a->refused_option];
             }
             tile->least[i * TILE + t] = a->threshold[n * a->threshold_step + a->who[i]];
         }
@@ -216,11 +232,12 @@ static void ask_party(const asked_t *a, const tile_t *tile, int64_t package, int
 /* out (packages, draws): whether all parties asked accept; with apart, (packages, asked, draws): whether each does. */
 int64_t zopa_answers(int64_t draws, int64_t parties, int64_t options, int64_t issues, int64_t packages, int64_t asked,
                      int64_t wides, const int32_t *worth, int64_t worth_step, const uint8_t *refused,
-                     int64_t refused_step, const int32_t *threshold, int64_t threshold_step, const uint8_t *wide,
+                     int64_t refused_step, int64_t refused_party, int64_t refused_option, const int32_t *threshold,
+                     int64_t threshold_step, const uint8_t *wide,
                      const int64_t *who, const int64_t *chosen, const int64_t *owner, const uint8_t *hit, int64_t apart,
                      uint8_t *out) {
     const asked_t a = {draws, parties, options, issues, packages, asked, wides, worth, threshold, refused, wide, hit,
-                       worth_step, threshold_step, refused_step, who, chosen, owner};
+                       worth_step, threshold_step, refused_step, refused_party, refused_option, who, chosen, owner};
     tile_t tile;
     if (tile_room(&a, &tile))
         for (int64_t first = 0; first < draws; first += TILE) {
@@ -239,8 +256,7 @@ int64_t zopa_answers(int64_t draws, int64_t parties, int64_t options, int64_t is
             }
         }
     else packages = TOO_LARGE;
-    free(tile.worth);
-    free(tile.refused);
+    tile_free(&tile);
     return packages;
 }
 
@@ -250,18 +266,21 @@ int64_t zopa_answers(int64_t draws, int64_t parties, int64_t options, int64_t is
    lifted (draws, parties): the first posture at which a party's refusals no longer bind. */
 int64_t zopa_postures(int64_t draws, int64_t parties, int64_t options, int64_t issues, int64_t packages, int64_t asked,
                       int64_t wides, const int32_t *worth, int64_t worth_step, const uint8_t *refused,
-                      int64_t refused_step, const int32_t *threshold, int64_t threshold_step, const uint8_t *wide,
+                      int64_t refused_step, int64_t refused_party, int64_t refused_option, const int32_t *threshold,
+                      int64_t threshold_step, const uint8_t *wide,
                       const int64_t *who, const int64_t *chosen, const int64_t *owner, const uint8_t *hit,
-                      const uint8_t *hidden, int64_t hidden_step, const uint8_t *lifted, int64_t steps,
-                      int64_t *counts) {
+                      const uint8_t *hidden, int64_t hidden_step, int64_t hidden_party, int64_t hidden_option,
+                      const uint8_t *lifted, int64_t steps, int64_t *counts) {
     const asked_t a = {draws, parties, options, issues, packages, asked, wides, worth, threshold, refused, wide, hit,
-                       worth_step, threshold_step, refused_step, who, chosen, owner};
+                       worth_step, threshold_step, refused_step, refused_party, refused_option, who, chosen, owner};
     asked_t barred = a;
     tile_t tile, bar;
     uint8_t *free_from = calloc((size_t)(asked * TILE) + 1, 1);
     int64_t done = TOO_LARGE;
     barred.refused = hidden;
     barred.refused_step = hidden_step;
+    barred.refused_party = hidden_party;
+    barred.refused_option = hidden_option;
     barred.wides = 0;
     const int room = tile_room(&a, &tile), more = tile_room(&barred, &bar);
     memset(counts, 0, (size_t)(packages * steps) * sizeof *counts);
@@ -296,10 +315,8 @@ int64_t zopa_postures(int64_t draws, int64_t parties, int64_t options, int64_t i
     done = packages;
 done:
     free(free_from);
-    free(tile.worth);
-    free(tile.refused);
-    free(bar.worth);
-    free(bar.refused);
+    tile_free(&tile);
+    tile_free(&bar);
     return done;
 }
 

@@ -31,9 +31,9 @@ def combinations_of(
     """Which combinations of bits occur among the packages of each left and right group, (left groups, right groups).
 
     Bit b of a number stands for the combination b. Bit i of a combination is set where ``right`` (P, R) is less than
-    ``need`` (P, L); bits from P on where a package lies in one of the rectangles ``refused``: (K, L), (K, R) and the bit
-    of each (K,). ``allowed`` (L, R) are the packages that count, None for all. ``rows`` are the left rows looked at;
-    ``groups`` say which each left row and each right row is of, (L,) and (R,), and how many there are. Only where
+    ``need`` (P, L); bits from P on where a package lies in one of the rectangles ``refused``: (K, L), (K, R) and the
+    bit of each (K,). ``allowed`` (L, R) are the packages that count, None for all. ``rows`` are the left rows looked
+    at; ``groups`` say which each left row and each right row is of, (L,) and (R,), and how many there are. Only where
     ``usable`` says so.
     """
     run = _violated()

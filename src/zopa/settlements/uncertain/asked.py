@@ -10,7 +10,7 @@ from zopa.settlements.uncertain.arrays import feasible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zopa.settlements.result import Settlement
+    from zopa.settlements.result import PackageResult, Settlement
     from zopa.settlements.uncertain.work import Work
 
 
@@ -21,7 +21,8 @@ def with_asked(work: Work, found: Settlement, packages: Sequence[Mapping[str, st
     """
     if not packages or found.headline.package is None:
         return found
-    described, notes = [], []
+    described: list[PackageResult] = []
+    notes = []
     for partial in packages:
         package = {**found.headline.package, **partial}
         choice = work.engine.layout.choice(package)[None]

@@ -11,7 +11,7 @@ Memory: five bytes a package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -54,6 +54,7 @@ def count_accepted(engine: Engine, levels: Levels, go_on: Callable[[int], bool] 
     ``go_on`` is told after every batch how many draws it had; when it says no, the count ends there.
     """
     counter = _Counter(engine, levels)
+    levels = replace(levels, blocked=np.ascontiguousarray(levels.blocked))
     done = 0
     size = max(CHUNK, min(LARGEST_BATCH, BATCH // max(1, engine.halves.left.rows * engine.halves.right.rows)))
     while done < levels.count:

@@ -121,8 +121,12 @@ def upper_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
 
 def _stated(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.bool_]:
     """Options refused by a binding stated refusal of that single option, (N, P, O)."""
+    return _with_stated(engine, draws, assumed, np.zeros(draws.part.shape, dtype=bool))
+
+
+def _with_stated(engine: Engine, draws: Draws, assumed: Assumptions, blocked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What is blocked already and what such refusals block, in the same array."""
     binding = draws.binding(assumed.posture)
-    blocked = np.zeros(draws.part.shape, dtype=bool)
     for c, refusal in enumerate(draws.refusals):
         if refusal.atom is not None:
             j, k = refusal.atom
@@ -132,7 +136,7 @@ def _stated(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.bo
 
 def _blocked(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.bool_]:
     """Options refused by a stated or by a hidden red line, (N, P, O)."""
-    return _stated(engine, draws, assumed) | (draws.hidden < assumed.hidden)
+    return _with_stated(engine, draws, assumed, draws.hidden < assumed.hidden)
 
 
 def _levels(

@@ -36,6 +36,11 @@ def objections(
     for _, party, where in violated:
         broken[:, party] += where
     found = []
+    if engine.quorum.everybody:
+        # Then a clause is enough to lift where it is the only one.
+        only = broken.sum(axis=1) == 1
+        listed = (Objection(one, float(where.mean()), float((where & only).mean())) for one, _, where in violated)
+        return tuple(sorted(listed, key=lambda entry: (-entry.share, -entry.alone, entry.clause.id)))
     fails = ~agree(engine.quorum, (broken == 0)[:, :, None])[:, 0]
     for clause, party, where in violated:
         lifted = broken == 0

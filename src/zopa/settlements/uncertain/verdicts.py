@@ -1,4 +1,4 @@
-"""What every signatory says to a handful of packages in every draw: in C where it was compiled, else by matrix products.
+"""What every signatory says to a handful of packages in every draw: in C where that is compiled, or by matrix products.
 
 For the packages of a list this gives the same answers as a full count of the space, and says why: which threshold is
 missed, and which refusal is met. Cost: draws x parties x issues x packages, in C; options in place of issues without.
