@@ -197,7 +197,8 @@ def test_the_front_door_has_them(fisheries: Path) -> None:
 
 def test_the_section_of_a_briefing_carries_all_of_it(fisheries: Path) -> None:
     """Meetings by day, the analyst's own among them; the statement of every band; what coverage tells of law."""
-    section = talks_section(gather(case_folder(fisheries)), None)
+    gathered = gather(case_folder(fisheries))
+    section = talks_section(gathered, None, replay(gathered))
     assert [meeting.noted for meeting in section.meetings] == [True, False]
     assert [(band.party, band.low, band.high) for band in section.bands] == [("Delta", 0.0, 0.1)]
     assert section.draws > 0

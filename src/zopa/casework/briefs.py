@@ -19,6 +19,7 @@ from zopa.casework.gathering import gather
 from zopa.casework.picturing import frontier_entry
 from zopa.casework.proposing import proposal_entries
 from zopa.casework.reading import read_case
+from zopa.casework.replaying import replay
 from zopa.casework.talk_entries import talks_section
 from zopa.casework.tracing import moves_in
 from zopa.errors import UsageError
@@ -65,10 +66,11 @@ def brief(
     ``briefing.skipped``.
     """
     folder = case_folder(path)
+    case = load_case(folder.path)
     if isinstance(since, Path):
-        read_earlier(since, load_case(folder.path))
-    report = read_case(folder, articles, jobs=jobs, progress=progress)
-    asked = _Asked(folder, gather(folder, as_of), report, full_text, draws, seed, progress)
+        read_earlier(since, case)
+    report = read_case(folder, articles, jobs=jobs, progress=progress, case=case)
+    asked = _Asked(folder, gather(folder, as_of, case), report, full_text, draws, seed, progress)
     return _briefing(asked, _earlier(asked, since))
 
 
@@ -101,16 +103,18 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
     known = gathered.known
     model = build_model(gathered.case, known.evidence, gathered.as_of)
     settings = gathered.case.settings
-    # Numpy lets go of the interpreter while it counts, so what is on the table is settled beside the whole.
+    # The engine lets go of the interpreter while it counts, so what does not need the whole is done beside it.
     with ThreadPoolExecutor(1) as beside:
+        replaying = beside.submit(copy_context().run, replay, gathered)
         weighing = beside.submit(copy_context().run, proposal_entries, gathered, asked.draws, asked.seed)
+        surveying = beside.submit(copy_context().run, _ground, asked.folder, gathered)
         settlement = settle(
             model,
             draws=asked.draws or settings.draws,
             seed=settings.seed if asked.seed is None else asked.seed,
             progress=asked.progress,
         )
-    proposals = weighing.result()
+    proposals, surveyed = weighing.result(), surveying.result()
     new = asked.report.new_articles if earlier is None else [id for id in known.articles if id not in earlier.articles]
     return build_briefing(
         gathered.case,
@@ -127,8 +131,8 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
         assessments=assessments_of(known),
         frontier=frontier_entry(model, settlement, [dict(one.best) for one in proposals]),
         earlier=earlier,
-        territory=_territory(asked.folder, gathered, settlement),
-        talks=talks_section(gathered, settlement),
+        territory=None if surveyed is None else surveyed(settlement),
+        talks=talks_section(gathered, settlement, replaying.result()),
         reader=READER,
         coder=CODER,
         version=version("zopa"),
@@ -136,13 +140,14 @@ def _briefing(asked: _Asked, earlier: Earlier | None) -> Briefing:
     )
 
 
-def _territory(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -> GroundEntry | None:
+def _ground(folder: CaseFolder, gathered: Gathered) -> Callable[[Settlement], GroundEntry] | None:
+    """What gives the ground once it is settled which packages are shown; None for a case without zones."""
     if not gathered.case.territory.zones:
         return None
     # Imported here because geometry is slow to load, and most cases have none.
-    from zopa.casework.ground_entries import ground_entry
+    from zopa.casework.ground_entries import ground_without_packages
 
-    return ground_entry(folder, gathered, settlement)
+    return ground_without_packages(folder, gathered)
 
 
 def render(briefing: Briefing, form: Form = "text", width: int = 100, *, in_full: bool = False) -> str:

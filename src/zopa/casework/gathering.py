@@ -76,14 +76,15 @@ class Coded:
     read_on: Mapping[str, date]
 
 
-def gather(folder: CaseFolder, as_of: date | None = None) -> Gathered:
+def gather(folder: CaseFolder, as_of: date | None = None, case: Case | None = None) -> Gathered:
     """Case, articles, statements and positions of a case, as the ledger holds them.
 
-    To the people of the case are added those its articles introduce as speaking for one of its parties.
+    To the people of the case are added those its articles introduce as speaking for one of its parties. ``case`` is the
+    case where it has been loaded already.
 
     Errors: CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
-    case = load_case(folder.path)
+    case = load_case(folder.path) if case is None else case
     articles, statements, read_on, reviews = _stored(folder)
     return reviewed(code(case, articles, statements, read_on), reviews, as_of)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.briefing.ground import (
@@ -27,7 +28,7 @@ from zopa.casework.territory import compared_extents
 from zopa.territory import corridor_states, standing_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from zopa.case import Transfer
     from zopa.casework.folder import CaseFolder
@@ -38,14 +39,20 @@ if TYPE_CHECKING:
     from zopa.territory import Comparison, Consequences, CorridorState, Difference, Moved, Plot
 
 
-def ground_entry(folder: CaseFolder, gathered: Gathered, settlement: Settlement) -> GroundEntry | None:
-    """The ground as of the briefing's day; None for a case without zones. Raises CaseError for zones of no use."""
+def ground_without_packages(folder: CaseFolder, gathered: Gathered) -> Callable[[Settlement], GroundEntry] | None:
+    """The ground as of the briefing's day, before anything is settled: what is given the settlement adds its packages.
+
+    None for a case without zones. Raises CaseError for zones of no use.
+    """
     found = grounds_of(gathered.case, folder, gathered.as_of)
-    return None if found is None else entry_of(found, gathered.known, _packages(found, settlement))
+    if found is None:
+        return None
+    entry = entry_of(found, gathered.known)
+    return lambda settlement: replace(entry, packages=_packages(found, settlement))
 
 
-def entry_of(found: Grounds, known: Gathered, packages: tuple[PackageGround, ...] = ()) -> GroundEntry:
-    """The ground with what its options move and what coverage says of it; ``packages`` are what packages move."""
+def entry_of(found: Grounds, known: Gathered) -> GroundEntry:
+    """The ground with what its options move and what coverage says of it, without packages."""
     compared, differing = compared_extents(found, known.articles, known.statements)
     options = _options(found)
     drawing = drawing_of(found, option_stops(found))
@@ -54,7 +61,7 @@ def entry_of(found: Grounds, known: Gathered, packages: tuple[PackageGround, ...
         tuple(_zone(found, plot) for plot in found.ground.plots.values()),
         tuple(_corridor(found, state) for state in corridor_states(found.ground, found.parts, found.adjacency)),
         options,
-        packages,
+        (),
         tuple(_extent(found, one, known.articles, differing) for one in compared),
         drawing.boundaries,
         drawing.views,

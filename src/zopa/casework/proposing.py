@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from zopa.casework.gathering import gather
 from zopa.coverage.article import words_of
 from zopa.positions import find_proposals
 from zopa.preferences import build_model
-from zopa.settlements import Rule, settle
+from zopa.settlements.narrowed import headlines_within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from zopa.casework.gathering import Gathered
     from zopa.positions import Proposal, Term
-    from zopa.settlements import NegotiationModel, Settlement
+    from zopa.settlements import NegotiationModel
+    from zopa.settlements.narrowed import Narrowed
 
 DRAWS = 2000
 """Draws for one proposal; the standard error stands beside each figure."""
@@ -71,39 +72,24 @@ def weighed_proposals(gathered: Gathered, draws: int | None = None, seed: int | 
         return []
     model = build_model(gathered.case, known.evidence, gathered.as_of)
     seed = gathered.case.settings.seed if seed is None else seed
-    return [_weighed(proposal, model, draws or DRAWS, seed) for proposal in proposals]
+    found = headlines_within(model, [proposal.package for proposal in proposals], draws=draws or DRAWS, seed=seed)
+    return [_weighed(proposal, model, one) for proposal, one in zip(proposals, found, strict=True)]
 
 
-def _weighed(proposal: Proposal, model: NegotiationModel, draws: int, seed: int) -> Weighed:
-    """Settles the model with the terms as rules: what is left to choose are the completions."""
-    terms = proposal.package
-    complete = set(terms) == {issue.id for issue in model.issues}
-    # Only the headline is needed: no time for what comes after it.
-    found = settle(_with_terms(model, terms), draws=draws, seed=seed, top=1, seconds=0.0)
-    if not found.feasible:
+def _weighed(proposal: Proposal, model: NegotiationModel, found: Narrowed | None) -> Weighed:
+    """A proposal with what is found among its completions."""
+    complete = set(proposal.package) == {issue.id for issue in model.issues}
+    if found is None:
         return Weighed(proposal, complete, False, {}, 0.0, 0.0, 0.0, 0.0, ())
-    head, exists = found.headline, found.zopa.exists
+    head, exists = found.headline, found.exists
     refused = _refused(found, proposal)
-    return Weighed(
-        proposal, complete, True, dict(head.package or {}), head.point, head.se, exists.point, exists.se, refused
-    )
+    return Weighed(proposal, complete, True, found.package, head.point, head.se, exists.point, exists.se, refused)
 
 
-def _with_terms(model: NegotiationModel, terms: Mapping[str, str]) -> NegotiationModel:
-    """The model in which every package has the terms."""
-    others = (
-        (issue.id, tuple(option for option in issue.options if option != terms[issue.id]))
-        for issue in model.issues
-        if issue.id in terms
-    )
-    return replace(model, rules=(*model.rules, *(Rule(never=(one,)) for one in others if one[1])))
-
-
-def _refused(found: Settlement, proposal: Proposal) -> tuple[Refused, ...]:
+def _refused(found: Narrowed, proposal: Proposal) -> tuple[Refused, ...]:
     """The refusals of a term itself that stand in the way of the best completion, most frequent first."""
     terms = {f"{issue}={option}": (issue, option) for issue, option in proposal.package.items()}
-    detail = found.headline.detail
-    broken = [(one, terms.get(one.clause.id.partition(": ")[2])) for one in (detail.objections if detail else ())]
+    broken = [(one, terms.get(one.clause.id.partition(": ")[2])) for one in found.objections]
     return tuple(
         Refused(one.clause.party, *term, one.clause.because, one.share, one.clause.statements)
         for one, term in broken

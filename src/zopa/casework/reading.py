@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from zopa.case import Case
     from zopa.casework.folder import CaseFolder
     from zopa.coverage import Article, Page
     from zopa.statements import Statement
@@ -57,18 +58,21 @@ def read_case(
     *,
     jobs: int = 1,
     progress: Callable[[int, int, str], None] | None = None,
+    case: Case | None = None,
 ) -> ReadReport:
     """Read the case's coverage folder, or only ``articles``, into the ledger.
 
     Reading again changes nothing: an article is known by its text, a reading by the reader's version. An article is
     stored as soon as it is met and each reading as soon as it is made, so an interruption loses nothing that was read:
     ``progress`` may raise an error of its own to stop it.
-    ``jobs`` above 1 reads in so many processes. ``progress(done, total, what)`` is called as work goes on.
+    ``jobs`` above 1 reads in so many processes. ``progress(done, total, what)`` is called as work goes on. ``case`` is
+    the case where it has been loaded already; else its file is checked first.
 
     Errors: CaseError for a case file that cannot be used, LedgerError for a ledger that cannot be opened or written,
     NothingReadable where not one article could be read and the ledger holds none.
     """
-    load_case(folder.path)
+    if case is None:
+        load_case(folder.path)
     where = list(articles) or [folder.coverage]
     if not articles and not folder.coverage.is_dir():
         raise NothingReadable(f"There is no folder {folder.coverage}. Make it and put the articles there.")

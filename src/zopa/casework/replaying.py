@@ -14,7 +14,7 @@ from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.positions import said_on
 from zopa.preferences import build_model, reservation_of
-from zopa.settlements import settle
+from zopa.settlements.narrowed import headline_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,9 +144,8 @@ class _Replay:
         return tuple(one for one in self.known.evidence if (said_on(one) or day) <= day)
 
     def _headline(self, case: Case, evidence: Sequence[Evidence], day: date) -> tuple[float, float]:
-        model = build_model(case, evidence, day)
-        found = settle(model, draws=self.draws, seed=self.seed, top=1, seconds=0.0)
-        return (found.headline.point, found.headline.se) if found.feasible else (0.0, 0.0)
+        found = headline_of(build_model(case, evidence, day), draws=self.draws, seed=self.seed)
+        return (found.point, found.se) if found else (0.0, 0.0)
 
     def _between(self, before: Step | None, day: date) -> tuple[list[LeverageEvent], dict[str, list[Evidence]]]:
         """The events, and the counted statements of each party, that came after the step before and up to a day."""

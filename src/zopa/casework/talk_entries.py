@@ -16,7 +16,7 @@ from zopa.briefing.talks import (
     TalksSection,
     WordsEntry,
 )
-from zopa.casework.replaying import DRAWS, in_words, replay
+from zopa.casework.replaying import DRAWS, in_words
 from zopa.casework.talks import circumstances_of, in_days, meetings_of, told_by
 from zopa.meetings import bilateral_first, seats
 from zopa.meetings.meeting import FORMATS, STATUSES
@@ -46,13 +46,15 @@ def circumstance_entries(gathered: Gathered) -> tuple[CircumstanceEntry, ...]:
     return tuple(_circumstance(one, known) for one in circumstances_of(gathered))
 
 
-def talks_section(gathered: Gathered, settlement: Settlement | None) -> TalksSection:
-    """Meetings newest first, formats and seats for the headline, the replay, and what coverage tells of law."""
+def talks_section(gathered: Gathered, settlement: Settlement | None, steps: Sequence[Step]) -> TalksSection:
+    """Meetings newest first, formats and seats for the headline, the replay, and what coverage tells of law.
+
+    ``steps`` are those of the replay (:func:`~zopa.casework.replaying.replay`).
+    """
     known = gathered.known
     checked = meetings_of(gathered)
     pairs = {frozenset(one.meeting.parties) for one in checked if len(one.meeting.parties) == 2}
     sequences = bilateral_first(settlement, known.case) if settlement else ()
-    steps = replay(gathered)
     docs = {article.doc: article.text for article in known.articles.values()}
     return TalksSection(
         meetings=tuple(_meeting(one) for one in _newest_first(checked)),

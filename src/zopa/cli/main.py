@@ -80,6 +80,9 @@ def zopa() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 the answer is no, 2 wrong usage or nothing readable."""
+    # The engine shares its work out itself: threads of the linear algebra below it would only wait for one another.
+    # Who sets the number keeps it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A run makes many small lasting objects and few cycles: looking for cycles more seldom saves a twentieth of it.
     gc.set_threshold(100_000, 20, 20)
     sys.exit(run(arguments))

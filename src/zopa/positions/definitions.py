@@ -13,10 +13,10 @@ from zopa.positions.units import measure_of, quantity_name
 from zopa.positions.words import Term, Token, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from zopa.case.case import Issue, Option
-    from zopa.positions.parties import PartyNames
+    from zopa.positions.parties import Mention, PartyNames
 
 _NUMBER = re.compile(r"\d")
 _IN_ID = 1.5
@@ -153,9 +153,12 @@ def is_topical(name: str) -> bool:
     return not _NUMBER.match(name) and name not in GENERIC_STEMS
 
 
-def case_terms(tokens: list[Token], parties: PartyNames) -> list[Term]:
-    """The terms of a token sequence without the names of parties; ``EU goods`` is one term, ``EU|GOODS``."""
-    mentions = parties.mentions(tokens)
+def case_terms(tokens: list[Token], parties: PartyNames, mentions: Sequence[Mention] | None = None) -> list[Term]:
+    """The terms of a token sequence without the names of parties; ``EU goods`` is one term, ``EU|GOODS``.
+
+    ``mentions`` are those of the tokens, where they are known already.
+    """
+    mentions = parties.mentions(tokens) if mentions is None else mentions
     named = {index: mention.party for mention in mentions for index in range(mention.first, mention.last + 1)}
     terms = [term for term in terms_of(tokens) if term.first not in named and not parties.is_name(term.name)]
     owned = [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NATIONALITY = ("ian", "ean", "an", "n", "ese", "i", "ish")
 _SHORTEST_COUNTRY = 4
+_MOST_KEPT = 10_000
 _PLURALS = ("s", "men", "people")
 _OPENING = frozenset({"that", "if", "and", "but", "as", "when", "while", "because", "with", "by", "whether", "unless"})
 
@@ -50,6 +51,7 @@ class PartyNames:
         self._offices = office_holders(case)
         self._starts = {key[0] for key in self._uncapitalised}
         self._longest = max((len(key) for key in self._names), default=0)
+        self._kept: dict[str, tuple[str, ...]] = {}
 
     def _add(self, claims: Iterable[tuple[str, str, bool]]) -> None:
         """Adds names of one rank; a name that stands in a higher one is left as it is."""
@@ -82,11 +84,13 @@ class PartyNames:
         return found
 
     def _mention_at(self, tokens: list[Token], index: int) -> Mention | None:
-        group = self._group_at(tokens, index) or self._officers_at(tokens, index)
-        if group is not None:
-            return group
+        stem = tokens[index].stem
+        if stem in self._groups or stem in self._nouns:
+            group = self._group_at(tokens, index) or self._officers_at(tokens, index)
+            if group is not None:
+                return group
         capital = tokens[index].text[0].isupper()
-        if not capital and tokens[index].stem not in self._starts:
+        if not capital and stem not in self._starts:
             return None
         for length in range(min(self._longest, len(tokens) - index), 0, -1):
             key = tuple(token.stem for token in tokens[index : index + length])
@@ -133,8 +137,12 @@ class PartyNames:
         return (stem,) in self._names or bool(self._country_of(stem))
 
     def parties_in(self, text: str) -> list[str]:
-        """The parties a text mentions, each once, in order."""
-        return list(dict.fromkeys(mention.party for mention in self.mentions(tokens_of(text))))
+        """The parties a text mentions, each once, in order. The answer is kept: names come again and again."""
+        if text not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[text] = tuple(dict.fromkeys(mention.party for mention in self.mentions(tokens_of(text))))
+        return list(self._kept[text])
 
 
 def _listed_names(case: Case) -> Iterator[tuple[str, str, bool]]:

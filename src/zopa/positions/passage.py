@@ -43,6 +43,7 @@ _TAKEN_UP = stems(
 )
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +89,17 @@ class Passage:
 
 
 def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage:
-    """Prepares spans of a text. Cost: linear in their length; what was read last is remembered, for statements share
-    their sentences and those before.
-    """
+    """Prepares spans of a text. Cost: linear in their length; neighbouring statements share what was read last."""
     return _read(text, tuple(spans), names)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(_KEPT)
 def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
     marks = [mark for mark in _found(tokens, _MARKS) if not _is_at_once(tokens, mark)]
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
-    terms = [term for term in case_terms(tokens, names) if term.first not in traded]
     mentions = names.mentions(tokens)
+    terms = [term for term in case_terms(tokens, names, mentions) if term.first not in traded]
     return Passage(
         tokens=tokens,
         mentions=mentions,
@@ -121,8 +120,8 @@ def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
 def _found(tokens: list[Token], table: PhraseTable) -> list[Term]:
     """Phrases of a table, left to right, none inside another."""
     found: list[Term] = []
-    for index in range(len(tokens)):
-        if tokens[index].stem not in table:
+    for index, token in enumerate(tokens):
+        if token.stem not in table:
             continue
         if found and (index <= found[-1].last if found[-1].solid else index == found[-1].last):
             continue

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?!ll\b|ve\b|re\b|d\b)[^\W\d_]+)?|['’](?:ll|ve|re|d)\b|%|[,;:—–…()\"“”‘.!?€$£]",
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WIDEST_GAP = 4
 
@@ -55,7 +56,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     raw = match.group()
-    plain = raw.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.){2,}", raw) else raw
+    plain = raw.replace(".", "") if len(raw) > 1 and raw[1] == "." and _INITIALS.fullmatch(raw) else raw
     return Token(plain, stem(plain), match.start(), match.end())
 
 
@@ -117,8 +118,11 @@ def phrase_table(lexicon: Mapping[str, Iterable[str]]) -> PhraseTable:
 
 def phrases_at(tokens: list[Token], index: int, table: PhraseTable) -> list[tuple[Term, bool]]:
     """The longest phrases of a table that start at a token, each with whether it has no gap."""
+    possible = table.get(tokens[index].stem)
+    if possible is None:
+        return []
     found = []
-    for stems, name in table.get(tokens[index].stem, ()):
+    for stems, name in possible:
         last = _match(tokens, index, stems)
         if last is not None:
             found.append((Term(name, index, last, "_" not in stems), "_" not in stems))

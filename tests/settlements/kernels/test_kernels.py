@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from zopa.settlements import NegotiationModel, frontier, settle
 from zopa.settlements.exact.elimination import Move, Step
 from zopa.settlements.exact.minkowski import sum_issues
 from zopa.settlements.exact.solutions import SOLUTIONS, fairest
-from zopa.settlements.kernels import counting, exact, library
+from zopa.settlements.kernels import answering, counting, exact, library, violating
 
 compiled = pytest.mark.skipif(library.load() is None, reason="the kernels are not compiled here: no C compiler")
 RNG = np.random.default_rng
@@ -109,6 +111,10 @@ def test_rows_reached(seed: int, draws: int, parties: int, sizes: list[int]) -> 
     draw, row, total = counting.reach(values, needed)
     found = list(zip(draw.tolist(), row.tolist(), map(tuple, total.T.tolist()), strict=True))
     assert found == numpy_reach(values, needed)
+    place = rng.permutation(math.prod(sizes)) - 2
+    draw, row, total = counting.reach(values, needed, place)
+    kept = [(n, int(place[k]), sums) for n, k, sums in found if place[k] >= 0]
+    assert list(zip(draw.tolist(), row.tolist(), map(tuple, total.T.tolist()), strict=True)) == kept
 
 
 @compiled
@@ -129,8 +135,97 @@ def test_packages_noted(seed: int, parties: int, columns: int, ruled: bool) -> N
             ok = (right[n] >= need[:, at, None]).all(axis=0)
             expected[row[at]] += ok
             some[n] |= bool((ok if allowed is None else ok & allowed[row[at]]).any())
-    assert np.array_equal(counting.note(right, need, spans, row, allowed, burst), some)
+    least = np.full((3, parties), 20, dtype=np.int32)
+    total = np.full((parties, 9), 99, dtype=np.int32)
+    total[:, :4] = 20 - need
+    assert np.array_equal(counting.note(right, least, total[:, :4], spans, row, allowed, burst), some)
     assert np.array_equal(burst, expected)
+
+
+def numpy_answers(one: answering.Asked) -> np.ndarray:
+    """Every party's answer to every package in every draw, (N, S, M), one at a time."""
+    draws, packages = len(one.part), len(one.chosen)
+    found = np.zeros((draws, len(one.who), packages), dtype=bool)
+    for n, s, m in np.ndindex(found.shape):
+        party, options = one.who[s], one.chosen[m]
+        lines = [one.wide[n, c] and one.hit[c, m] for c, owner in enumerate(one.owner) if owner == s]
+        worth = one.part[n, party, options].sum() >= one.threshold[n, party]
+        found[n, s, m] = worth and not one.refused[n, party, options].any() and not any(lines)
+    return found
+
+
+def some_asked(seed: int, draws: int, strided: bool) -> answering.Asked:
+    """Four parties of which three are asked, three issues of three options, two refusals over several options."""
+    rng = RNG(seed)
+    step = 2 if strided else 1
+    part = rng.integers(-3, 6, (draws * step, 4, 9)).astype(np.int32)[::step]
+    refused = (rng.random((9, 4, draws * step)) < 0.08).T[::step]
+    return answering.Asked(
+        part=part,
+        threshold=rng.integers(-2, 8, (draws * step, 4)).astype(np.int32)[::step],
+        refused=refused if strided else np.ascontiguousarray(refused),
+        wide=rng.random((draws, 2)) < 0.5,
+        who=np.array([0, 2, 3]),
+        chosen=rng.integers(0, 3, (5, 3)) + np.array([0, 3, 6]),
+        owner=np.array([0, 2]),
+        hit=rng.random((2, 5)) < 0.5,
+    )
+
+
+@compiled
+@pytest.mark.parametrize("draws", [0, 1, 63, 64, 65, 150])
+@pytest.mark.parametrize("strided", [False, True])
+def test_answers(draws: int, strided: bool) -> None:
+    """What each party says and whether all accept, however the draws lie in memory."""
+    one = some_asked(draws, draws, strided)
+    expected = numpy_answers(one)
+    assert np.array_equal(answering.answers(one, apart=True), expected)
+    assert np.array_equal(answering.answers(one, apart=False), expected.all(axis=1))
+
+
+@compiled
+@given(st.integers(0, 10**6), st.integers(1, 140), st.integers(1, 12))
+@settings(max_examples=30, deadline=None)
+def test_counts_at_postures(seed: int, draws: int, steps: int) -> None:
+    """A party's stated refusals bind up to the posture that lifts them; hidden ones always do."""
+    one, rng = some_asked(seed, draws, strided=False), RNG(seed)
+    hidden = rng.random((draws, 4, 9)) < 0.05
+    lifted = rng.integers(0, steps + 1, (draws, 4)).astype(np.uint8)
+    counts = answering.posture_counts(one, hidden, lifted, steps)
+    for step in range(steps):
+        binds = step < lifted
+        at_step = dataclasses.replace(
+            one,
+            refused=hidden | (one.refused & binds[:, :, None]),
+            wide=one.wide & binds[:, one.who[one.owner]],
+        )
+        assert np.array_equal(counts[:, step], numpy_answers(at_step).all(axis=1).sum(axis=0))
+
+
+@compiled
+@given(st.integers(0, 10**6), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_combinations_of_what_is_violated(seed: int, ruled: bool) -> None:
+    """Per group of left and of right rows, every combination of bits that some allowed package has."""
+    rng = RNG(seed)
+    parties, rows, columns, rectangles = rng.integers(1, 5), rng.integers(1, 9), rng.integers(1, 40), rng.integers(0, 3)
+    need = rng.integers(0, 9, (parties, rows)).astype(np.int32)
+    right = rng.integers(0, 9, (parties, columns)).astype(np.int32)
+    inside, beside = (rng.random((rectangles, size)) < 0.5 for size in (rows, columns))
+    bit = np.full(rectangles, parties)
+    allowed = rng.random((rows, columns)) < 0.5 if ruled else None
+    looked = np.flatnonzero(rng.random(rows) < 0.8)
+    left_of, right_of = rng.integers(0, 3, rows), rng.integers(0, 2, columns)
+    groups = left_of, right_of, (3, 2)
+    seen = violating.combinations_of(need, right, (inside, beside, bit), allowed, looked, groups)
+    expected = np.zeros((3, 2), dtype=np.uint64)
+    for row in looked:
+        for column in range(columns):
+            if allowed is None or allowed[row, column]:
+                bits = sum(int(right[i, column] < need[i, row]) << i for i in range(parties))
+                bits |= int((inside[:, row] & beside[:, column]).any()) << int(parties)
+                expected[left_of[row], right_of[column]] |= np.uint64(1 << bits)
+    assert np.array_equal(seen, expected)
 
 
 def without_library(run: Callable[[], dict[str, Any]]) -> dict[str, Any]:

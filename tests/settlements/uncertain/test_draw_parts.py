@@ -34,6 +34,25 @@ def test_a_stream_belongs_to_its_name() -> None:
     assert not np.array_equal(short.uniform("value", "A", "bc"), short.uniform("value", "Ab", "c"))
 
 
+@pytest.mark.parametrize("draws", [10, 5_000])
+def test_a_stream_cannot_be_changed(draws: int) -> None:
+    """Streams are shared by the runs of one seed, so nobody can write into them."""
+    stream = Streams(1, draws).uniform("value", "A", "price")
+    with pytest.raises(ValueError, match="read-only"):
+        stream[0] = 0.5
+    assert np.array_equal(stream, Streams(1, draws).uniform("value", "A", "price"))
+
+
+@pytest.mark.parametrize("most", [1, 3, 60_000])
+@pytest.mark.parametrize("top", [1, 7, 60])
+@pytest.mark.parametrize("length", [50, 3_901, 40_000])
+def test_the_largest_of_many(length: int, top: int, most: int) -> None:
+    """The same places as sorting everything gives, ties by place, with few and with many equal counts."""
+    counts = np.random.default_rng(length + most).integers(0, most, length).astype(np.uint32)
+    expected = np.argsort(-counts.astype(np.int64), kind="stable")[:top]
+    assert largest(counts, top).tolist() == expected.tolist()
+
+
 def test_free_weights_are_uniform_on_the_simplex_of_the_stakes() -> None:
     """Dirichlet(1) over two stakes: mean 1/2, variance 1/12, nothing outside the stakes, sum 1."""
     weights = draw_weights(Preference("A", stakes=("price", "date")), layout_of(MODEL), Streams(1, 20_000))

@@ -27,14 +27,16 @@ int zopa_kernels_version(void) { return ZOPA_VERSION; }
 /* Which left rows can still be agreed to, in some draws at once (reach.py): branch and bound, depth first.
 
    values: for each issue (draws, parties, size) one after the other; needed: (issues, draws, parties), what a sum so
-   far must reach. Rows come out by draw, then in the order of their options. Returns how many there are; where that
-   is more than capacity, only the first of them are written. */
+   far must reach. place: the row that each combination of options is, -1 where rules forbid it; NULL where they are
+   the same. Rows come out by draw, then in the order of their options. Returns how many there are; where that is more
+   than capacity, only the first of them are written. */
 
 typedef struct {
     int64_t parties, issues, draws;
     const int64_t *sizes;
     const int32_t *const *values;
     const int32_t *needed;
+    const int64_t *place;
     int64_t capacity, found, draw;
     int64_t *draw_out, *row_out;
     int32_t *total_out;
@@ -43,6 +45,7 @@ typedef struct {
 static void reach_from(reach_t *at, int64_t issue, int64_t row, const int32_t *total) {
     const int64_t parties = at->parties;
     if (issue == at->issues) {
+        if (at->place != NULL && (row = at->place[row]) < 0) return;
         if (at->found < at->capacity) {
             at->draw_out[at->found] = at->draw;
             at->row_out[at->found] = row;
@@ -66,9 +69,10 @@ static void reach_from(reach_t *at, int64_t issue, int64_t row, const int32_t *t
 }
 
 int64_t zopa_reach(int64_t draws, int64_t parties, int64_t issues, const int64_t *sizes, const int32_t *const *values,
-                   const int32_t *needed, int64_t capacity, int64_t *draw_out, int64_t *row_out, int32_t *total_out) {
+                   const int32_t *needed, const int64_t *place, int64_t capacity, int64_t *draw_out, int64_t *row_out,
+                   int32_t *total_out) {
     const int32_t nothing[MOST_PARTIES] = {0};
-    reach_t at = {parties, issues, draws, sizes, values, needed, capacity, 0, 0, draw_out, row_out, total_out};
+    reach_t at = {parties, issues, draws, sizes, values, needed, place, capacity, 0, 0, draw_out, row_out, total_out};
     for (at.draw = 0; at.draw < draws; at.draw++) reach_from(&at, 0, 0, nothing);
     return at.found;
 }
@@ -76,9 +80,9 @@ int64_t zopa_reach(int64_t draws, int64_t parties, int64_t issues, const int64_t
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Left rows against all right rows (counting.py): add one to the burst of every package all parties accept.
 
-   right (draws, parties, columns); need (parties, rows in all); spans (draws, 2) says where the rows of each draw begin
-   and end; burst (left rows, columns). any (draws) says in which draws some package that allowed (as burst, or NULL) leaves
-   is accepted. */
+   right (draws, parties, columns); least (draws, parties) is what must be reached, of which total (parties, rows in all,
+   total_step apart) is there; spans (draws, 2) says where the rows of each draw begin and end; burst (left rows,
+   columns). any (draws) says in which draws some package that allowed (as burst, or NULL) leaves is accepted. */
 
 /* One left row against at most four parties' right rows. first: what the parties before these said, NULL if there are
    none; ok: what they all say. A macro, so that the compiler sees the number of parties. */
@@ -111,16 +115,16 @@ CLONES static int add_row(int64_t columns, const uint8_t *ok, const uint8_t *all
     return some;
 }
 
-int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t *right, int64_t rows,
-                  const int32_t *need, const int64_t *spans, const int64_t *row, const uint8_t *allowed, uint8_t *burst,
-                  uint8_t *any) {
+int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t *right, const int32_t *least,
+                  const int32_t *total, int64_t total_step, const int64_t *spans, const int64_t *row,
+                  const uint8_t *allowed, uint8_t *burst, uint8_t *any) {
     uint8_t *ok = malloc((size_t)columns * 2);
     int32_t needs[MOST_PARTIES];
     if (ok == NULL) return TOO_LARGE;
     for (int64_t n = 0; n < draws; n++)
         for (int64_t at = spans[2 * n]; at < spans[2 * n + 1]; at++) {
             const int32_t *mine = right + n * parties * columns;
-            for (int64_t i = 0; i < parties; i++) needs[i] = need[i * rows + at];
+            for (int64_t i = 0; i < parties; i++) needs[i] = least[n * parties + i] - total[i * total_step + at];
             uint8_t *said = ok;
             compare_row(parties, columns, mine, needs, NULL, said);
             for (int64_t i = 4; i < parties; i += 4) {
@@ -132,6 +136,236 @@ int64_t zopa_note(int64_t draws, int64_t parties, int64_t columns, const int32_t
                                        burst + row[at] * columns);
         }
     free(ok);
+    return 0;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- */
+/* What parties say to some packages in every draw (verdicts.py, posture.py), a tile of draws at a time.
+
+   worth (draws, parties, options), draws worth_step numbers apart; refused, the same in any order: draws refused_step
+   apart, parties refused_party and options refused_option; threshold (draws, parties), threshold_step apart; who
+   (asked): the parties asked; chosen (packages, issues): places on the axis of all options. Refusals over several
+   options: wide (draws, wides) says which bind, owner (wides) whose each is by its place in who, hit (wides, packages)
+   what it refuses. */
+
+#define TILE 64
+
+typedef struct {
+    int64_t draws, parties, options, issues, packages, asked, wides;
+    const int32_t *worth, *threshold;
+    const uint8_t *refused, *wide, *hit;
+    int64_t worth_step, threshold_step, refused_step, refused_party, refused_option;
+    const int64_t *who, *chosen, *owner;
+} asked_t;
+
+/* The draws of one tile, draws innermost: worth, least (asked), refused, wide. Draws beyond the last are 0, and so
+   are options other than those that occur (used). */
+typedef struct {
+    int32_t *worth, *least;
+    uint8_t *refused, *wide;
+    int64_t *used, uses;
+} tile_t;
+
+static int tile_room(const asked_t *a, tile_t *tile) {
+    const size_t cells = (size_t)(a->asked * a->options * TILE), lines = (size_t)(a->asked * TILE);
+    tile->worth = calloc(cells + lines, sizeof *tile->worth);
+    tile->refused = calloc(cells + (size_t)(a->wides * TILE) + 1, 1);
+    tile->used = calloc((size_t)a->options * 2 + 1, sizeof *tile->used);
+    tile->uses = 0;
+    if (tile->worth == NULL || tile->refused == NULL || tile->used == NULL) return 0;
+    tile->least = tile->worth + cells;
+    tile->wide = tile->refused + cells;
+    int64_t *occurs = tile->used + a->options;
+    for (int64_t k = 0; k < a->packages * a->issues; k++) occurs[a->chosen[k]] = 1;
+    for (int64_t k = 0; k < a->options; k++)
+        if (occurs[k]) tile->used[tile->uses++] = k;
+    return 1;
+}
+
+static void tile_free(tile_t *tile) {
+    free(tile->worth);
+    free(tile->refused);
+    free(tile->used);
+}
+
+static void tile_load(const asked_t *a, tile_t *tile, int64_t first, int64_t draws) {
+    for (int64_t t = 0; t < draws; t++) {
+        const int64_t n = first + t;
+        for (int64_t i = 0; i < a->asked; i++) {
+            const int32_t *worth = a->worth + n * a->worth_step + a->who[i] * a->options;
+            const uint8_t *refused = a->refused + n * a->refused_step + a->who[i] * a->refused_party;
+            for (int64_t u = 0; u < tile->uses; u++) {
+                const int64_t k = tile->used[u];
+                tile->worth[(i * a->options + k) * TILE + t] = worth[k];
+                tile->refused[(i * a->options + k) * TILE + t] = refused[k * a->refused_option];
+            }
+            tile->least[i * TILE + t] = a->threshold[n * a->threshold_step + a->who[i]];
+        }
+        for (int64_t c = 0; c < a->wides; c++) tile->wide[c * TILE + t] = a->wide[n * a->wides + c];
+    }
+}
+
+/* One package before one party: yes where it is worth enough, no where one of its options is refused. */
+CLONES static void ask(int64_t issues, const int64_t *chosen, const int32_t *worth, const uint8_t *refused,
+                       const int32_t *least, uint8_t *restrict yes, uint8_t *restrict no) {
+    int32_t sum[TILE] = {0};
+    uint8_t any[TILE] = {0};
+    for (int64_t j = 0; j < issues; j++) {
+        const int32_t *add = worth + chosen[j] * TILE;
+        const uint8_t *bar = refused + chosen[j] * TILE;
+        for (int t = 0; t < TILE; t++) sum[t] += add[t];
+        for (int t = 0; t < TILE; t++) any[t] |= bar[t];
+    }
+    for (int t = 0; t < TILE; t++) yes[t] = sum[t] >= least[t];
+    for (int t = 0; t < TILE; t++) no[t] = any[t];
+}
+
+static void ask_party(const asked_t *a, const tile_t *tile, int64_t package, int64_t i, uint8_t *yes, uint8_t *no) {
+    const int64_t at = i * a->options * TILE;
+    ask(a->issues, a->chosen + package * a->issues, tile->worth + at, tile->refused + at, tile->least + i * TILE, yes,
+        no);
+    for (int64_t c = 0; c < a->wides; c++)
+        if (a->owner[c] == i && a->hit[c * a->packages + package])
+            for (int t = 0; t < TILE; t++) no[t] |= tile->wide[c * TILE + t];
+}
+
+/* out (packages, draws): whether all parties asked accept; with apart, (packages, asked, draws): whether each does. */
+int64_t zopa_answers(int64_t draws, int64_t parties, int64_t options, int64_t issues, int64_t packages, int64_t asked,
+                     int64_t wides, const int32_t *worth, int64_t worth_step, const uint8_t *refused,
+                     int64_t refused_step, int64_t refused_party, int64_t refused_option, const int32_t *threshold,
+                     int64_t threshold_step, const uint8_t *wide,
+                     const int64_t *who, const int64_t *chosen, const int64_t *owner, const uint8_t *hit, int64_t apart,
+                     uint8_t *out) {
+    const asked_t a = {draws, parties, options, issues, packages, asked, wides, worth, threshold, refused, wide, hit,
+                       worth_step, threshold_step, refused_step, refused_party, refused_option, who, chosen, owner};
+    tile_t tile;
+    if (tile_room(&a, &tile))
+        for (int64_t first = 0; first < draws; first += TILE) {
+            const int64_t here = draws - first < TILE ? draws - first : TILE;
+            tile_load(&a, &tile, first, here);
+            for (int64_t m = 0; m < packages; m++) {
+                uint8_t all[TILE], yes[TILE], no[TILE];
+                memset(all, 1, TILE);
+                for (int64_t i = 0; i < asked; i++) {
+                    ask_party(&a, &tile, m, i, yes, no);
+                    for (int t = 0; t < TILE; t++) yes[t] &= (uint8_t)!no[t];
+                    for (int t = 0; t < TILE; t++) all[t] &= yes[t];
+                    if (apart) memcpy(out + (m * asked + i) * draws + first, yes, (size_t)here);
+                }
+                if (!apart) memcpy(out + m * draws + first, all, (size_t)here);
+            }
+        }
+    else packages = TOO_LARGE;
+    tile_free(&tile);
+    return packages;
+}
+
+/* In how many draws all accept each package at each of some postures, rising: counts (packages, steps).
+
+   refused and wide are the refusals that only posture can lift; hidden (draws, parties, options) are those it cannot.
+   lifted (draws, parties): the first posture at which a party's refusals no longer bind. */
+int64_t zopa_postures(int64_t draws, int64_t parties, int64_t options, int64_t issues, int64_t packages, int64_t asked,
+                      int64_t wides, const int32_t *worth, int64_t worth_step, const uint8_t *refused,
+                      int64_t refused_step, int64_t refused_party, int64_t refused_option, const int32_t *threshold,
+                      int64_t threshold_step, const uint8_t *wide,
+                      const int64_t *who, const int64_t *chosen, const int64_t *owner, const uint8_t *hit,
+                      const uint8_t *hidden, int64_t hidden_step, int64_t hidden_party, int64_t hidden_option,
+                      const uint8_t *lifted, int64_t steps, int64_t *counts) {
+    const asked_t a = {draws, parties, options, issues, packages, asked, wides, worth, threshold, refused, wide, hit,
+                       worth_step, threshold_step, refused_step, refused_party, refused_option, who, chosen, owner};
+    asked_t barred = a;
+    tile_t tile, bar;
+    uint8_t *free_from = calloc((size_t)(asked * TILE) + 1, 1);
+    int64_t done = TOO_LARGE;
+    barred.refused = hidden;
+    barred.refused_step = hidden_step;
+    barred.refused_party = hidden_party;
+    barred.refused_option = hidden_option;
+    barred.wides = 0;
+    const int room = tile_room(&a, &tile), more = tile_room(&barred, &bar);
+    memset(counts, 0, (size_t)(packages * steps) * sizeof *counts);
+    if (free_from == NULL || !room || !more) goto done;
+    for (int64_t first = 0; first < draws; first += TILE) {
+        const int64_t here = draws - first < TILE ? draws - first : TILE;
+        tile_load(&a, &tile, first, here);
+        tile_load(&barred, &bar, first, here);
+        for (int64_t t = 0; t < here; t++)
+            for (int64_t i = 0; i < asked; i++) free_from[i * TILE + t] = lifted[(first + t) * parties + who[i]];
+        for (int64_t m = 0; m < packages; m++) {
+            uint8_t all[TILE], yes[TILE], no[TILE], from[TILE] = {0};
+            memset(all, 0, TILE);
+            memset(all, 1, (size_t)here);
+            for (int64_t i = 0; i < asked; i++) {
+                ask_party(&barred, &bar, m, i, yes, no);
+                for (int t = 0; t < TILE; t++) all[t] &= (uint8_t)(yes[t] & !no[t]);
+                ask_party(&a, &tile, m, i, yes, no);
+                const uint8_t *mine = free_from + i * TILE;
+                for (int t = 0; t < TILE; t++) {
+                    const uint8_t least = no[t] ? mine[t] : 0;
+                    from[t] = least > from[t] ? least : from[t];
+                }
+            }
+            for (int64_t step = 0; step < steps; step++) {
+                int64_t number = 0;
+                for (int t = 0; t < TILE; t++) number += all[t] & (from[t] <= step);
+                counts[m * steps + step] += number;
+            }
+        }
+    }
+    done = packages;
+done:
+    free(free_from);
+    tile_free(&tile);
+    tile_free(&bar);
+    return done;
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- */
+/* What the packages of one draw violate that both halves decide (violations.py).
+
+   need (parties, left rows) is what each left row asks of right (parties, columns); refused are rectangles, inside
+   (refused, left rows) by beside (refused, columns), each noted as bit place[k]. rows are the left rows looked at, those
+   of one group after another: left_of and right_of say which group a row and a column are of. seen (left groups,
+   right_groups): bit b is set where some allowed package (as in zopa_note) has the combination of bits b. At most six
+   bits. */
+
+CLONES static void note_bits(int64_t parties, int64_t columns, const int32_t *right, const int32_t *needs,
+                             uint8_t *restrict bits) {
+    memset(bits, 0, (size_t)columns);
+    for (int64_t i = 0; i < parties; i++)
+        for (int64_t c = 0; c < columns; c++) bits[c] |= (uint8_t)((right[i * columns + c] < needs[i]) << i);
+}
+
+CLONES static void gather_bits(int64_t columns, const uint8_t *bits, const uint8_t *allowed, uint64_t *restrict met) {
+    if (allowed == NULL)
+        for (int64_t c = 0; c < columns; c++) met[c] |= (uint64_t)1 << bits[c];
+    else
+        for (int64_t c = 0; c < columns; c++) met[c] |= (uint64_t)(allowed[c] != 0) << bits[c];
+}
+
+int64_t zopa_violated(int64_t parties, int64_t left_rows, int64_t columns, const int32_t *need, const int32_t *right,
+                      int64_t refused, const uint8_t *inside, const uint8_t *beside, const int64_t *place,
+                      const uint8_t *allowed, int64_t looked, const int64_t *rows, const int64_t *left_of,
+                      const int64_t *right_of, int64_t right_groups, uint64_t *seen) {
+    uint64_t *met = malloc((size_t)columns * (sizeof *met + 1));
+    int32_t needs[MOST_PARTIES];
+    if (met == NULL) return TOO_LARGE;
+    uint8_t *bits = (uint8_t *)(met + columns);
+    memset(met, 0, (size_t)columns * sizeof *met);
+    for (int64_t at = 0; at < looked; at++) {
+        const int64_t row = rows[at];
+        for (int64_t i = 0; i < parties; i++) needs[i] = need[i * left_rows + row];
+        note_bits(parties, columns, right, needs, bits);
+        for (int64_t k = 0; k < refused; k++)
+            if (inside[k * left_rows + row])
+                for (int64_t c = 0; c < columns; c++) bits[c] |= (uint8_t)(beside[k * columns + c] << place[k]);
+        gather_bits(columns, bits, allowed == NULL ? NULL : allowed + row * columns, met);
+        if (at + 1 == looked || left_of[rows[at + 1]] != left_of[row]) {
+            for (int64_t c = 0; c < columns; c++) seen[left_of[row] * right_groups + right_of[c]] |= met[c];
+            memset(met, 0, (size_t)columns * sizeof *met);
+        }
+    }
+    free(met);
     return 0;
 }
 

@@ -10,7 +10,7 @@ from zopa.settlements.uncertain.arrays import feasible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zopa.settlements.result import Settlement
+    from zopa.settlements.result import PackageResult, Settlement
     from zopa.settlements.uncertain.work import Work
 
 
@@ -21,12 +21,13 @@ def with_asked(work: Work, found: Settlement, packages: Sequence[Mapping[str, st
     """
     if not packages or found.headline.package is None:
         return found
-    described, notes = [], []
+    described: list[PackageResult] = []
+    notes = []
     for partial in packages:
         package = {**found.headline.package, **partial}
         choice = work.engine.layout.choice(package)[None]
         if feasible(work.engine.model, work.engine.layout, choice)[0]:
-            described.append(work.described_choice(choice))
+            described.extend(work.described_choices(choice))
         else:
             named = ", ".join(f"{issue}: {option}" for issue, option in package.items())
             notes.append(f"the package asked about breaks a rule: {named}")

@@ -25,7 +25,7 @@ from zopa.settlements.uncertain.candidates import paired
 from zopa.settlements.uncertain.counting import count_accepted
 from zopa.settlements.uncertain.engine import point_levels
 from zopa.settlements.uncertain.side_by_side import side_by_side
-from zopa.settlements.uncertain.verdicts import utilities
+from zopa.settlements.uncertain.verdicts import utility_of
 from zopa.settlements.uncertain.work import largest
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def cost_of(work: Work, party: int, packages: Sequence[int]) -> float:
     if packages[0] == packages[1]:
         return 0.0
     choices = work.engine.halves.choices(np.array(packages, dtype=np.intp))
-    level = utilities(work.engine, work.levels, choices)[:, party].mean(axis=0) / work.levels.scale[party]
+    level = utility_of(work.engine, work.levels, choices, party).mean(axis=0) / work.levels.scale[party]
     return float(level[0] - level[1])
 
 

@@ -11,7 +11,7 @@ Memory: five bytes a package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -54,6 +54,7 @@ def count_accepted(engine: Engine, levels: Levels, go_on: Callable[[int], bool] 
     ``go_on`` is told after every batch how many draws it had; when it says no, the count ends there.
     """
     counter = _Counter(engine, levels)
+    levels = replace(levels, blocked=np.ascontiguousarray(levels.blocked))
     done = 0
     size = max(CHUNK, min(LARGEST_BATCH, BATCH // max(1, engine.halves.left.rows * engine.halves.right.rows)))
     while done < levels.count:
@@ -86,7 +87,7 @@ class _Counter:
         self.slices = engine.layout.slices
         self.geometry = geometry_of(engine, levels)
         self.reach = Reach(self.halves.left, self.geometry, self.quorum)
-        self.allowed = None if self.halves.forbidden is None else ~self.halves.forbidden
+        self.allowed = self.halves.allowed
         shape = self.halves.shape
         self.counts = np.zeros(shape, dtype=np.uint32)
         self.burst = np.zeros(shape, dtype=np.uint8)
@@ -140,20 +141,20 @@ class _Counter:
         crossing = self.geometry.crossing_added
         goal = threshold - right.max(axis=2) - self.geometry.most(crossing, part.dtype)
         reached = self.reach.rows(part, levels.wide, goal)
-        need = np.ascontiguousarray(threshold[reached.draw].T - reached.total)
         ends = reached.of(levels.count)
         spans = np.stack([ends[:-1], ends[1:]], axis=1)
         plain = self.quorum.everybody and not crossing and part.dtype != np.float64
         crossed = sorted({c for c, _, _ in self.geometry.crossing_refused})
         refused = np.asarray(levels.wide[:, crossed].any(axis=1))
-        if plain and usable(len(need), need.dtype):
+        if plain and usable(len(self.parties), part.dtype):
             self._make_room(levels.count)
-            spans_here = np.where(refused[:, None], 0, spans)
-            self.exists[numbers] |= note(right, need, spans_here, reached.row, self.allowed, self.burst)
+            here = np.where(refused[:, None], 0, spans)
+            self.exists[numbers] |= note(right, threshold, reached.total, here, reached.row, self.allowed, self.burst)
             left = np.flatnonzero(refused)
         else:
             left = np.arange(levels.count)
         if len(left):
+            need = np.ascontiguousarray(threshold[reached.draw].T - reached.total)
             compared = comparison(right, columns, reached.draw, need) if plain and not refused[left].all() else None
             for n in left:
                 self._draw(_Draw(levels.wide[n], right[n], need, reached, compared), int(n), spans[n], int(numbers[n]))

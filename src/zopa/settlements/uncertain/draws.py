@@ -57,6 +57,8 @@ class Assumptions:
 class Draws:
     """N draws of a model with P parties, O options in all and C refusals, in canonical order.
 
+    In memory the draws of ``part`` lie one after the other, and of the rest the numbers of one thing in all draws.
+
     ``part`` is weight times value, (N, P, O), at the drawn value, and ``part_low`` and ``part_high`` at the ends of its
     band: in whole numbers (int32) of which ``scale`` (P,) make one unit of utility, or as they are (float64) where
     there is only one draw. ``reservation`` is (N, P); ``assumed_reservation`` (P,) says whose is only assumed.
@@ -91,7 +93,8 @@ class Draws:
     def binding(self, posture: float) -> NDArray[np.bool_]:
         """Which refusals bind at a posture, (N, C)."""
         owners = [refusal.party for refusal in self.refusals]
-        return self.vetoes & (self.posture[:, owners] < 1.0 - posture)
+        below = self.posture.T < 1.0 - posture
+        return (self.vetoes.T & below[owners]).T
 
     def reservations(self, reservation: float | None) -> NDArray[np.float64]:
         """The reservations, (N, P), with the assumed ones replaced where a number is given."""
@@ -152,16 +155,20 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
     refusals = refusals_of(model, layout, relaxed)
     spread = np.repeat(weights.transpose(1, 2, 0), layout.sizes, axis=1).transpose(2, 0, 1)
     reservation, is_assumed = _reservations(model, layout, streams)
-    parts = [spread * empty.value, spread * empty.low, spread * empty.high]
+    # In place, and the ends of the bands as they lie: new memory and other orders would take as long as the rest.
+    parts: list[NDArray[Any]] = [
+        np.multiply(spread, array, out=array) for array in (empty.value, empty.low, empty.high)
+    ]
     scale = np.ones(len(layout.parties))
     if streams.draws > 1:
-        scale = _scale(model, layout, np.maximum(np.abs(parts[1]), np.abs(parts[2])), reservation)
-        parts = [np.rint(part * scale[None, :, None]).astype(np.int32) for part in parts]
-    parts = [np.ascontiguousarray(part) for part in parts]
+        scale = _scale(model, layout, np.maximum(-parts[1], parts[2]), reservation)
+        for part in parts:
+            np.rint(np.multiply(part, scale[None, :, None], out=part), out=part)
+        parts = [part.astype(np.int32) for part in parts]
     return Draws(
         layout=layout,
         refusals=refusals,
-        part=parts[0],
+        part=np.ascontiguousarray(parts[0]),
         part_low=parts[1],
         part_high=parts[2],
         scale=scale,
@@ -169,9 +176,9 @@ def draw(model: NegotiationModel, layout: Layout, streams: Streams, relaxed: Rel
         reservation=reservation,
         assumed_reservation=is_assumed,
         vetoes=_vetoes(model, layout, refusals, held, empty, streams),
-        posture=np.stack([streams.uniform("posture", party) for party in layout.parties], axis=1),
-        hidden=np.ascontiguousarray(hidden),
-        known=np.ascontiguousarray(empty.known),
+        posture=np.stack([streams.uniform("posture", party) for party in layout.parties]).T,
+        hidden=hidden,
+        known=empty.known,
         held=held,
         conflicts=_conflicts(layout, empty),
     )
@@ -187,7 +194,8 @@ def _scale(
 ) -> NDArray[np.float64]:
     """Per party the power of two by which utilities are multiplied before rounding, (P,).
 
-    No utility, reservation or sum of interaction terms then exceeds 2^``BITS``.
+    ``ends`` (N, P, O) are the largest that options can count, up or down. No utility, reservation or sum of interaction
+    terms then exceeds 2^``BITS``.
     """
     largest = np.add.reduce([ends[:, :, where].max(axis=2) for where in layout.slices])
     bound = np.maximum(largest, np.abs(reservation)).max(axis=0, initial=1.0)
@@ -233,7 +241,7 @@ def _vetoes(
     drawn: Drawn, streams: Streams,
 ) -> NDArray[np.bool_]:  # fmt: skip
     """Which refusals hold, (N, C), before posture."""
-    found = np.zeros((streams.draws, len(refusals)), dtype=bool)
+    found = np.zeros((len(refusals), streams.draws), dtype=bool).T
     events = [streams.uniform("red line", *name) for name in _red_line_names(model)]
     for c, refusal in enumerate(refusals):
         for claim in refusal.claims:

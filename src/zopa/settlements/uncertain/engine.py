@@ -8,7 +8,7 @@ as they are, and a package is accepted at U >= b - 1e-9.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +101,13 @@ def point_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
     return _levels(engine, draws, draws.part, assumed, _blocked(engine, draws, assumed))
 
 
+def stated_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> tuple[Levels, NDArray[np.bool_]]:
+    """The drawn model as if no public word were bargaining stance, without hidden red lines; and these, (N, P, O)."""
+    all_bind = replace(assumed, posture=-1.0)
+    levels = _levels(engine, draws, draws.part, all_bind, _stated(engine, draws, all_bind))
+    return levels, np.asarray(draws.hidden < assumed.hidden)
+
+
 def lower_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
     """The logical lower bound: v at the lower end, and something positive must hold on every stake of the party."""
     return _levels(engine, draws, draws.part_low, assumed, _blocked(engine, draws, assumed) | ~draws.known)
@@ -114,8 +121,12 @@ def upper_levels(engine: Engine, draws: Draws, assumed: Assumptions) -> Levels:
 
 def _stated(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.bool_]:
     """Options refused by a binding stated refusal of that single option, (N, P, O)."""
+    return _with_stated(engine, draws, assumed, np.zeros(draws.part.shape, dtype=bool))
+
+
+def _with_stated(engine: Engine, draws: Draws, assumed: Assumptions, blocked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What is blocked already and what such refusals block, in the same array."""
     binding = draws.binding(assumed.posture)
-    blocked = np.zeros(draws.part.shape, dtype=bool)
     for c, refusal in enumerate(draws.refusals):
         if refusal.atom is not None:
             j, k = refusal.atom
@@ -125,7 +136,7 @@ def _stated(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.bo
 
 def _blocked(engine: Engine, draws: Draws, assumed: Assumptions) -> NDArray[np.bool_]:
     """Options refused by a stated or by a hidden red line, (N, P, O)."""
-    return _stated(engine, draws, assumed) | (draws.hidden < assumed.hidden)
+    return _with_stated(engine, draws, assumed, draws.hidden < assumed.hidden)
 
 
 def _levels(

@@ -19,10 +19,9 @@ import numpy as np
 from zopa.settlements.further import Format
 from zopa.settlements.uncertain.arrays import Quorum
 from zopa.settlements.uncertain.candidates import distinct, good_packages, paired, screened, under
-from zopa.settlements.uncertain.engine import point_levels
 from zopa.settlements.uncertain.robust import gains_of
 from zopa.settlements.uncertain.side_by_side import side_by_side
-from zopa.settlements.uncertain.verdicts import accepts, share_of
+from zopa.settlements.uncertain.verdicts import accepts, agreed, share_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,8 +71,9 @@ def _with_quorum(
     """What others would agree to: chosen, and measured beside the headline as it stands."""
     moved = under(work, quorum)
     tried = distinct(candidates, screened(moved, SCREENED, CANDIDATES))
-    best = int(tried[int(moved.agreed_at(work.assumed, work.choosing, tried).sum(axis=0).argmax())])
-    then = moved.agreed_at(work.assumed, work.measuring, np.array([best]))[:, 0]
+    choices = work.engine.halves.choices
+    best = int(tried[int(agreed(moved.engine, work.chosen_on, choices(tried)).sum(axis=0).argmax())])
+    then = agreed(moved.engine, work.measured_on, choices(np.array([best])))[:, 0]
     others = [i for i in work.engine.quorum.signatories if i not in quorum.signatories]
     return _format(work, kind, about, best, then, now, others)
 
@@ -101,8 +101,7 @@ def _format(
     change, se = paired(then, now)
     asked = {}
     if others and then.any():
-        levels = point_levels(work.engine, work.draws.some(work.measuring), work.assumed)
-        answers = accepts(work.engine, levels, choices)[:, :, 0]
+        answers = accepts(work.engine, work.measured_on, choices)[:, :, 0]
         asked = {layout.parties[i]: float(answers[then, i].mean()) for i in others}
     names = tuple(layout.parties[i] for i in about)
     return Format(kind, names, layout.package(choices[0].tolist()), share.point, share.se, change, se, asked)

@@ -118,6 +118,11 @@ class Halves:
         crossing = 0 if self.forbidden is None else int(self.forbidden.sum())
         return self.left.rows * self.right.rows - crossing
 
+    @cached_property
+    def allowed(self) -> NDArray[np.bool_] | None:
+        """The packages that no rule across the halves forbids, (L, R), or None where there is no such rule."""
+        return None if self.forbidden is None else ~self.forbidden
+
     def rectangles(self, when: Match, unless: Match | None) -> tuple[Rectangle, ...]:
         """The packages that match ``when`` and not ``unless``, as at most two rectangles."""
         inside = self.left.mask(when), self.right.mask(when)

@@ -9,7 +9,7 @@ import numpy as np
 from zopa.settlements.result import Objection
 from zopa.settlements.uncertain.arrays import matches
 from zopa.settlements.uncertain.clauses import hidden_clause, reservation_clause
-from zopa.settlements.uncertain.verdicts import agree, utilities
+from zopa.settlements.uncertain.verdicts import agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,19 +20,27 @@ if TYPE_CHECKING:
     from zopa.settlements.uncertain.draws import Assumptions, Draws
     from zopa.settlements.uncertain.engine import Engine, Levels
 
+Known = tuple["NDArray[np.float64]", "NDArray[np.bool_]"]
+"""What the package is worth to each party in the unit of the levels, (N, P), and which refusals bind, (N, C)."""
+
 
 def objections(
-    engine: Engine, draws: Draws, levels: Levels, assumed: Assumptions, choice: NDArray[np.intp]
+    engine: Engine, draws: Draws, levels: Levels, assumed: Assumptions, choice: NDArray[np.intp], known: Known
 ) -> tuple[Objection, ...]:
     """What stands in the way of one package, most frequent first.
 
     A clause stands in the way alone in a draw when the package fails there and lifting that clause would be enough.
     """
-    violated = [entry for entry in _violated(engine, draws, levels, assumed, choice) if entry[2].any()]
+    violated = [entry for entry in _violated(engine, draws, levels, assumed, choice, known) if entry[2].any()]
     broken = np.zeros((draws.count, len(engine.layout.parties)), dtype=np.intp)
     for _, party, where in violated:
         broken[:, party] += where
     found = []
+    if engine.quorum.everybody:
+        # Then a clause is enough to lift where it is the only one.
+        only = broken.sum(axis=1) == 1
+        listed = (Objection(one, float(where.mean()), float((where & only).mean())) for one, _, where in violated)
+        return tuple(sorted(listed, key=lambda entry: (-entry.share, -entry.alone, entry.clause.id)))
     fails = ~agree(engine.quorum, (broken == 0)[:, :, None])[:, 0]
     for clause, party, where in violated:
         lifted = broken == 0
@@ -43,11 +51,11 @@ def objections(
 
 
 def _violated(
-    engine: Engine, draws: Draws, levels: Levels, assumed: Assumptions, choice: NDArray[np.intp]
+    engine: Engine, draws: Draws, levels: Levels, assumed: Assumptions, choice: NDArray[np.intp], known: Known
 ) -> Iterator[tuple[Clause, int, NDArray[np.bool_]]]:
     """Every clause of a signatory that a package may violate, with the draws in which it does."""
     layout, signatories = engine.layout, engine.quorum.signatories
-    binding, package = draws.binding(assumed.posture), choice[None, :]
+    (worth, binding), package = known, choice[None, :]
     stated = np.zeros((draws.count, len(layout.parties), len(layout.issues)), dtype=bool)
     for c, refusal in enumerate(draws.refusals):
         hit = bool(matches(refusal.when, package)[0])
@@ -61,6 +69,6 @@ def _violated(
             hidden = draws.hidden[:, i, layout.starts[j] + choice[j]] < assumed.hidden
             clause = hidden_clause(layout.parties[i], issue, layout.options[j][choice[j]])
             yield clause, i, hidden & ~stated[:, i, j]
-    reached = utilities(engine, levels, package)[:, :, 0] >= levels.threshold
+    reached = worth >= levels.threshold
     for i in signatories:
         yield reservation_clause(layout.parties[i]), i, ~reached[:, i]

@@ -218,7 +218,7 @@ def _headline(work: Work, best: int | None, answers: NDArray[np.bool_]) -> Headl
     if best is None:
         return Headline(None, 0.0, 0.0, (0.0, 0.0), (0.0, 0.0))
     share = share_of(int(answers.sum()), len(answers))
-    detail = work.described(best)
+    (detail,) = work.described(best)
     bounds = (detail.acceptability.lower, detail.acceptability.upper)
     return Headline(detail.package, share.point, share.se, assumption_range(work, np.array([best])), bounds, detail)
 

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from zopa.settlements.kernels.answering import posture_counts
 from zopa.settlements.result import Flip
 from zopa.settlements.uncertain.counting import count_accepted
-from zopa.settlements.uncertain.engine import point_levels
+from zopa.settlements.uncertain.engine import point_levels, stated_levels
 from zopa.settlements.uncertain.side_by_side import side_by_side
-from zopa.settlements.uncertain.verdicts import agree, reached, refused
+from zopa.settlements.uncertain.verdicts import agree, put_to, reached, refused
 from zopa.settlements.uncertain.work import largest
 
 if TYPE_CHECKING:
@@ -68,9 +69,16 @@ def _shares(
 ) -> NDArray[np.float64]:
     """Each candidate's acceptability at each posture, (postures, candidates), on some of the draws.
 
-    Posture only decides which refusals bind: what packages are worth is the same at all of them.
+    Posture only decides which refusals bind: what packages are worth is the same at all of them, and a refusal that
+    does not bind at one posture binds at no higher one. In C, each draw is therefore looked at once.
     """
     draws, choices = work.draws.some(rows), work.engine.halves.choices(candidates)
+    stated, hidden = stated_levels(work.engine, draws, work.assumed)
+    asked = put_to(work.engine, stated, choices, work.engine.quorum.signatories)
+    if asked is not None and work.engine.quorum.everybody and len(postures) < 256:
+        binds = draws.posture[:, :, None] < 1.0 - np.array(postures)
+        counts = posture_counts(asked, hidden, binds.sum(axis=2).astype(np.uint8), len(postures))
+        return np.asarray(counts.T / draws.count)
     worth = reached(work.engine, point_levels(work.engine, draws, work.assumed), choices)
 
     def share(posture: float) -> NDArray[np.float64]:

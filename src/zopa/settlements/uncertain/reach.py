@@ -57,9 +57,9 @@ class Reach:
         self.half, self.geometry, self.quorum = half, geometry, quorum
         self.present = [np.bincount(half.choices[:, at], minlength=half.layout.sizes[j]) > 0
                         for at, j in enumerate(half.issues)]  # fmt: skip
-        self.place: NDArray[np.intp] | None = None
+        self.place: NDArray[np.int64] | None = None
         if half.kept is not None:
-            self.place = np.full(half.combinations, -1, dtype=np.intp)
+            self.place = np.full(half.combinations, -1, dtype=np.int64)
             self.place[half.kept] = np.arange(half.rows)
 
     def rows(self, part: Any, wide: NDArray[np.bool_], goal: Any) -> Reached:
@@ -81,9 +81,9 @@ class Reach:
             least.append(np.minimum(must, -16 * far).astype(part.dtype))
         if options and self.quorum.everybody and usable(part.shape[1], part.dtype):
             needed = np.stack(least).transpose(0, 2, 1)
-            draw, row, total = reach([values.transpose(1, 0, 2) for values in options], needed)
+            draw, row, total = reach([values.transpose(1, 0, 2) for values in options], needed, self.place)
         else:
-            draw, row, total = self._grown(part, options, least)
+            draw, row, total = self._allowed(*self._grown(part, options, least))
         return self._inside(draw, row, total, wide, goal)
 
     def _grown(self, part: Any, options: list[Any], least: list[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp], Any]:
@@ -114,12 +114,16 @@ class Reach:
             found &= answers[self.quorum.signatories.index(party)]
         return found
 
+    def _allowed(self, draw: Any, row: Any, total: Any) -> tuple[NDArray[np.intp], NDArray[np.intp], Any]:
+        """Combinations as rows of the half, without those that a rule inside the half forbids."""
+        if self.place is None:
+            return draw, row, total
+        row = self.place[row]
+        kept = row >= 0
+        return draw[kept], row[kept], total[:, kept]
+
     def _inside(self, draw: Any, row: Any, total: Any, wide: NDArray[np.bool_], goal: Any) -> Reached:
-        """Rules, refusals and interaction terms inside the half."""
-        if self.place is not None:
-            row = self.place[row]
-            kept = row >= 0
-            draw, row, total = draw[kept], row[kept], total[:, kept]
+        """Refusals and interaction terms inside the half."""
         for i, add, rows in self.geometry.left_added:
             total[i, rows[row]] += add
         for c, i, rows in self.geometry.left_refused:

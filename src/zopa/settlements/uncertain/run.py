@@ -44,14 +44,14 @@ class Run:
 
     def settlement(self) -> Settlement:
         """The whole result."""
-        counted = self._count()
+        counted = self.count()
         found, headline = self._base(counted)
         if headline is not None:
             for name, add in self._parts(counted, headline):
                 found = self._part(name, found, add)
         return replace(found, complete=self.complete, notes=tuple(self.notes))
 
-    def _count(self) -> Counted:
+    def count(self) -> Counted:
         """Count the whole space over both halves of the draws; cut the draws to those counted."""
         total = self.work.draws.count
         done = 0
@@ -91,7 +91,7 @@ class Run:
             posture=work.assumed.posture,
             headline=Headline(None, 0.0, 0.0, (0.0, 0.0), (0.0, 0.0)) if headline is None else self._headline(headline),
             zopa=Existence(Estimate(share.point, share.se), count),
-            packages=tuple(work.described(int(address)) for address in listed),
+            packages=work.described(*listed.tolist()),
             signatories=must_accept(work.engine.model),
             exact=work.exact,
             ties=int((counted.total == least).sum()) if len(listed) else 0,
@@ -107,7 +107,7 @@ class Run:
         work, addresses = self.work, np.array([address], dtype=np.intp)
         rows = work.measuring
         share = share_of(int(work.agreed_at(work.assumed, rows, addresses).sum()), len(rows))
-        detail = work.described(address)
+        (detail,) = work.described(address)
         return Headline(
             package=detail.package,
             point=share.point,

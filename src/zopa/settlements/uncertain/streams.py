@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+SHORT = 2_000
+"""Streams of so many draws are kept for the next run of the same seed, such as another date or another what-if."""
+
+MOST_KEPT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +35,19 @@ class Streams:
     def uniform(self, purpose: str, *ids: str) -> NDArray[np.float64]:
         """``draws`` uniform numbers in [0, 1), always the same for the same seed, purpose and ids."""
         name = "\x1f".join((str(self.seed), purpose, *ids))
-        key = int.from_bytes(hashlib.sha256(name.encode()).digest()[:16], "little")
-        return np.random.Generator(np.random.Philox(key=key)).random(self.draws)
+        return _kept(name, self.draws) if self.draws <= SHORT else _drawn(name, self.draws)
 
     def exponential(self, purpose: str, *ids: str) -> NDArray[np.float64]:
         """``draws`` numbers from the exponential distribution of mean 1, by inversion of the uniform ones."""
         return -np.log1p(-self.uniform(purpose, *ids))
+
+
+def _drawn(name: str, draws: int) -> NDArray[np.float64]:
+    """The numbers of a stream; read only, since they may be kept."""
+    key = int.from_bytes(hashlib.sha256(name.encode()).digest()[:16], "little")
+    found = np.random.Generator(np.random.Philox(key=key)).random(draws)
+    found.flags.writeable = False
+    return found
+
+
+_kept = lru_cache(MOST_KEPT)(_drawn)

@@ -65,7 +65,7 @@ def settle_vast(work: Work, seed: int, top: int, progress: Callable[[int, int, s
         "'some package suits' is a lower bound here: the share of the best package found",
         "left out for the size of the space: blockers, solutions, concessions, posture, questions, formats",
     )
-    packages = tuple(work.described_choice(choice[None]) for choice in race.left[:top])
+    packages = work.described_choices(race.left[:top])
     return Settlement(
         space=work.engine.layout.space,
         feasible=count_feasible(work.engine.model),
@@ -94,7 +94,7 @@ def _headline(work: Work, choice: NDArray[np.intp]) -> Headline:
     answers = measured(work.assumed)
     share = share_of(int(answers.sum()), len(answers))
     low, high = (float(measured(corner).mean()) for corner in corners(work.engine.model, work.assumed))
-    detail = work.described_choice(choice)
+    (detail,) = work.described_choices(choice)
     bounds = (detail.acceptability.lower, detail.acceptability.upper)
     return Headline(detail.package, share.point, share.se, (low, high), bounds, detail)
 

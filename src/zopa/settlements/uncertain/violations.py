@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from zopa.settlements.kernels.violating import combinations_of, usable
 from zopa.settlements.uncertain.clauses import hidden_clause, reservation_clause
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from zopa.settlements.result import Clause
-    from zopa.settlements.uncertain.engine import Engine
+    from zopa.settlements.uncertain.engine import Engine, Levels
     from zopa.settlements.uncertain.halves import Half, Rectangle
     from zopa.settlements.uncertain.work import Work
 
 BLOCK = 1 << 20
 TABLE = 1 << 25
+WORD = 8
 
 
 def violated_sets(work: Work, n: int, cap: int | None, described: dict[str, Clause]) -> set[frozenset[str]]:
@@ -41,12 +44,22 @@ def violated_sets(work: Work, n: int, cap: int | None, described: dict[str, Clau
     rest, bits = np.divmod(seen, 1 << len(both))
     a, b = np.divmod(rest, len(right_groups))
     sizes = (left_groups[a] | right_groups[b]).sum(axis=1) + _ones(bits, len(both))
-    found = set()
-    for k in range(len(seen)) if cap is None else np.flatnonzero(sizes <= cap).tolist():
-        names = {clauses[c].id for c in np.flatnonzero(left_groups[a[k]] | right_groups[b[k]])}
-        names |= {clause.id for position, clause in enumerate(both) if bits[k] >> position & 1}
-        found.add(frozenset(names))
-    return found
+    kept = np.arange(len(seen)) if cap is None else np.flatnonzero(sizes <= cap)
+    on_left, on_right = (_names(clauses, groups) for groups in (left_groups, right_groups))
+    across = {bit: _named(both, bit) for bit in set(bits[kept].tolist())}
+    of_kept = zip(a[kept].tolist(), b[kept].tolist(), bits[kept].tolist(), strict=True)
+    return {on_left[one] | on_right[other] | across[bit] for one, other, bit in of_kept}
+
+
+def _names(clauses: list[Clause], groups: NDArray[np.bool_]) -> list[frozenset[str]]:
+    """The ids of the clauses that each group violates."""
+    ids = [clause.id for clause in clauses]
+    return [frozenset(compress(ids, group)) for group in groups.tolist()]
+
+
+def _named(clauses: list[Clause], bits: int) -> frozenset[str]:
+    """The ids of the clauses whose bits are set."""
+    return frozenset(clause.id for position, clause in enumerate(clauses) if bits >> position & 1)
 
 
 def _ones(bits: NDArray[np.intp], width: int) -> NDArray[np.intp]:
@@ -65,8 +78,10 @@ def _seen(
     """
     engine, halves = work.engine, work.engine.halves
     signing = list(engine.quorum.signatories)
-    levels = work.levels.some(np.array([n]))
+    levels = work.levels.some(slice(n, n + 1))
     width = len(signing) + len(crossing)
+    if not engine.interactions and usable(width, levels.part.dtype):
+        return _seen_at_once(work, levels, left, right, crossing, cap)
     size = (len(left[0]) * len(right[0])) << width
     seen = _Seen(size)
     kind: Any = np.int32 if size < 1 << 31 else np.int64
@@ -91,6 +106,31 @@ def _seen(
         keys |= bits
         seen.add(keys.ravel() if halves.forbidden is None else keys[~halves.forbidden[np.ix_(chosen, columns)]])
     return seen.keys()
+
+
+def _seen_at_once(
+    work: Work, levels: Levels, left: tuple[NDArray[np.bool_], NDArray[np.intp]],
+    right: tuple[NDArray[np.bool_], NDArray[np.intp]], crossing: list[tuple[Clause, list[Rectangle]]],
+    cap: int | None,
+) -> NDArray[np.intp]:  # fmt: skip
+    """The same in C, of a draw that is ``levels``."""
+    halves, signing = work.engine.halves, list(work.engine.quorum.signatories)
+    level_left, level_right = (half.sums(levels.part[:, signing])[0] for half in (halves.left, halves.right))
+    flat = [(pair, bit) for bit, (_, pairs) in enumerate(crossing, start=len(signing)) for pair in pairs]
+    inside = np.array([pair[0] for pair, _ in flat], dtype=bool).reshape(len(flat), halves.left.rows)
+    beside = np.array([pair[1] for pair, _ in flat], dtype=bool).reshape(len(flat), halves.right.rows)
+    rectangles = inside, beside, np.array([bit for _, bit in flat], dtype=np.int64)
+    few = left[0].sum(axis=1) <= (np.inf if cap is None else cap)
+    met = combinations_of(
+        levels.threshold[0, signing][:, None] - level_left,
+        level_right,
+        rectangles,
+        halves.allowed,
+        np.flatnonzero(few[left[1]]),
+        (left[1], right[1], (len(left[0]), len(right[0]))),
+    )
+    bits = np.arange(1 << (len(signing) + len(crossing)), dtype=np.uint64)
+    return np.flatnonzero((met[:, :, None] >> bits) & np.uint64(1))
 
 
 class _Seen:
@@ -136,7 +176,7 @@ def _clauses(
     Rows are (left rows, clauses) and (right rows, clauses).
     """
     engine, halves = work.engine, work.engine.halves
-    binding = work.draws.some(np.array([n])).binding(work.assumed.posture)[0]
+    binding = work.draws.some(slice(n, n + 1)).binding(work.assumed.posture)[0]
     clauses: list[Clause] = []
     left: list[NDArray[np.bool_]] = []
     right: list[NDArray[np.bool_]] = []
@@ -190,6 +230,12 @@ def _groups(rows: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.intp
     """The distinct rows, and which of them each row is."""
     if rows.shape[1] == 0:
         return np.zeros((1, 0), dtype=bool), np.zeros(len(rows), dtype=np.intp)
-    packed, first, group = np.unique(np.packbits(rows, axis=1), axis=0, return_index=True, return_inverse=True)
-    del packed
+    packed = np.packbits(rows, axis=1)
+    if packed.shape[1] <= WORD:
+        # One number a row is put in order many times faster than a row of bytes.
+        whole = np.zeros((len(packed), WORD), dtype=np.uint8)
+        whole[:, : packed.shape[1]] = packed
+        _, first, group = np.unique(whole.view(np.uint64).ravel(), return_index=True, return_inverse=True)
+    else:
+        _, first, group = np.unique(packed, axis=0, return_index=True, return_inverse=True)
     return rows[first], group.ravel()

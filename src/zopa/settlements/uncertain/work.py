@@ -14,11 +14,17 @@ from zopa.settlements.uncertain.objections import objections
 from zopa.settlements.uncertain.verdicts import agreed, share_of, utilities
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from zopa.settlements.uncertain.counting import Tally
     from zopa.settlements.uncertain.draws import Assumptions, Draws
     from zopa.settlements.uncertain.engine import Engine, Levels
+
+
+STRETCH = 64
+"""Numbers looked at together for the largest of a long row of them."""
 
 
 @dataclass(frozen=True)
@@ -51,35 +57,64 @@ class Work:
         odd = np.arange(1, self.draws.count, 2) if self.even is None else np.flatnonzero(~self.even)
         return odd if len(odd) else self.choosing
 
+    @cached_property
+    def chosen_on(self) -> Levels:
+        """The choosing draws as numbers to compare."""
+        return self._some(self.choosing)
+
+    @cached_property
+    def measured_on(self) -> Levels:
+        """The measuring draws as numbers to compare."""
+        return self._some(self.measuring)
+
+    def _some(self, rows: NDArray[np.intp]) -> Levels:
+        return point_levels(self.engine, self.draws.some(rows), self.assumed)
+
     def agreed_at(self, assumed: Assumptions, rows: NDArray[np.intp], addresses: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which packages are agreed to in which of some draws, under given assumptions, (rows, packages)."""
-        levels = point_levels(self.engine, self.draws.some(rows), assumed)
+        if assumed == self.assumed and (rows is self.choosing or rows is self.measuring):
+            levels = self.chosen_on if rows is self.choosing else self.measured_on
+        else:
+            levels = point_levels(self.engine, self.draws.some(rows), assumed)
         return agreed(self.engine, levels, self.engine.halves.choices(addresses))
 
-    def described(self, address: int) -> PackageResult:
-        """A package with its acceptability, its utilities and what stands in its way, over all draws."""
-        return self.described_choice(self.engine.halves.choices(np.array([address], dtype=np.intp)))
+    def described(self, *addresses: int) -> tuple[PackageResult, ...]:
+        """Packages with their acceptability, their utilities and what stands in their way, over all draws."""
+        return self.described_choices(self.engine.halves.choices(np.array(addresses, dtype=np.intp)))
 
-    def described_choice(self, choices: NDArray[np.intp]) -> PackageResult:
-        """The same of a package given by its option positions, (1, issues)."""
-        return PackageResult(
-            self.engine.layout.package(choices[0].tolist()),
-            self._acceptability(choices),
-            self._spreads(choices),
-            objections(self.engine, self.draws, self.levels, self.assumed, choices[0]),
+    def described_choices(self, choices: NDArray[np.intp]) -> tuple[PackageResult, ...]:
+        """The same of packages given by their option positions, (packages, issues)."""
+        worth = utilities(self.engine, self.levels, choices)
+        binding = self.draws.binding(self.assumed.posture)
+        return tuple(
+            PackageResult(
+                self.engine.layout.package(choice.tolist()),
+                acceptability,
+                self._spreads(worth[:, :, at]),
+                objections(self.engine, self.draws, self.levels, self.assumed, choice, (worth[:, :, at], binding)),
+            )
+            for at, (choice, acceptability) in enumerate(zip(choices, self._acceptability(choices), strict=True))
         )
 
-    def _acceptability(self, choices: NDArray[np.intp]) -> Acceptability:
+    def _acceptability(self, choices: NDArray[np.intp]) -> Sequence[Acceptability]:
         lower, point, upper = (
-            int(agreed(self.engine, build(self.engine, self.draws, self.assumed), choices).sum())
-            for build in (lower_levels, point_levels, upper_levels)
+            agreed(self.engine, levels, choices).sum(axis=0).tolist()
+            for levels in (
+                lower_levels(self.engine, self.draws, self.assumed),
+                self.levels,
+                upper_levels(self.engine, self.draws, self.assumed),
+            )
         )
         count = self.draws.count
-        share = share_of(point, count)
-        return Acceptability(lower / count, share.point, upper / count, share.se, share.interval)
+        shares = [share_of(number, count) for number in point]
+        return [
+            Acceptability(least / count, share.point, most / count, share.se, share.interval)
+            for least, share, most in zip(lower, shares, upper, strict=True)
+        ]
 
-    def _spreads(self, choices: NDArray[np.intp]) -> dict[str, Spread]:
-        level = utilities(self.engine, self.levels, choices)[:, :, 0] / self.levels.scale
+    def _spreads(self, worth: NDArray[np.float64]) -> dict[str, Spread]:
+        """Each party's utility over the draws, from ``worth`` (N, P) in the unit of the levels."""
+        level = worth / self.levels.scale
         low, high = np.quantile(level, [0.05, 0.95], axis=0)
         mean = level.mean(axis=0)
         at = {party: self.engine.layout.party(party) for party in self.engine.model.parties}
@@ -104,6 +139,13 @@ def largest(counts: NDArray[np.uint32], top: int) -> NDArray[np.intp]:
     top = min(top, len(counts))
     if top <= 0:
         return np.zeros(0, dtype=np.intp)
+    if len(counts) > 4 * STRETCH * top:
+        # At least so many are as large as the smallest of the largest of as many stretches.
+        whole = len(counts) // STRETCH * STRETCH
+        best = counts[:whole].reshape(-1, STRETCH).max(axis=1)
+        likely = np.flatnonzero(counts >= np.partition(best, len(best) - top)[len(best) - top])
+        if len(likely) < len(counts):
+            return np.asarray(likely[largest(counts[likely], top)])
     least = np.partition(counts, len(counts) - top)[len(counts) - top]
     above = np.flatnonzero(counts > least)
     found = np.concatenate([above, np.flatnonzero(counts == least)[: top - len(above)]])
