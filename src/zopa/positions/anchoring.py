@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions.scales import fitting
+from zopa.positions.vocabulary import has_term
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
@@ -32,7 +33,19 @@ def anchored(scene: Scene, words: CaseWords) -> dict[str, list[int]]:
         if places:
             kept[issue.id] = places
     named = any(issue.id in aliased or issue.named & hits[issue.id] for issue in words.issues if issue.id in kept)
-    return {issue.id: kept[issue.id] for issue in words.issues if issue.id in kept and not (issue.residual and named)}
+    specific = [issue for issue in words.issues if issue.id in kept and not issue.residual]
+    for issue in words.issues:
+        if issue.residual and (named or issue.id not in kept):
+            kept[issue.id] = _general_places(issue, specific, scene)
+    return {issue.id: kept[issue.id] for issue in words.issues if kept.get(issue.id)}
+
+
+def _general_places(issue: IssueWords, specific: list[IssueWords], scene: Scene) -> list[int]:
+    """The tokens of concepts that tell a residual issue's option and none of an issue the clause is about."""
+    names = [name for name in issue.general if name in scene.present]
+    return [
+        place for name in names if not any(has_term(each, name) for each in specific) for place in scene.present[name]
+    ]
 
 
 def _places(

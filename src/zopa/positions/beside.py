@@ -84,7 +84,9 @@ def _relative(passage: Passage, match: Match) -> list[Attitude]:
     """The attitude of a relative clause behind the option's words, with a subject and a cue of its own."""
     last = max(match.words)
     for place in range(last + 1, min(last + 1 + _BEHIND, len(passage.tokens) - 1)):
-        if passage.tokens[place - 1].text != "," or not _takes_up(passage, place):
+        if not (_takes_up(passage, place) and passage.tokens[place - 1].text == ",") and not _that(
+            passage, place, last
+        ):
             continue
         start = sentence_start(passage, place)
         subject = next((m for m in passage.mentions if 0 < m.first - place <= _SUBJECT_WITHIN), None)
@@ -100,6 +102,12 @@ def _relative(passage: Passage, match: Match) -> list[Attitude]:
         red = any(found.name == "red_line" and found.first >= place for found in passage.tones)
         return [Attitude(subject.party, AS_STANCE[cue.name], "red_line" if red else "firm", EXPLICIT, named=True)]
     return []
+
+
+def _that(passage: Passage, place: int, last: int) -> bool:
+    """Whether *that* right behind the option begins a clause with a party as its subject: *the 20 % that Arvenia asked*."""
+    named = any(mention.first - place in (1, 2) for mention in passage.mentions)
+    return place == last + 1 and passage.tokens[place].stem == "that" and named
 
 
 def _takes_up(passage: Passage, place: int) -> bool:

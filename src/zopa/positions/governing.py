@@ -39,6 +39,7 @@ _DETERMINERS = frozenset(
     ]
 )
 _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
+_READY = frozenset(stem(word) for word in ("ready", "prepared", "readiness", "willingness")) | {"will"}
 _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 
 
@@ -122,7 +123,8 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
     if earlier and earlier[-1].name in _EMBEDS and _embeds(passage, earlier[-1], cue):
         return Governed(earlier[-1], earlier[-1].name, earlier[-1])
     if cue.name == "accepts" and earlier and earlier[-1].name == "offers" and _close(passage, earlier[-1], cue):
-        return Governed(earlier[-1], "offers", earlier[-1])
+        kind = "accepts" if passage.tokens[earlier[-1].first].stem in _READY else "offers"
+        return Governed(earlier[-1], kind, earlier[-1])
     plan = _plan_before(passage, cue)
     if cue.name in _EMBEDS | {"offers"} and plan is not None:
         owner = next((mention.party for mention in passage.mentions if mention.last == plan - 1), None)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.positions.documents import is_shared
 from zopa.positions.passage import read_passage
+from zopa.positions.pronouns import taken_up
 from zopa.positions.sentences import sentence_before, sentence_of
 from zopa.positions.speakers import names_of, parties_of
 from zopa.positions.subjects import sentence_start, subjects_before
@@ -57,6 +60,9 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
     head = Span(sentence.start, max(sentence.start, statement.content[0].start))
     earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
     voice = _voice(statement, article, case, words, sentence)
+    if statement.speaker_kind == "narrator":
+        passage = taken_up(passage, earlier_sentences())
+        whole = taken_up(whole, islice(earlier_sentences(), 1, None))
     others = tuple(party.id for party in case.parties if party.id not in voice.parties)
     if not voice.parties and not voice.joint:
         opening = read_passage(article.text, (head,), words.parties)
@@ -98,7 +104,8 @@ def _voice(statement: Statement, article: Article, case: Case, words: CaseWords,
     """Whose voice it is, with the attitude that stands outside the content: *he refused* [*to sign*]."""
     parties = tuple(parties_of(statement, article, case))
     document = statement.speaker_kind == "document"
-    if document and len(parties) != 1 and _JOINT.search(statement.speaker):
+    shared = _JOINT.search(statement.speaker) or is_shared(statement.speaker, article.text)
+    if document and len(parties) != 1 and shared:
         return Voice(parties, document, joint=True)
     if not parties:
         return Voice(parties, document)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.case.case import Person
-from zopa.positions.descriptions import has_office, of_description, of_office
+from zopa.positions.descriptions import has_office, is_outsider, of_description, of_office
 from zopa.positions.kinds import ORGANISATIONS, TITLES
 from zopa.positions.lexicon import CALENDAR, STOP_WORDS
 from zopa.positions.parties import PartyNames
@@ -19,7 +19,7 @@ from zopa.statements.cues import CUE_VERBS
 from zopa.statements.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
@@ -39,6 +39,8 @@ _SENTENCE = re.compile(r"[.;!?\n]")
 _APPOSITION = re.compile(r"\s*,\s*(?:who is\s+)?(?:an?\s|the\s)?\s*(?P<words>(?P<first>[^\s,.;:!?\n]+)[^,.;:!?\n]*)")
 _BEFORE, _AFTER, _SENTENCE_BEFORE = 80, 80, 300
 _SHORTEST, _LONGEST = 2, 4
+_TOPICS = 2
+_ACTING_FOR = re.compile(r"\s*,\s*(?:speaking |acting |negotiating )?for (?P<whom>[^,;.]{2,60}),")
 
 
 def with_people(case: Case, articles: Iterable[Article]) -> Case:
@@ -73,11 +75,15 @@ def introduced_as(text: str, start: int, end: int, names: PartyNames) -> list[st
     1. An apposition behind the name (*Ines Morrow, the union's lead negotiator*).
     2. The words before it, if the last is an office (*union leader Ines Morrow*), or the apposition it closes itself
        (*the union's lead negotiator, Ines Morrow, said*).
-    3. *Its* and *their* in them stand for the one party named earlier in the sentence, and *the province's* for the
-       one named last.
+    3. *Its* and *their* in them stand for the one party named earlier in the sentence, or for what the sentence before
+       begins with (as an office without an owner does: *Trade Minister*), and *the province's* for the party named last.
+    4. Whose name *for* and a party follow (*Ines Morrow, for the union, said*) speaks for it.
     """
+    acting_for = _ACTING_FOR.match(text, end)
+    if acting_for and len(parties := names.parties_in(acting_for["whom"])) == 1:
+        return parties
     before = text[max(0, start - _BEFORE) : start]
-    sentence = _SENTENCE.split(text[max(0, start - _SENTENCE_BEFORE) : start])[-1]
+    *earlier, sentence = _SENTENCE.split(text[max(0, start - _SENTENCE_BEFORE) : start])
     for words in _descriptions(before, text[end : end + _AFTER]):
         if not has_office(words) and not _LEADS.match(words):
             continue
@@ -85,6 +91,7 @@ def introduced_as(text: str, start: int, end: int, names: PartyNames) -> list[st
             return led[:1]
         parties = of_description(words, names) or of_office(words, names) or _of_owner(words, sentence, names)
         parties = parties or _of_noun(words, text[max(0, start - _SENTENCE_BEFORE) : start], names)
+        parties = parties or _of_topic(words, sentence, earlier, names)
         if len(parties) == 1:
             return parties
     return []
@@ -118,6 +125,25 @@ def _of_noun(words: str, before: str, names: PartyNames) -> list[str]:
     if owner is None or stem(owner["noun"]) not in ORGANISATIONS | _COUNTRY:
         return []
     return names.parties_in(before)[-1:]
+
+
+def _of_topic(words: str, sentence: str, earlier: Sequence[str], names: PartyNames) -> list[str]:
+    """The party with which a sentence just before begins, for an office that is nobody's by name: *Its managing director*
+    at the beginning of a sentence, *Trade Minister*.
+    """
+    tokens = [token for token in tokens_of(words) if token.is_word]
+    if names.parties_in(sentence) or is_outsider(words):
+        return []
+    owned = bool(tokens) and tokens[0].stem in _OWNERS
+    titled = bool(tokens) and all(token.text[0].isupper() and token.stem in TITLES for token in tokens)
+    if not owned and not titled:
+        return []
+    return next((found for each in reversed(earlier[-_TOPICS:]) if (found := _begun_with(each, names))), [])
+
+
+def _begun_with(sentence: str, names: PartyNames) -> list[str]:
+    """The party with whose name a sentence begins."""
+    return [mention.party for mention in names.mentions(tokens_of(sentence)) if mention.first <= 1][:1]
 
 
 def _people(text: str, names: PartyNames) -> Iterator[tuple[str, int, int]]:

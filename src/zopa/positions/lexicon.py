@@ -59,6 +59,24 @@ COMMON: tuple[str, ...] = listed(
     note old own particular pass past people person provide public reason receive remain report result
     run same see serious several short show side simple single sort strong sure tell think today
     together top true try turn understand view wait watch wide win word write wrong young money need give put front
+    unspecified accord add admit affect afford agreed along alike allowed apart appoint arrange arrive assume attend avoid
+    aware away based basis become beforehand begun behind better beyond bind body break brief bring broad busy
+    care case catch certain chance charge check choice choose close combine commit compare concern confirm connect
+    consult contain count couple cover create current daily deep define depend deserve design detail develop
+    direction double draw drive due early either eleven elsewhere entire especially establish ever everyone
+    everything exact example except exist experience explain extra fair fall fast favour fight fill final find
+    finish fit fix fixed foot forward fourth free frequent future ground grow guess half handle happen hear
+    heavy high hit hour idea ignore immediate improve increase inside involve itself jump late lay least
+    limited list live local lock long lose loss lot love low major manage mark match maximum maybe meantime
+    minimum miss mix name narrow natural necessary never nobody normal nothing notice obtain occur official
+    once opening ordinary original otherwise ought outright overall pace pair partly pay perhaps 
+    permit pick plain pleasant pretty previous prior problem produce promise proper protect
+    prove pull push quick quiet quite rather reach ready real really refer regard regular relate rely
+    require rest rich rough round save second seem send serve settle shape sharp sixth slow
+    somebody somewhere soon speak specific spend split spot stage steady stick straight strict
+    sudden suggest suit surface surround tell themselves third though tie tight
+    today tomorrow touch toward treat twice type typical unless upper usual usually value vary visible warm
+    whenever wherever whichever whole wholly worth yes yesterday yet
     """
 )
 """Words that say which option is meant and not, by themselves, which issue."""
@@ -187,5 +205,33 @@ IRREGULAR: dict[str, str] = {
     "drove": "drive",
     "driven": "drive",
     "ceded": "cede",
+    "shook": "shake",
+    "shaken": "shake",
+    "clung": "cling",
+    "stuck": "stick",
+    "shot": "shoot",
     "sworn": "swear",
 }
+
+DEEDS: dict[str, str] = dict(
+    (pair.split(":")[0], pair.split(":")[1])
+    for pair in listed(
+        """
+        abolition:abolish elimination:eliminate replacement:replace renewal:renew extension:extend
+        inclusion:include closure:close retention:retain construction:construct demolition:demolish
+        suspension:suspend expansion:expand restoration:restore reinstatement:reinstate appointment:appoint
+        deportation:deport evacuation:evacuate repatriation:repatriate relocation:relocate introduction:introduce
+        implementation:implement publication:publish expulsion:expel disclosure:disclose deployment:deploy
+        creation:create conversion:convert adoption:adopt cancellation:cancel postponement:postpone
+        enlargement:enlarge nationalisation:nationalise privatisation:privatise separation:separate ratification:ratify
+        verification:verify compensation:compensate reimbursement:reimburse resumption:resume continuation:continue
+        termination:terminate reopening:reopen modernisation:modernise renovation:renovate refurbishment:refurbish
+        enforcement:enforce prohibition:prohibit destruction:destroy dissolution:dissolve disbandment:disband
+        liberation:liberate storage:store supervision:supervise participation:participate representation:represent
+        registration:register certification:certify inspection:inspect exemption:exempt protection:protect
+        taxation:tax conservation:conserve division:divide doubling:double halving:halve
+        tripling:triple
+        """
+    )
+)
+"""Nouns of deeds with their verbs, where the one is said for the other and neither says what somebody thinks."""

@@ -35,6 +35,12 @@ _QUALIFYING = stems(
     grand united joint inner outer
     """
 )
+_PLACES = {
+    "regional": "region", "provincial": "province", "municipal": "city", "city": "city", "town": "town",
+    "county": "county", "state": "state", "federal": "federation", "national": "country", "cantonal": "canton",
+    "district": "district", "island": "island", "islands": "islands", "territorial": "territory",
+}  # fmt: skip
+_RULERS = stems("government council authority administration assembly parliament executive board")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "a"})
 _PLURAL = re.compile(r"[A-Za-z]{3,}(?:[^s]s|men|people)")
 _PLURAL_OWNER = re.compile(r"([A-Za-z]{3,}s)['’]")
@@ -72,8 +78,16 @@ def _from_name(name: str) -> Iterator[str]:
         yield f"the {head.lower()}"
     if head and _PLURAL.fullmatch(head):
         yield f"the {head.lower()}"
+    yield from _ruled(words)
     for owner in _PLURAL_OWNER.findall(name):
         yield f"the {owner.lower()}"
+
+
+def _ruled(words: list[str]) -> Iterator[str]:
+    """The place that a government, council or authority is called by: Tarn regional government, *the region*."""
+    for adjective, body in zip(words, words[1:], strict=False):
+        if adjective.lower() in _PLACES and stem(body) in _RULERS:
+            yield f"the {_PLACES[adjective.lower()]}"
 
 
 def _is_firm(words: list[str]) -> bool:

@@ -24,6 +24,7 @@ Bound = Literal["above", "below", "at_least", "at_most", "between", "from"]
 """More than it, less than it, it or more, it or less, between it and the next number, and away from it."""
 
 _LEAST_ALONE = 4
+_WIDEST = 4
 _PHRASES: dict[Bound, str] = {
     "at_most": "no more than|not more than|no higher than|no longer than|at most|at the most|no larger than|not beyond"
     "|not above",
@@ -159,7 +160,9 @@ def _unit_at(tokens: list[Token], index: int) -> tuple[str, float, int] | None:
 
 
 def _sharing_units(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
-    """Gives a bare number the unit of the one it is joined to: *4 or 5 per cent*, *from 3 to 5 years*."""
+    """Gives a bare number the unit of the one it is joined to: *4 or 5 per cent*, *from 3 to 5 years*, *from seven days a
+    week to five*.
+    """
     shared = list(found)
     for place in range(len(shared) - 2, -1, -1):
         this, following = shared[place], shared[place + 1]
@@ -167,7 +170,18 @@ def _sharing_units(tokens: list[Token], found: list[Quantity]) -> list[Quantity]
         if this.kind is None and following.kind is not None and len(between) == 1 and between[0].stem in _JOINING:
             factor = following.value / following.number if following.number else 1.0
             shared[place] = replace(this, value=this.number * factor, kind=following.kind)
+        elif (
+            this.kind is not None and following.kind is None and not following.nouns and _goes_on(tokens, this, between)
+        ):
+            factor = this.value / this.number if this.number else 1.0
+            shared[place + 1] = replace(following, value=following.number * factor, kind=this.kind)
     return shared
+
+
+def _goes_on(tokens: list[Token], this: Quantity, between: list[Token]) -> bool:
+    """Whether *to* leads from one number to the next: *from seven days a week to five*."""
+    led = this.first > 0 and tokens[this.first - 1].stem == "from"
+    return led and bool(between) and between[-1].stem == "to" and len(between) <= _WIDEST
 
 
 def _bounded(tokens: list[Token], found: Quantity) -> Quantity:

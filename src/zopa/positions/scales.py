@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.quantities import Quantity
 
-Limit = Literal["exactly", "within", "most", "over_most", "beyond", "nothing"]
+Limit = Literal["exactly", "within", "most", "over_most", "beyond", "least", "nothing"]
 """What a quantity says of an option: it is it, it lies between two, it is the most (or what lies over that), or it lies
-beyond a number that is itself not meant (*anything above 4*); or it is zero where *any* of it is spoken of."""
+beyond a number that is itself not meant (*anything above 4*), or is the number below which the rest lies; or it is zero
+where *any* of it is spoken of."""
 
 _TOLERANCE = 1e-6
 _FEWEST = 2
@@ -116,7 +117,7 @@ def _reach(passage: Passage, clause: Clause, scale: Scale, each: Quantity) -> It
 
     1. A number stands for the option with its value, with *at least* too; a number no option has stands for none.
     2. *At most* stands for its option, and for those over it as what is shut out.
-    3. *Above* and *below* stand for what lies beyond; *no class of more than 24*, *nothing below 5* are limits again.
+    3. *Above* and *below* stand for what lies beyond, *below* also for the least itself; *no class of more than 24*, *nothing below 5* are limits again.
     """
     over, under = scale_beyond(scale, each.value)
     bound = each.bound
@@ -124,6 +125,8 @@ def _reach(passage: Passage, clause: Clause, scale: Scale, each: Quantity) -> It
         bound = "at_most" if bound == "above" else "at_least"
     if bound in ("above", "below"):
         yield from (Reach(option, "beyond", each.first, each.last) for option in (over if bound == "above" else under))
+        if bound == "below":
+            yield from (Reach(o, "least", each.first, each.last) for o in _options(scale, each.value, each.value))
         return
     limit: Limit = "most" if bound == "at_most" else "exactly"
     yield from (Reach(option, limit, each.first, each.last) for option in _options(scale, each.value, each.value))
@@ -167,4 +170,14 @@ def _is_former(passage: Passage, each: Quantity) -> bool:
     if tuple(before) in _NOT_THIS or before[-1:] == ["not"]:
         return True
     changed = any(term.name in _CHANGING and 0 < each.first - term.last <= _NEAR for term in passage.terms)
-    return changed and bool(_HELD_NOW.intersection(before))
+    return (changed and bool(_HELD_NOW.intersection(before))) or _is_undone(passage, each)
+
+
+def _is_undone(passage: Passage, each: Quantity) -> bool:
+    """Whether the number is of what is to go: *wants the 25 per cent duty on its beef scrapped*."""
+    if passage.tokens[max(0, each.first - 1)].stem not in _HELD_NOW | {"that", "this"}:
+        return False
+    ends = (place for place in range(each.last, len(passage.tokens)) if not passage.tokens[place].is_word)
+    end = next(ends, len(passage.tokens))
+    gone = (term for term in passage.terms if term.name == "LIFT" and each.last < term.first < end)
+    return any(passage.tokens[term.first].text.endswith("ed") for term in gone)

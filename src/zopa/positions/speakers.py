@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.positions.descriptions import is_outsider, of_description, of_office
+from zopa.positions.documents import is_shared, owners_of
 from zopa.positions.introductions import introduced_as
 from zopa.positions.parties import PartyNames
 
@@ -37,7 +38,8 @@ def parties_of(statement: Statement, article: Article, case: Case) -> list[str]:
     if statement.speaker_kind == "person":
         return _of_person(statement, article, names)
     if statement.speaker_kind == "document":
-        return names.parties_in(_as_titles(statement.speaker)) or _signers(statement, article, names)
+        named = names.parties_in(_as_titles(statement.speaker)) or _signers(statement, article, names)
+        return named or list(owners_of(statement.speaker, article.text, names)) or _both(statement, article, case)
     description = statement.anonymous.description if statement.anonymous else statement.speaker
     return of_description(description, names)
 
@@ -58,6 +60,13 @@ def _signers(statement: Statement, article: Article, names: PartyNames) -> list[
     return found if len(found) > 1 else []
 
 
+def _both(statement: Statement, article: Article, case: Case) -> list[str]:
+    """The two signatories of a case that has two, for a text that parties share: no others can have agreed on it."""
+    pair = list(case.signatories)
+    return pair if len(pair) == _PAIR and is_shared(statement.speaker, article.text) else []
+
+
+_PAIR = 2
 _CACHE: dict[int, tuple[Case, PartyNames]] = {}
 _CACHED_CASES = 8
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
+from zopa.positions.deeds import deed
 from zopa.positions.subjects import actors_in, sentence_start
 from zopa.positions.voices import (
     ANNOUNCED,
@@ -49,12 +50,15 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
     if voice.joint:
         start = sentence_start(passage, clause.first) if clause.role == "condition" else clause.first
         subject = actors_in(passage, start, max(start, min(match.words) - 1))
-        return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1]]
+        return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1] or voice.parties]
     if not voice.parties:
-        return _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
+        told = _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
+        return told or deed(passage, clause, match, strength)
     found = []
     for party in voice.parties:
         stance, certainty = _spoken(passage, clause, match, voice, party)
+        if stance in ("accepts", "offers") and clause.role == "main" and strictly_conditioned(passage, clause):
+            stance = "conditions"
         if stance is not None:
             found.append(Attitude(party, stance, strength, certainty))
     return found

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from zopa.positions import cues
 from zopa.positions.beside import others
 from zopa.positions.governing import Governed, governing
+from zopa.positions.insistence import at_least, closed, without
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
-from zopa.positions.words import stem
+from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
     from zopa.positions.matching import Match
@@ -26,23 +27,42 @@ _TURN = 6
 _NEAR = 3
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
+_FAR = 8
+_SHUTTING = stems("rule reject refuse dismiss exclude shut close")
+_STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
+_NOT_SOMETHING = frozenset({("not", "something"), ("not", "anything")})
+_SENTENCE_ENDS = frozenset(".;?!")
 
 
 def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
     """The attitudes the words express towards a match; empty where no words say whose, or which.
 
+    0. A question holds none, and *no deal without it* demands it (:mod:`~zopa.positions.insistence`).
     1. The cue that governs the match, and its holder: the nearest party before it that is no object of a
        preposition; a pronoun or nobody means the speaker.
     2. Without a cue, a speaker who belongs to a party may lay down (must), announce (would) or, in a document, list.
     3. What others think of it, by the same words (:mod:`~zopa.positions.beside`).
     """
+    if _is_asked(passage, clause):
+        return []
+    insisted = without(passage, clause, match, voice)
+    if insisted:
+        return insisted
     governed = governing(passage, clause, match)
     if governed is None:
         return limited(match, from_speaker(passage, clause, match, voice), led=False)
     if _left_unsaid(passage, governed):
         return []
     found = _from_cue(passage, clause, match, voice, governed)
-    return limited(match, found, led=True) + others(passage, clause, match, voice, governed.cue)
+    return limited(match, found, led=True, refused=governed.kind == "rejects") + others(
+        passage, clause, match, voice, governed.cue
+    )
+
+
+def _is_asked(passage: Passage, clause: Clause) -> bool:
+    """Whether the clause is of a question, which holds no stance."""
+    end = next((token.text for token in passage.tokens[clause.first :] if token.text in _SENTENCE_ENDS), "")
+    return end == "?"
 
 
 def _left_unsaid(passage: Passage, governed: Governed) -> bool:
@@ -52,17 +72,22 @@ def _left_unsaid(passage: Passage, governed: Governed) -> bool:
     return governed.kind != "undecided" and "whether" in before
 
 
-def limited(match: Match, found: list[Attitude], *, led: bool) -> list[Attitude]:
-    """Attitudes towards an option that a quantity stands for by way of a limit; ``led`` where a cue governs them.
+def limited(match: Match, found: list[Attitude], *, led: bool, refused: bool = False) -> list[Attitude]:
+    """Attitudes towards an option that a quantity stands for by way of a limit.
 
-    1. What lies beyond a number is only ever rejected (*would not accept less than 6*); who rejects any demands none.
+    ``led`` where a cue governs them, ``refused`` where it is one of refusing.
+
+    1. What lies beyond a number is only ever rejected (*would not accept less than 6*); to refuse anything lower than 6
+       demands 6, to refuse any demands none.
     2. *At most 24* is what is wanted, offered or accepted; said without such a cue it is a limit alone, and the limit
        rejects what lies over it (*would sign for two years at most*). To accept a most is to reject more.
     3. An option between two numbers is accepted or rejected with them, but nothing says which is wanted.
     """
     if match.limit == "beyond":
         return [each for each in found if each.stance == "rejects"]
-    if match.limit == "nothing":
+    if match.limit == "least" and not refused:
+        return []
+    if match.limit in ("nothing", "least"):
         return [replace(each, stance="demands") for each in found if each.stance == "rejects"]
     if match.limit == "most" and not led:
         return [each for each in found if each.stance == "demands"]
@@ -136,7 +161,8 @@ def _foretold(passage: Passage, cue: Term) -> bool:
 
 
 def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
-    cue, negated = governed.cue, passage.negated(governed.cue.first)
+    cue = governed.cue
+    negated = passage.negated(cue.first) or _denied(passage, cue)
     if governed.kind == "conditions":
         return "demands" if min(match.words) > cue.first else "conditions"
     if governed.kind == "undecided":
@@ -145,6 +171,8 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
         return "conditions"
     stance = _plain(passage, match, governed, party, negated)
     if stance in ("accepts", "offers") and clause.role == "main" and strictly_conditioned(passage, clause):
+        return "conditions"
+    if stance == "accepts" and clause.role == "main" and _traded(passage, clause):
         return "conditions"
     if stance == "demands" and clause.role == "exchange" and not clause.holds(cue.first):
         return "offers"
@@ -155,13 +183,17 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
 
 def _plain(passage: Passage, match: Match, governed: Governed, party: str, negated: bool) -> Stance | None:
     kind = governed.kind
+    if kind in ("accepts", "offers") and not negated and at_least(passage, governed.cue, match):
+        return "demands"
+    if kind == "rejects" and not negated and closed(passage, governed.cue):
+        return "demands"
     if kind == "proposes":
         if negated:
             return None
         actor = actors_in(passage, governed.cue.last + 1, max(match.words))
         return "demands" if actor and party not in actor else "offers"
-    if negated and kind == "rejects" and passage.tokens[governed.cue.first].stem == "rule":
-        return "undecided"
+    if negated and kind == "rejects":
+        return _not_refused(passage, governed.cue)
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):
@@ -169,6 +201,27 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
     if kind in _TURNED and _turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
+
+
+def _traded(passage: Passage, clause: Clause) -> bool:
+    """Whether something is asked for in exchange, in the same sentence."""
+    start = sentence_start(passage, clause.first)
+    return any(other.role == "exchange" and sentence_start(passage, other.first) == start for other in passage.clauses)
+
+
+def _not_refused(passage: Passage, cue: Term) -> Stance | None:
+    """What it means not to refuse: *has not ruled out* leaves open, *would not oppose* goes along."""
+    word = passage.tokens[cue.first].stem
+    if word in _SHUTTING:
+        return "undecided"
+    return "accepts" if word in _STANDING_IN_THE_WAY else None
+
+
+def _denied(passage: Passage, cue: Term) -> bool:
+    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*."""
+    start = sentence_start(passage, cue.first)
+    before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
+    return "deny" in before or any(pair in _NOT_SOMETHING for pair in zip(before, before[1:], strict=False))
 
 
 def _dropped(passage: Passage, cue: Term) -> bool:

@@ -21,7 +21,7 @@ _TAKING_OBJECTS = stems(
 )
 _SKIPPED = frozenset({"the", "a", "an", "its", "both", "all"})
 _PLANS = stems("proposal draft memorandum package idea notion scheme suggestion deal plan")
-_ENDS = frozenset(".;")
+_ENDS = frozenset(".;?!")
 _ADJECTIVES = ("an", "ish", "ese", "ch")
 _BODIES = stems(
     """

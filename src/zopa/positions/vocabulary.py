@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from zopa.positions.concepts import TOPICAL
+from zopa.positions.concepts import LOCAL, TOPICAL
 from zopa.positions.definitions import (
     OptionWords,
     as_words,
@@ -31,26 +31,32 @@ from zopa.positions.terms import COMMON_STEMS, GENERIC_STEMS
 from zopa.positions.words import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.case.case import Case, Issue
     from zopa.positions.parties import PartyNames
 
 _FROM_OPTIONS = 0.8
 _SECONDARY = 0.7
+_SEVERAL = 2
 ANCHORING_NUMBER = 0.6
 """What a number with its unit weighs as an anchor where one issue alone has it: *23 %* with one wage scale."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssueWords:
-    """What points to one issue: weighted anchors, and its options. ``residual`` issues yield to more specific ones."""
+    """What points to one issue: weighted anchors, and its options.
+
+    ``residual`` issues yield to more specific ones; ``general`` are the concepts of a residual issue's options that
+    options of at least two other issues have, too: said of none of these, they are said of the residual one.
+    """
 
     id: str
     anchors: Mapping[str, float]
     options: tuple[OptionWords, ...]
     named: frozenset[str] = frozenset()
     residual: bool = False
+    general: frozenset[str] = frozenset()
     scale: Scale | None = None
 
 
@@ -78,7 +84,8 @@ def vocabulary(case: Case, parties: PartyNames) -> CaseWords:
     whole = {i.id: own[i.id].union(*(options[i.id, o.id] for o in i.options)) for i in case.issues}
     rarity = _rarity(whole.values())
     issues = tuple(_issue_words(issue, own[issue.id], options, rarity, parties) for issue in case.issues)
-    return CaseWords(issues, parties, _aliases(case))
+    general = tuple(replace(issue, general=_general(issue, issues)) if issue.residual else issue for issue in issues)
+    return CaseWords(general, parties, _aliases(case))
 
 
 def _issue_words(
@@ -109,6 +116,23 @@ def _issue_words(
         residual=any(phrase in issue.name.lower() for phrase in RESIDUAL),
         scale=scale_of(issue),
     )
+
+
+def _general(residual: IssueWords, issues: Sequence[IssueWords]) -> frozenset[str]:
+    """The concepts that tell options of a residual issue, and of two others besides."""
+    concepts = {
+        name
+        for option in residual.options
+        for name, weight in option.terms.items()
+        if weight >= 1 and name.isupper() and name not in LOCAL
+    }
+    others = [issue for issue in issues if not issue.residual]
+    return frozenset(name for name in concepts if sum(has_term(issue, name) for issue in others) >= _SEVERAL)
+
+
+def has_term(issue: IssueWords, name: str) -> bool:
+    """Whether a term is among those of an issue's options."""
+    return any(name in option.terms for option in issue.options)
 
 
 def _own_numbers(issue: Issue, rarity: Mapping[str, float]) -> set[str]:

@@ -24,6 +24,7 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "thei
 _AS_LONG_AS = 2
 _BOTH = (1, 2)
 _SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
+_NOT_STRICT = frozenset({"even", "as", "see"})
 _STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
 
 EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 0.7
@@ -110,13 +111,15 @@ def tone(passage: Passage, clause: Clause, cue: Term | None) -> Strength:
 
 
 def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
-    """Whether *only if*, *unless*, *provided* or the like follows the clause in its sentence."""
+    """Whether *only if*, *unless*, *provided* or the like stands in the sentence of a clause: behind it, or where the
+    sentence begins (*If the rent falls, the tenants would agree*).
+    """
     start = sentence_start(passage, clause.first)
     turns = [mark for mark in passage.marks if mark.name == "main" and mark.first > clause.first]
     turn = next((mark.first for mark in turns if not _leads_into(passage, mark)), None)
     return any(
         mark.name == "condition"
-        and mark.first > clause.first
+        and (mark.first > clause.first or mark.first <= start + 1)
         and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
         and _is_strict(passage, mark)
@@ -130,6 +133,8 @@ def ends_in_condition(tail: Passage) -> bool:
 
 
 def _is_strict(passage: Passage, mark: Term) -> bool:
+    if mark.first and passage.tokens[mark.first - 1].stem in _NOT_STRICT:
+        return False
     return passage.tokens[mark.first].stem in _STRICT or mark.last - mark.first >= _AS_LONG_AS
 
 

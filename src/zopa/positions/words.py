@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zopa.positions.lexicon import IRREGULAR, SPELLING
+from zopa.positions.lexicon import DEEDS, IRREGULAR, SPELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,13 +61,15 @@ def _token(match: re.Match[str]) -> Token:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A light stem: lower case, British spelling, no possessive, plural, -ing or -ed, no final e or doubled letter.
+    """A light stem: lower case, British spelling, a deed's verb for its noun, no possessive, plural, -ing or -ed, no final e
+    or doubled letter.
 
     It only has to send the forms of one word to one string; the string itself is never shown.
     """
     lower = _POSSESSIVE.sub("", word.lower().lstrip("'’")) or word.lower()
     lower = SPELLING.get(lower, lower)
     lower = IRREGULAR.get(lower, lower)
+    lower = DEEDS.get(lower, lower)
     lower = re.sub(r"iz(e[sd]?|ing)$", r"is\1", lower)
     return _trim(_without_suffix(lower))
 
