@@ -360,6 +360,7 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "refuse",
         "refusal",
         "rule out",
+        "rule _ out",
         "oppose",
         "resist",
         "resistant",

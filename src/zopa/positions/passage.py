@@ -9,7 +9,7 @@ from zopa.positions import cues
 from zopa.positions.attitude_cues import ATTITUDES
 from zopa.positions.definitions import case_terms
 from zopa.positions.quantities import quantities_in
-from zopa.positions.words import phrase_table, phrases_at, stem, tokens_of
+from zopa.positions.words import phrase_table, phrases_at, stem, stems, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,9 @@ _MARKS = phrase_table(
 _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual": cues.MUTUAL})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
+_TAKE = stem("take")
+_TAKEN_UP = stems("effect place part time years months weeks days hours long longer until up over off on action steps "
+                  "measures note care account responsibility charge shape root")
 _ENDS = frozenset(".;—–:?!")
 
 
@@ -91,7 +94,9 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
         mentions=names.mentions(tokens),
         terms=terms,
         attitudes=[
-            cue for cue in _found(tokens, _ATTITUDES) if not _inside(cue, terms) and not _is_silence(tokens, cue)
+            cue
+            for cue in _found(tokens, _ATTITUDES)
+            if not _inside(cue, terms) and not _is_silence(tokens, cue) and not _is_turn_of_phrase(tokens, cue)
         ],
         modals=_found(tokens, _MODALS),
         tones=_found(tokens, _TONES),
@@ -127,6 +132,12 @@ def _is_silence(tokens: list[Token], cue: Term) -> bool:
     """Whether a refusal is only one to speak: *declined to comment*."""
     following = [token.stem for token in tokens[cue.last + 1 : cue.last + 3]]
     return cue.name == "rejects" and following[:1] == ["to"] and following[-1] in _SPEAKING
+
+
+def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
+    """Whether *would take* is not about taking what is offered: *would take effect*, *would take place*."""
+    following = tokens[cue.last + 1 : cue.last + 2]
+    return tokens[cue.last].stem == _TAKE and bool(following) and following[0].stem in _TAKEN_UP
 
 
 def _clauses(tokens: list[Token], marks: list[Term]) -> list[Clause]:

@@ -80,8 +80,13 @@ def _subject(passage: Passage) -> int | None:
 
 
 def _speaks(passage: Passage, place: int) -> bool:
-    """Whether what is owned speaks for its owner: *its leaders*, *their chief negotiator*."""
-    return any(token.stem in _SPEAKING_FOR for token in passage.tokens[place + 1 : place + 4])
+    """Whether what is owned speaks for its owner, *its leaders*, *their chief negotiator*, or tells what it thinks, *its
+    refusal*.
+    """
+    near = range(place + 1, place + 4)
+    if any(cue.first in near for cue in passage.attitudes):
+        return True
+    return any(token.stem in _SPEAKING_FOR for token in passage.tokens[near.start : near.stop])
 
 
 def _does(passage: Passage, place: int) -> bool:

@@ -84,6 +84,12 @@ _AGREED = re.compile(r"\b(?:agreed|decided|chose|consented)\s+to\s+$", re.IGNORE
 _CLAUSE_END = re.compile(
     r"[,;:.]|\s+(?:but|and\s+(?:now|would|will|is|has|had|it|he|she|they|said|\w+ed)|while|after|when)\b", re.IGNORECASE
 )
+_LISTING = re.compile(
+    r"\s*(?::|,?\s*(?:(?:which|that|they)\s+)?(?:includ(?:es?|ed|ing)|such as|among them|above all|namely|that is)\b)",
+    re.IGNORECASE,
+)
+"""What goes on with the very things a noun stands for: *its demands, which include a neutral Arvenia*."""
+_LIST_END = re.compile(r"[.;]")
 _NO_LONGER = re.compile(r"\bno longer\s+$", re.IGNORECASE)
 _HELPING = re.compile(
     r"(?:\s+(?:has|have|had|is|are|was|were|also|then|since|which|who|would|will|did|does|do|not|never|agreed|decided|"
@@ -151,6 +157,8 @@ def _is_kept(text: str, sentence: Span, place: int) -> bool:
 def _turn(told: Told, text: str, sentence: Span, match: re.Match[str]) -> Turn:
     start = next(match.start(name) for name, found in match.groupdict().items() if found)
     end = _CLAUSE_END.search(text, match.end(), sentence.end)
+    if end and _LISTING.match(text, end.start(), sentence.end):
+        end = _LIST_END.search(text, end.end(), sentence.end)
     held = Span(start, end.start() if end else sentence.end)
     subject = _subject(text, sentence.start, match.start())
     return Turn(told, (subject, held), (subject, Span(held.end, sentence.end)))

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 LEAD_SENTENCES = 4
 _SHORTEST_LEAD = 8  # Words: less is a headline, a caption or a line of page furniture.
-_OPENING_WORDS = 4
 _TOLD_WITHIN = 4  # Sentences back to the day that ``two days later`` counts from.
 
 
@@ -74,19 +73,13 @@ def _with_days_counted(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     told: Draft | None = None
     for draft in drafts:
         if told is not None and draft.number - told.number <= _TOLD_WITHIN:
-            words = attributive_words(page, draft.attribution, draft.number) or _opening(page, draft.number)
+            words = attributive_words(page, draft.attribution, draft.number)
             when = from_day_told(words, told.when, page.article.published) if not _names_day(draft) else None
             draft = replace(draft, when=when or draft.when)
         if draft.when is not None:
             told = draft
         counted.append(draft)
     return counted
-
-
-def _opening(page: Page, number: int) -> str:
-    """The first words of a sentence that is content as a whole: *On the same day the port put off its fee*."""
-    start, end = page.sentences[number]
-    return " ".join(page.article.text[start:end].split()[:_OPENING_WORDS])
 
 
 def _names_day(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from zopa.statements.attribution import Attribution
 from zopa.statements.clauses import clauses_joined, without_afterthought
 from zopa.statements.completing import completed
 from zopa.statements.continuing import continued_terms, told_terms
-from zopa.statements.dates import said_on
+from zopa.statements.dates import SaidOn, from_day_told, said_on
 from zopa.statements.deeds import clause_of, tells_itself
 from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.drafts import drafts_of
@@ -39,6 +39,8 @@ READER = "tagger-4"
 
 NARRATOR_CONFIDENCE = 0.4
 CONTINUED_CONFIDENCE = 0.45
+_OPENING_WORDS = 4  # *On the same day*, *Two days later* at the head of a sentence of the outlet's own.
+_TOLD_WITHIN = 4  # Sentences back to the day that such words count from.
 
 
 def read_statements(article: Article, *, find: Finder = find_attributions) -> list[Statement]:
@@ -159,18 +161,31 @@ def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Sta
     """
     covered = _covered(page, made)
     terms = dict(told_terms(page, covered))
-    laid_down = [_own_voice(page, page.sentences[at], Speaker(name, "document")) for at, name in terms.items()]
+    laid_down = [_own_voice(page, at, Speaker(name, "document"), made) for at, name in terms.items()]
     return laid_down + [
-        _own_voice(page, sentence, voice)
+        _own_voice(page, number, voice, made)
         for number, sentence in enumerate(page.sentences)
         if number not in covered and number not in terms and reports_demand(page.article.text, sentence, page.people)
     ]
 
 
-def _own_voice(page: Page, sentence: Span, voice: Speaker) -> Statement:
-    when = said_on(sentence.of(page.article.text), page.article.published)
+def _own_voice(page: Page, number: int, voice: Speaker, made: Sequence[Statement]) -> Statement:
+    sentence, published = page.sentences[number], page.article.published
+    words = sentence.of(page.article.text)
+    opening = " ".join(words.split()[:_OPENING_WORDS])
+    when = from_day_told(opening, _day_told(page, number, made), published) or said_on(words, published)
     alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
     return _statement(page, alone, (sentence,), NARRATOR_CONFIDENCE)
+
+
+def _day_told(page: Page, number: int, made: Sequence[Statement]) -> SaidOn | None:
+    """The day of the last dated statement in the sentences right before one."""
+    dated = [(page.sentence_at(one.content[0].start), one) for one in made if one.said_on is not None]
+    near = [(at, one) for at, one in dated if 0 < number - at <= _TOLD_WITHIN]
+    if not near:
+        return None
+    _, last = max(near, key=lambda pair: pair[1].content[0].start)
+    return SaidOn(last.said_on or "", exact=last.said_on_exact)
 
 
 def _unique(statements: Iterable[Statement]) -> list[Statement]:
