@@ -2,7 +2,8 @@
 
     python benchmarks/changes.py [--shared ../shared] [--show]
 
-Three measurements: end to end from the articles; from the annotated statements, which only the articles with a gold
+Four measurements: end to end from the articles; the same with the articles that bear no date given the last day on or
+in which the annotation says that their words were said, as the sidecar of a case would give it; from the annotated statements, which only the articles with a gold
 file have; and from those together with both ends of the annotated changes themselves, as if the coding of these were
 perfect: what is left there is the detection's own.
 
@@ -22,9 +23,10 @@ found only where both its articles have a gold file; recall there is over these.
 from __future__ import annotations
 
 import argparse
+import calendar
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,8 +34,9 @@ from typing import TYPE_CHECKING, Any
 from _coverage import articles, case_of, cases, evidence_annotated, evidence_read, statements
 
 from positions import statement_from
-from zopa.positions import Evidence, all_changes, detect_changes, find_constancies
+from zopa.positions import Evidence, all_changes, code_positions, detect_changes, find_constancies
 from zopa.positions.position import Position
+from zopa.statements import read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,6 +196,29 @@ def changes_read(case: Case, shared: Path) -> list[Found]:
     return [Found(one, evidence) for one in all_changes(read, evidence, case)]
 
 
+def days_annotated(gold: Sequence[dict[str, Any]], shared: Path) -> dict[str, date]:
+    """For each article that bears no date, the last day that the annotation gives for words in it."""
+    found: dict[str, date] = {}
+    for end in (entry[name] for entry in gold for name in ("from", "to") if name in entry):
+        if articles(shared)[end["id"]].published is None:
+            year, month, *day = (int(part) for part in end["on"].split("-"))
+            last = date(year, month, day[0] if day else calendar.monthrange(year, month)[1])
+            found[end["id"]] = max(last, found.get(end["id"], last))
+    return found
+
+
+def changes_dated(case: Case, days: dict[str, date], shared: Path) -> list[Found]:
+    """Everything found end to end where undated articles are given a day."""
+    pairs = []
+    for doc, article in articles(shared).items():
+        if case_of(doc, shared) is case:
+            day = days.get(doc)
+            dated = replace(article, published=day, published_from="sidecar") if day else article
+            pairs += [(statement, dated) for statement in (read_statements(dated) if day else statements(shared)[doc])]
+    evidence = [Evidence(p, statement, article) for statement, article in pairs for p in code_positions(statement, article, case)]
+    return [Found(one, evidence) for one in all_changes(pairs, evidence, case)]
+
+
 def is_coded(gold: dict[str, Any], found: Sequence[Found]) -> bool:
     """Whether any evidence, of any day, has the party on the option of each end: without it nothing can be found."""
     known = {
@@ -229,6 +255,9 @@ def main() -> None:
         f"  ends read and coded under party, issue and option at all: {len(reachable)} entries; of these found:", end=""
     )
     print(f" {sum(any(matches(one, other) for other in read) for one in reachable)}")
+    days = days_annotated(gold, shared)
+    dated = [one for case in cases(shared) for one in changes_dated(case, days, shared)]
+    report("end to end, undated articles given a day", gold, dated, shared, arguments.show)
     coded = {path.stem for path in (folder / "gold").glob("*.json")}
     inside = [one for one in gold if {one[end]["id"] for end in ("from", "to") if end in one} <= coded]
     annotated = [one for case in cases(shared) for one in changes_in(evidence_annotated(case, shared), case)]

@@ -10,6 +10,7 @@ import numpy as np
 from benchmarks.passages import PASSAGES, UNSEEN, read_passages
 from benchmarks.positions import introduced, invented, statement_from
 
+from zopa.positions.assessments import is_judgement
 from zopa.positions.candidates import by_rules
 from zopa.positions.hearing import words_of_case
 from zopa.positions.judging.question import question
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from zopa.statements.statement import Statement
 
 IDIOMS = Path(__file__).with_name("stances.txt")
-ALONGSIDE = ("exchange", "river", "freighter", "schools")
+ALONGSIDE = ("exchange", "river", "freighter", "schools", "ferries", "tariffs")
 """Invented negotiations with whole articles, on which the gauge is fitted besides the passages; no weights are."""
 
 Positions = dict[tuple[str, str, str], str]
@@ -37,7 +38,7 @@ class Taught:
     """A statement as a question, and the positions that it holds.
 
     ``answer`` [parties, options] is 0 for none, else 1 + the stance; ``told`` where the coder was told whom the speaker
-    speaks for; ``silent`` where no rule codes anything that counts.
+    speaks for; ``understood`` are the issues the judge is not asked about, None where it is not asked at all.
     """
 
     negotiation: str
@@ -47,7 +48,7 @@ class Taught:
     positions: Positions
     answer: NDArray[np.int64]
     told: bool
-    silent: bool
+    understood: frozenset[str] | None
 
 
 def passages() -> Iterator[Taught]:
@@ -84,13 +85,14 @@ def _taught(
     words = words_of_case(case)
     rules = by_rules(statement, article, case)
     asked = question(statement, article, words, rules.hearing, rules.near, rules.told)
+    unasked = rules.withheld or is_judgement(rules.hearing)
     if asked is None:
         return None
     answer = np.zeros((len(asked.parties), len(asked.options)), dtype=np.int64)
     for (party, issue, option), stance in positions.items():
         if party in asked.parties:
             answer[asked.parties.index(party), asked.options.index((issue, option))] = 1 + STANCES.index(stance)
-    return Taught(name, statement.id, case, asked, positions, answer, told, rules.silent)
+    return Taught(name, statement.id, case, asked, positions, answer, told, None if unasked else rules.understood)
 
 
 def idioms() -> list[tuple[str, int]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.passages import PASSAGES, STAGES, UNSEEN, read_passages, stages
-from judge_train import FOLDS, part_of
+from judge_train import folds_in, part_of
 
 from zopa.positions.judging.network import load_judge
 
@@ -34,9 +34,9 @@ def main() -> None:
     names = sorted({each.stem for each in PASSAGES.glob("*.json")} - {*UNSEEN})
     counts: Counter[str] = Counter()
     found = hits = gold = statements = 0
-    for fold in range(FOLDS):
+    for fold in folds_in(given.work):
         network = load_judge(given.work / f"graphs-{fold}")
-        for name in (each for each in names if part_of(each, names) == fold):
+        for name in (each for each in names if part_of(each) == fold):
             vectors = None
             for coded in read_passages(PASSAGES / f"{name}.json"):
                 if given.told and coded.speaks_for and coded.statement.speaker_kind != "narrator":

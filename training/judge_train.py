@@ -17,6 +17,7 @@ import math
 import random
 import re
 import time
+import zlib
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -270,9 +271,14 @@ def distil(texts: list[list[int]], seed: int = 0) -> Encoder:
     return student
 
 
-def part_of(name: str, names: Sequence[str]) -> int:
-    """In which part a negotiation is kept out."""
-    return sorted(names).index(name) % FOLDS
+def part_of(name: str) -> int:
+    """In which part a negotiation is kept out; the same whatever others there are."""
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+def folds_in(work: Path) -> list[int]:
+    """The parts of which ``work`` has a judge that has not seen them."""
+    return [fold for fold in range(FOLDS) if (work / f"graphs-{fold}").is_dir()]
 
 
 def main() -> None:
@@ -290,17 +296,16 @@ def main() -> None:
         torch.save(distil(list(sentences(given.folders[0], random.Random(0)))).state_dict(), work / "encoder.pt")
         return
     taught = list(judge_data.passages())
-    names = sorted({each.negotiation for each in taught})
     if given.step == "learn":
         start = encoder(KEPT)
         start.load_state_dict(torch.load(work / "encoder.pt"))
-        kept = [each for each in taught if given.fold is None or part_of(each.negotiation, names) != given.fold]
+        kept = [each for each in taught if given.fold is None or part_of(each.negotiation) != given.fold]
         name = "all" if given.fold is None else str(given.fold)
         torch.save(learn(kept, start, Settings()).state_dict(), work / f"judge-{name}.pt")
         fit_words(kept, work / f"words-{name}.npz")
         export(work / f"judge-{name}.pt", work / f"graphs-{name}", work / f"words-{name}.npz")
     elif given.step == "gauge":
-        (work / "gauge.json").write_text(json.dumps(fit_gauge(taught, names, work), indent=2) + "\n", "utf-8")
+        (work / "gauge.json").write_text(json.dumps(fit_gauge(taught, work), indent=2) + "\n", "utf-8")
     else:
         export(work / "judge-all.pt", None, words=work / "words-all.npz", gauge=work / "gauge.json")
 

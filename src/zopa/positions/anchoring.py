@@ -130,12 +130,13 @@ def _left_out(scene: Scene) -> list[int]:
 
 
 def _better_elsewhere(name: str, issue: IssueWords, hits: dict[str, set[str]], words: CaseWords) -> bool:
-    """Whether another issue with the same anchor has more of its own anchors present."""
+    """Whether another issue with the same anchor has a larger part of its own words present, numbers set aside."""
     mine = _fullness(issue, hits)
     rivals = (other for other in words.issues if other.id != issue.id and name in other.anchors)
     return any(_fullness(other, hits) > mine for other in rivals)
 
 
 def _fullness(issue: IssueWords, hits: dict[str, set[str]]) -> float:
-    total = sum(issue.anchors.values())
-    return sum(issue.anchors[name] for name in hits[issue.id]) / total if total else 0.0
+    words = {name: weight for name, weight in issue.anchors.items() if not name[0].isdigit()}
+    total = sum(words.values())
+    return sum(words.get(name, 0.0) for name in hits[issue.id]) / total if total else 0.0

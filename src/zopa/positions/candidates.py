@@ -91,26 +91,21 @@ class ByRules:
     near: tuple[Near, ...]
 
     @property
-    def silent(self) -> bool:
-        """Whether the rules tell nothing that counts, though something was said."""
-        return not self._withheld and all(candidate.score < COUNTED_FROM for candidate in self.told)
-
-    @property
     def understood(self) -> frozenset[str]:
-        """The issues of which the rules know that nothing more is said: those they suggest something of; those whose
-        numbers are another's or long past; and all that are named where a demand is dropped.
+        """The issues of which the rules know that nothing more is said: those they tell or suggest something of; those
+        whose numbers are another's or long past; and all that are named where a demand is dropped.
         """
         passage = self.hearing.passage
         found = {candidate.issue for candidate in self.told}
         if passage.quantities:
             found |= {issue.id for issue in self.words.issues if issue.scale is not None and issue.scale.declared}
-        if any(token.stem in _TAKEN_BACK for token in passage.tokens):
+        if _takes_back(passage):
             present = {term.name for term in passage.terms}
             found |= {issue.id for issue in self.words.issues if said(issue, present) >= ANCHOR_NEEDED}
         return frozenset(found)
 
     @property
-    def _withheld(self) -> bool:
+    def withheld(self) -> bool:
         """Whether the words only say that nothing was said: *declined to discuss*, *did not say whether*."""
         stems_said = [token.stem for token in self.hearing.passage.tokens]
         declined = any(
@@ -120,19 +115,26 @@ class ByRules:
         return declined or ("whether" in stems_said and not _SPEAKING.isdisjoint(stems_said))
 
 
+def _takes_back(passage: Passage) -> bool:
+    """Whether something is given up in a passage: *has dropped*, *no longer insists*."""
+    stems_said = [token.stem for token in passage.tokens]
+    no_longer = ("no", "longer") in zip(stems_said, stems_said[1:], strict=False)
+    return no_longer or not _TAKEN_BACK.isdisjoint(stems_said)
+
+
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
     """Every candidate of a statement, best first. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`).
-    2. Where they tell nothing that counts, what the judge makes of it (:mod:`~zopa.positions.judging`), but not of
-       issues that they understood, and nothing of words that judge likelihood, motive or effect.
+    2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words that
+       judge likelihood, motive or effect, or only say that nothing was said.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
        closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
 
     Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
     rules = by_rules(statement, article, case)
-    opinion = _opinion(statement, article, case, rules) if rules.silent else None
+    opinion = None if rules.withheld else _opinion(statement, article, case, rules)
     judged = tuple(_judged(statement, rules, opinion)) if opinion and not is_judgement(rules.hearing) else ()
     told = sorted((*rules.told, *judged), key=lambda candidate: -candidate.score)
     return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))

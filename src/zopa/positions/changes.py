@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.positions.evidence import is_dated, said_on, spoken_for_party
 from zopa.positions.moves import WANTS, kind_of_move
+from zopa.positions.sentences import sentence_of
 from zopa.positions.succession import is_own
 from zopa.positions.turns import NO_LONGER_HELD, told_as
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from zopa.positions.evidence import Evidence
     from zopa.positions.moves import Hold, Kind
     from zopa.positions.position import Stance
+
+_NOW = re.compile(r"\b(?:now|currently|at present|(?:is|are)\s+(?:\w+ly\s+)?\w+ing)\b", re.IGNORECASE)
 
 Held = tuple[tuple[str, "Stance"], ...]
 """(option, stance) pairs, sorted."""
@@ -213,8 +217,23 @@ def _articles(items: Sequence[Evidence]) -> frozenset[str]:
 
 def _in_one_report(before: _Stretch, said: Sequence[Evidence]) -> bool:
     """Whether the later words have no day of their own and one report holds both ends: two voices side by side, of
-    which nothing says that one came later."""
-    return all(not is_dated(item) and item.article.id in before.articles for item in said)
+    which nothing says that one came later. What is told as going on now is later than what has an earlier day."""
+    day = before.last[0]
+    return all(
+        not is_dated(item) and item.article.id in before.articles and not (day < _reported(item, day) and _goes_on(item))
+        for item in said
+    )
+
+
+def _reported(item: Evidence, otherwise: date) -> date:
+    return item.article.published or otherwise
+
+
+def _goes_on(item: Evidence) -> bool:
+    """Whether the sentence up to the words tells what is going on: *is planning to*, *now demands*, *are preparing*."""
+    sentence = sentence_of(item.statement, item.article.text)
+    content = item.statement.content[0]
+    return _NOW.search(item.article.text, sentence.start, min(content.end, sentence.end)) is not None
 
 
 def _ids(items: Sequence[Evidence]) -> tuple[str, ...]:

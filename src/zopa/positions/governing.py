@@ -39,7 +39,18 @@ _DETERMINERS = frozenset(
     ]
 )
 _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
-_READY = frozenset(stem(word) for word in ("ready", "prepared", "readiness", "willingness")) | {"will"}
+_JUDGING = frozenset({"rejects", "accepts", "undecided"})
+_VERDICTS = frozenset({"rejects", "accepts", "demands"})
+_STANCE_NOUNS = frozenset(
+    stem(word) for word in "offer demand request claim call bid proposal pledge promise insistence threat appeal".split()
+)
+_CONSIDER, _SUPPORT = stem("consider"), stem("support")
+_VERBAL = frozenset(
+    "to will would could can may might must should do does did not and it they we he she i who which that also now still "
+    "is are was were be been being have has had".split()
+)
+_VERDICT, _NOUN_WITHIN = 3, 3
+_READY = frozenset(stem(word) for word in ("ready", "prepared", "readiness", "willingness", "signal", "hint", "indicate")) | {"will"}
 _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 
 
@@ -76,6 +87,8 @@ def governing(passage: Passage, clause: Clause, match: Match) -> Governed | None
         and not _is_need(passage, cue)
     ]
     cue = _nearest(passage, clause, match, usable)
+    if cue is not None and passage.tokens[cue.first].stem == _CONSIDER:
+        cue = _considered(clause, match, usable) or cue
     return None if cue is None else _adjusted(passage, cue, [other for other in usable if other.first < cue.first])
 
 
@@ -87,6 +100,10 @@ def _is_matter(cue: Term, match: Match) -> bool:
 def _is_noun(passage: Passage, cue: Term) -> bool:
     """Whether a cue that can be a verb is a noun here: *any plan to leave*."""
     before = passage.tokens[cue.first - 1].text.lower() if cue.first else ""
+    if passage.tokens[cue.first].stem == _SUPPORT and cue.first == cue.last:
+        behind = [token.stem for token in passage.tokens[cue.last + 1 : cue.last + 2]]
+        named = any(mention.last == cue.first - 1 for mention in passage.mentions)
+        return bool(before) and before not in _VERBAL and not before.endswith("ly") and not named and behind != ["for"]
     return passage.tokens[cue.first].stem in _ALSO_NOUNS and before in _DETERMINERS
 
 
@@ -113,6 +130,13 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
     return earlier[-1] if earlier else None
 
 
+def _considered(clause: Clause, match: Match, usable: list[Term]) -> Term | None:
+    """The cue behind the option that says as what it is considered: *considers a guarantee indispensable*."""
+    last = max(match.words)
+    behind = (cue for cue in usable if clause.holds(cue.first) and last < cue.first <= last + _VERDICT)
+    return next((cue for cue in behind if cue.name in _VERDICTS), None)
+
+
 def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
     open_ = [other for other in earlier if other.name == "undecided"]
     if open_:
@@ -125,6 +149,8 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
     if cue.name == "accepts" and earlier and earlier[-1].name == "offers" and _close(passage, earlier[-1], cue):
         kind = "accepts" if passage.tokens[earlier[-1].first].stem in _READY else "offers"
         return Governed(earlier[-1], kind, earlier[-1])
+    if earlier and earlier[-1].name in _JUDGING and _is_judged(passage, earlier[-1], cue):
+        return Governed(earlier[-1], earlier[-1].name, earlier[-1])
     plan = _plan_before(passage, cue)
     if cue.name in _EMBEDS | {"offers"} and plan is not None:
         owner = next((mention.party for mention in passage.mentions if mention.last == plan - 1), None)
@@ -136,6 +162,13 @@ def _embeds(passage: Passage, outer: Term, inner: Term) -> bool:
     """Whether the inner cue is what the outer one asks for: *demands that they consent*, *wants us to accept*."""
     between = {token.stem for token in passage.tokens[outer.last + 1 : inner.first]}
     return bool(between & {"that", "to"}) and not between & {"and", "but"}
+
+
+def _is_judged(passage: Passage, outer: Term, inner: Term) -> bool:
+    """Whether the inner cue is a noun that the outer one judges: *spurned the offer of*, *bowed to the demand for*."""
+    between = passage.tokens[outer.last + 1 : inner.first]
+    determined = bool(between) and between[0].text.lower() in _DETERMINERS - {"no"}
+    return determined and len(between) <= _NOUN_WITHIN and passage.tokens[inner.first].stem in _STANCE_NOUNS
 
 
 def _close(passage: Passage, outer: Term, inner: Term) -> bool:

@@ -111,6 +111,8 @@ def _voice(statement: Statement, article: Article, case: Case, words: CaseWords,
         return Voice(parties, document)
     start = statement.content[0].start
     spans = statement.cue or ((Span(sentence.start, start),) if sentence.start < start else ())
+    if spans and article.text.startswith("to ", start):  # *is planning* [*to answer*]
+        spans = (*spans, Span(start, start + len("to")))
     outside = read_passage(article.text, spans, words.parties)
     if not outside.attitudes:
         return Voice(parties, document)

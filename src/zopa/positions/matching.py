@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, by_words, said, unnamed
+from zopa.positions.concepts import MANNER
 from zopa.positions.scales import fitting, reached
 from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
@@ -25,7 +26,7 @@ MEASURED = 0.95
 CARRIED = 0.5
 """What the quality of a match keeps where only the words around a clause say which issue it is about."""
 
-TELLING, MARGIN, TOLD_QUALITY = 0.9, 0.7, 0.7
+TELLING, MARGIN, TOLD_QUALITY = 1.2, 1.0, 0.7
 """The least weight of an option's own words where no anchor stands, its lead over others, and the quality then."""
 
 _AROUND = 0.5
@@ -110,8 +111,9 @@ def _telling(scene: Scene, words: CaseWords) -> list[Match]:
 
 
 def _weight(option: OptionWords, scene: Scene) -> float:
-    """What the option's words in the clause weigh."""
-    return sum(weight for name, weight in option.terms.items() if name in scene.present)
+    """What the option's words in the clause weigh; *all*, *first* and their like only beside another."""
+    weights = {name: weight for name, weight in option.terms.items() if name in scene.present}
+    return sum(weights.values()) if weights.keys() - MANNER else 0.0
 
 
 def _carried(scene: Scene, words: CaseWords) -> list[Match]:

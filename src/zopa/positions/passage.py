@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions import cues
@@ -35,9 +36,10 @@ _MARKS = phrase_table(
 _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual": cues.MUTUAL})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
-_TAKE = stem("take")
+_TAKE, _ONCE = stem("take"), stem("once")
 _TAKEN_UP = stems("effect place part time years months weeks days hours long longer until up over off on action steps "
                   "measures note care account responsibility charge shape root")
+_WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
 
 
@@ -84,14 +86,22 @@ class Passage:
 
 
 def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage:
-    """Prepares spans of a text. Cost: linear in their length."""
+    """Prepares spans of a text. Cost: linear in their length; what was read last is remembered, for statements share
+    their sentences and those before.
+    """
+    return _read(text, tuple(spans), names)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
-    marks = _found(tokens, _MARKS)
+    marks = [mark for mark in _found(tokens, _MARKS) if not _is_at_once(tokens, mark)]
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
     terms = [term for term in case_terms(tokens, names) if term.first not in traded]
+    mentions = names.mentions(tokens)
     return Passage(
         tokens=tokens,
-        mentions=names.mentions(tokens),
+        mentions=mentions,
         terms=terms,
         attitudes=[
             cue
@@ -101,7 +111,7 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
         modals=_found(tokens, _MODALS),
         tones=_found(tokens, _TONES),
         marks=marks,
-        clauses=_clauses(tokens, marks),
+        clauses=_clauses(tokens, marks, mentions),
         quantities=quantities_in(tokens),
     )
 
@@ -110,6 +120,8 @@ def _found(tokens: list[Token], table: PhraseTable) -> list[Term]:
     """Phrases of a table, left to right, none inside another."""
     found: list[Term] = []
     for index in range(len(tokens)):
+        if tokens[index].stem not in table:
+            continue
         if found and (index <= found[-1].last if found[-1].solid else index == found[-1].last):
             continue
         found.extend(term for term, _ in phrases_at(tokens, index, table)[:1])
@@ -134,16 +146,23 @@ def _is_silence(tokens: list[Token], cue: Term) -> bool:
     return cue.name == "rejects" and following[:1] == ["to"] and following[-1] in _SPEAKING
 
 
+def _is_at_once(tokens: list[Token], mark: Term) -> bool:
+    """Whether *once* is no condition but part of *at once*, *all at once*, *for once*."""
+    before = tokens[mark.first - 1].stem if mark.first else ""
+    return tokens[mark.first].stem == _ONCE and before in ("at", "for", "only") and mark.first == mark.last
+
+
 def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
     """Whether *would take* is not about taking what is offered: *would take effect*, *would take place*."""
     following = tokens[cue.last + 1 : cue.last + 2]
     return tokens[cue.last].stem == _TAKE and bool(following) and following[0].stem in _TAKEN_UP
 
 
-def _clauses(tokens: list[Token], marks: list[Term]) -> list[Clause]:
+def _clauses(tokens: list[Token], marks: list[Term], mentions: list[Mention]) -> list[Clause]:
     """Cuts a passage where a mark begins another role, at the end of a sentence, and before a new finite clause.
 
-    A marked clause that opens its sentence (``In exchange for peace, ...``) ends at the comma.
+    A marked clause that opens its sentence (``In exchange for peace, ...``) ends at the comma, or without one before
+    the party that would do something. *Should it fail, ...* opens with a condition, too.
     """
     starts: dict[int, Role] = {0: "main"}
     for mark in marks:
@@ -152,18 +171,31 @@ def _clauses(tokens: list[Token], marks: list[Term]) -> list[Clause]:
         joins = token.stem == "and" and tokens[index + 1].stem in _PRONOUNS | {"that"}
         if joins or token.text in _ENDS:
             starts.setdefault(index + 1, "main")
+        if token.text == "Should" and (not index or not tokens[index - 1].is_word):
+            starts[index] = "condition"
     clauses: list[Clause] = []
     order = sorted(starts)
     for first, following in zip(order, [*order[1:], len(tokens)], strict=True):
-        clauses.extend(_split_opening(tokens, first, following - 1, starts[first]))
+        clauses.extend(_split_opening(tokens, first, following - 1, starts[first], mentions))
     return [clause for clause in clauses if clause.last >= clause.first]
 
 
-def _split_opening(tokens: list[Token], first: int, last: int, role: Role) -> list[Clause]:
+def _split_opening(
+    tokens: list[Token], first: int, last: int, role: Role, mentions: list[Mention]
+) -> list[Clause]:
     opens = first == 0 or tokens[first - 1].text in _ENDS
     if role in ("main", "reason") or not opens:
         return [Clause(first, last, role)]
     comma = next((index for index in range(first, last + 1) if tokens[index].text == ","), None)
     if comma is None:
-        return [Clause(first, last, role)]
+        subject = next((each.first for each in mentions if first < each.first and _acts_next(tokens, each, last)), None)
+        if subject is None or role != "exchange":
+            return [Clause(first, last, role)]
+        return [Clause(first, subject - 1, role), Clause(subject, last, "main")]
     return [Clause(first, comma, role), Clause(comma + 1, last, "main")]
+
+
+def _acts_next(tokens: list[Token], mention: Mention, last: int) -> bool:
+    """Whether a party is the subject of what would be done: *the capital would cut*."""
+    place = mention.last + 1
+    return place <= last and tokens[place].stem in _WOULD

@@ -31,6 +31,7 @@ _REACH = 6
 _NEGATORS = stems("no not never nothing nobody none cannot")
 _NOT_THIS = (("instead", "of"), ("rather", "than"))
 _HELD_NOW = stems("its their the his her current present existing today")
+_ANSWERED = stems("answer counter against")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _NEAR = 3
 _LARGE = 10_000
@@ -165,9 +166,10 @@ def _denied_limit(passage: Passage, clause: Clause, each: Quantity) -> bool:
 
 
 def _is_former(passage: Passage, each: Quantity) -> bool:
-    """Whether a number is only what is to change, or what is not meant: *lower its 27.5% tariff*, *instead of 4*."""
+    """Whether a number is only what is to change, what is not meant, or what is answered: *lower its 27.5% tariff*,
+    *instead of 4*, *to answer a 30% tariff*."""
     before = [token.stem for token in passage.tokens[max(0, each.first - 2) : each.first]]
-    if tuple(before) in _NOT_THIS or before[-1:] == ["not"]:
+    if tuple(before) in _NOT_THIS or before[-1:] == ["not"] or not _ANSWERED.isdisjoint(before):
         return True
     changed = any(term.name in _CHANGING and 0 < each.first - term.last <= _NEAR for term in passage.terms)
     return (changed and bool(_HELD_NOW.intersection(before))) or _is_undone(passage, each)

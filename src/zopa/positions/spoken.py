@@ -49,7 +49,8 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
         strength = "soft"
     if voice.joint:
         start = sentence_start(passage, clause.first) if clause.role == "condition" else clause.first
-        subject = actors_in(passage, start, max(start, min(match.words) - 1))
+        actors = actors_in(passage, start, max(start, min(match.words) - 1))
+        subject = [party for party in actors if not _only_owns(passage, party, start)]
         return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1] or voice.parties]
     if not voice.parties:
         told = _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
@@ -62,6 +63,12 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
         if stance is not None:
             found.append(Attitude(party, stance, strength, certainty))
     return found
+
+
+def _only_owns(passage: Passage, party: str, start: int) -> bool:
+    """Whether every mention of a party from a token on only says whose something is: *a US tariff*."""
+    owners = {term.first - 1 for term in passage.terms if "|" in term.name}
+    return all(mention.last in owners for mention in passage.mentions if mention.party == party and mention.first >= start)
 
 
 def _tells_consequences(passage: Passage, clause: Clause) -> bool:
@@ -168,6 +175,8 @@ def _outer(voice: Voice, subject: list[str], party: str, negated: bool, role: st
         kind = {"accepts": "rejects", "offers": "rejects"}.get(kind or "")
     if negated:
         kind = "rejects"
+    if role in ("exchange", "condition") and kind in ("accepts", "offers") and not negated:
+        return "offers" if party in subject and role == "exchange" else "demands"
     if role == "exchange" and kind in ("demands", "offers"):
         kind = "offers" if kind == "demands" else "demands"
     return AS_STANCE.get(kind or "")

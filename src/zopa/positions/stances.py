@@ -24,13 +24,17 @@ _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
 _TURNED = frozenset({"demands", "offers", "accepts"})
 _TURN = 6
+_NONE = stems("no nobody")
+_RIGHT_BEFORE = 2
 _NEAR = 3
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
 _FAR = 8
 _SHUTTING = stems("rule reject refuse dismiss exclude shut close")
 _STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
-_NOT_SOMETHING = frozenset({("not", "something"), ("not", "anything")})
+_NOT_SOMETHING = frozenset(
+    tuple(stem(word) for word in pair.split()) for pair in ("not something", "not anything", "rather than", "sooner than")
+)
 _SENTENCE_ENDS = frozenset(".;?!")
 
 
@@ -54,9 +58,8 @@ def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> l
     if _left_unsaid(passage, governed):
         return []
     found = _from_cue(passage, clause, match, voice, governed)
-    return limited(match, found, led=True, refused=governed.kind == "rejects") + others(
-        passage, clause, match, voice, governed.cue
-    )
+    outright = governed.kind == "rejects" and passage.tokens[governed.cue.first].stem not in cues.NEGATORS
+    return limited(match, found, led=True, refused=outright) + others(passage, clause, match, voice, governed.cue)
 
 
 def _is_asked(passage: Passage, clause: Clause) -> bool:
@@ -107,6 +110,11 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
     named = certainty == EXPLICIT
     if clause.role == "condition" and clause.holds(governed.cue.first) and governed.kind in ("accepts", "offers"):
         return _asked_of(passage, clause, parties, voice, certainty)
+    given_up = governed.kind == "demands" and clause.role == "condition" and _dropped(passage, governed.cue)
+    if given_up and clause.holds(governed.cue.first):
+        return [replace(each, stance="rejects") for each in _asked_of(passage, clause, parties, voice, certainty)]
+    if clause.role == "exchange" and clause.holds(governed.cue.first) and governed.kind == "accepts":
+        return _asked_for(passage, clause, voice, certainty)
     if governed.kind == "demands" and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
     if governed.kind in ("accepts", "offers") and _obliged(passage, governed.cue) and named:
@@ -136,6 +144,14 @@ def _asked_of(
         for party in asking
         if party not in parties
     ]
+
+
+def _asked_for(passage: Passage, clause: Clause, voice: Voice, certainty: float) -> list[Attitude]:
+    """What is asked in exchange is demanded by whoever gives: *would sell at cost in exchange for consent to a cap*."""
+    start = sentence_start(passage, clause.first)
+    behind = actors_in(passage, clause.last + 1, len(passage.tokens))[:1]
+    giving = tuple(subjects_before(passage, start, clause.first) or behind) or voice.parties
+    return [Attitude(party, "demands", tone(passage, clause, None), certainty, named=True) for party in giving]
 
 
 def _obliged(passage: Passage, cue: Term) -> bool:
@@ -198,6 +214,8 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and _dropped(passage, governed.cue):
         return None
+    if kind in ("offers", "accepts") and _dropped(passage, governed.cue):
+        return "rejects"
     if kind in _TURNED and _turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
@@ -211,14 +229,14 @@ def _traded(passage: Passage, clause: Clause) -> bool:
 
 def _not_refused(passage: Passage, cue: Term) -> Stance | None:
     """What it means not to refuse: *has not ruled out* leaves open, *would not oppose* goes along."""
-    word = passage.tokens[cue.first].stem
-    if word in _SHUTTING:
+    said = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
+    if said & _SHUTTING:
         return "undecided"
-    return "accepts" if word in _STANDING_IN_THE_WAY else None
+    return "accepts" if said & _STANDING_IN_THE_WAY else None
 
 
 def _denied(passage: Passage, cue: Term) -> bool:
-    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*."""
+    """Whether somebody denies an attitude: *denied that it had ever agreed*, *is not something it could accept*, *rather than accept*."""
     start = sentence_start(passage, cue.first)
     before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
     return "deny" in before or any(pair in _NOT_SOMETHING for pair in zip(before, before[1:], strict=False))
@@ -236,4 +254,6 @@ def _turned(passage: Passage, match: Match, cue: Term) -> bool:
         return False
     between = range(cue.last + 1, min(places))
     near = [place for place in between if place not in match.words and place >= min(places) - _TURN]
+    if any(passage.tokens[place].stem in _NONE for place in near[-_RIGHT_BEFORE:]):
+        return True
     return any(passage.tokens[place].stem in _TURNING for place in near)

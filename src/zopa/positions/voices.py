@@ -25,7 +25,7 @@ _AS_LONG_AS = 2
 _BOTH = (1, 2)
 _SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
 _NOT_STRICT = frozenset({"even", "as", "see"})
-_STRICT = stems("if only unless provided on condition conditional hinge depend contingent")
+_STRICT = stems("if only once unless provided on condition conditional hinge depend contingent")
 
 EXPLICIT, OWN, DENIED, LISTED, DIRECTED, ANNOUNCED = 0.9, 0.8, 0.8, 0.75, 0.75, 0.7
 """How sure a reading is: holder named; holder is the speaker; plainly denied; a document's list; must; would."""
@@ -117,12 +117,23 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
     start = sentence_start(passage, clause.first)
     turns = [mark for mark in passage.marks if mark.name == "main" and mark.first > clause.first]
     turn = next((mark.first for mark in turns if not _leads_into(passage, mark)), None)
+    if _opens_with_condition(passage, clause, start):
+        return True
     return any(
         mark.name == "condition"
-        and (mark.first > clause.first or mark.first <= start + 1)
+        and mark.first > clause.first
         and (turn is None or mark.first < turn)
         and sentence_start(passage, mark.first) == start
         and _is_strict(passage, mark)
+        for mark in passage.marks
+    )
+
+
+def _opens_with_condition(passage: Passage, clause: Clause, start: int) -> bool:
+    """Whether the sentence opens with a strict condition right before the clause: *If they pay, we would accept it*."""
+    return any(
+        mark.name == "condition" and mark.first == start and mark.last < clause.first and _is_strict(passage, mark)
+        and any(each.role == "condition" and each.last == clause.first - 1 for each in passage.clauses)
         for mark in passage.marks
     )
 
