@@ -57,7 +57,7 @@ SHORTEST = 25
 class Settings:
     """How to learn."""
 
-    epochs: int = 4
+    epochs: int = 3
     rounded_epochs: int = 1
     size: int = 8
     seed: int = 0
