@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.positions.samples import sample
-from tests.positions.scenes import STRIKE
+from tests.positions.scenes import STRIKE, make_article, make_statement
 
-from zopa.positions import Evidence, Stance, detect_changes, find_constancies
+from zopa.positions import CODER, Evidence, Position, Stance, detect_changes, find_constancies
 
 MOVE = sample("accepts", "5", said_on="2031-03-07")
 BACK = sample("demands", "8", said_on="2031-03-09")
@@ -152,6 +152,21 @@ def test_two_voices_of_one_report_are_no_move() -> None:
     assert [change.kind for change in detect_changes([dated, aside], STRIKE)] == ["new"]
     other = sample("accepts", "5")
     assert [change.kind for change in detect_changes([dated, other], STRIKE)] == ["new", "softening"]
+
+
+def test_what_goes_on_now_is_later_than_a_day_told_in_the_same_report() -> None:
+    """*Is planning to ask for 8* comes after what the same report says of an earlier day."""
+    text = "On 1 March the union accepted 5%. Now the union is planning to ask for 8%."
+    article = make_article(text, "2031-03-31")
+    found = []
+    for words, option, stance, day in (
+        ("the union accepted 5%", "5", "accepts", "2031-03-01"),
+        ("the union is planning to ask for 8%", "8", "demands", None),
+    ):
+        statement = make_statement(article, words, "narrator", said_on=day)
+        whole = Position(statement.id, "Union", "wage", option, stance, "firm", statement.content, CODER, 0.9)
+        found.append(Evidence(whole, statement, article))
+    assert [change.kind for change in detect_changes(found, STRIKE)] == ["new", "reversal"]
 
 
 def test_an_option_that_holds_its_own_condition_is_offered_or_conditioned_alike() -> None:

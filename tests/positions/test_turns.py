@@ -131,6 +131,15 @@ def test_a_move_found_between_statements_is_not_told_twice() -> None:
     ]
 
 
+def test_what_a_noun_lists_is_kept_with_it() -> None:
+    """*Would not drop its demands, which include a rise of 8 per cent*: the rise is kept, too."""
+    words = "The union would not drop its demands, which include a rise of 8 per cent."
+    article = make_article(words)
+    statement = make_statement(article, "The union would not drop its demands")
+    kept = [one for one in all_changes([(statement, article)], [], STRIKE) if one.kind == "constancy"]
+    assert [(one.party, one.after) for one in kept] == [("Union", (("8", "demands"),))]
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     """The spans lie inside the sentence."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from zopa.coverage import plain_article
 from zopa.coverage.article import Span
+from zopa.statements import read_statements
 from zopa.statements.narrator import reports_demand
 from zopa.statements.people import people_in
 
@@ -33,3 +37,13 @@ def test_wording(sentence: str, reports: bool) -> None:
     """Questions, headlines, short sentences and sentences without a party are left alone."""
     article = plain_article(sentence, "page")
     assert reports_demand(sentence, Span(0, len(sentence)), people_in(article)) == reports
+
+
+def test_the_outlets_own_words_count_from_a_day_told_before() -> None:
+    """*On the same day* at the head of a sentence is the day of the statement before."""
+    text = (
+        "The bloc's president said on 13 July 2031 that talks would go on. On the same day Norway put off its tariffs."
+    )
+    article = replace(plain_article(text, "told"), published=date(2031, 7, 23))
+    days = {one.said_on for one in read_statements(article) if one.speaker_kind == "narrator"}
+    assert days == {"2031-07-13"}

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from zopa.positions.words import stems, tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zopa.positions.parties import Mention, PartyNames
     from zopa.positions.words import Token
 
@@ -73,7 +75,7 @@ def _owners(noun: str, text: str, names: PartyNames, shared: bool) -> tuple[str,
     owned = {mention.party for tokens, mentions in mentioned for mention in mentions if _owns(tokens, mention, noun)}
     if len(owned) == 1:
         return tuple(owned)
-    brought = {party for tokens, mentions in mentioned if (party := _bringer(tokens, mentions)) is not None}
+    brought = {party for tokens, mentions in mentioned for party in _bringers(tokens, mentions)}
     return tuple(brought) if len(brought) == 1 else ()
 
 
@@ -102,13 +104,12 @@ def _owns(tokens: list[Token], mention: Mention, noun: str) -> bool:
     return noun in behind
 
 
-def _bringer(tokens: list[Token], mentions: list[Mention]) -> str | None:
-    """The party right before a verb of bringing in a sentence that names a text."""
+def _bringers(tokens: list[Token], mentions: list[Mention]) -> Iterator[str]:
+    """The parties right before a verb of bringing in a sentence that names a text."""
     for place, token in enumerate(tokens):
         if token.stem not in _BRINGING or not token.text[0].islower():
             continue
         before = [mention for mention in mentions if 0 < place - mention.last <= _BEFORE_VERB]
         near = tokens[max(0, place - _BEFORE_VERB) : place + _BEHIND_VERB]
         if before and any(each.stem in _TEXTS and each is not token for each in near):
-            return before[-1].party
-    return None
+            yield before[-1].party

@@ -91,7 +91,9 @@ def governing(passage: Passage, clause: Clause, match: Match) -> Governed | None
     ]
     cue = _nearest(passage, clause, match, usable)
     if cue is not None and passage.tokens[cue.first].stem == _CONSIDER:
-        cue = _considered(clause, match, usable) or cue
+        verdict = _considered(clause, match, usable)
+        if verdict is not None:
+            return Governed(verdict, verdict.name, cue)
     return None if cue is None else _adjusted(passage, cue, [other for other in usable if other.first < cue.first])
 
 

@@ -118,11 +118,11 @@ def phrase_table(lexicon: Mapping[str, Iterable[str]]) -> PhraseTable:
 
 def phrases_at(tokens: list[Token], index: int, table: PhraseTable) -> list[tuple[Term, bool]]:
     """The longest phrases of a table that start at a token, each with whether it has no gap."""
-    possible = table.get(tokens[index].stem)
-    if possible is None:
+    phrases = table.get(tokens[index].stem)
+    if phrases is None:
         return []
     found = []
-    for stems, name in possible:
+    for stems, name in phrases:
         last = _match(tokens, index, stems)
         if last is not None:
             found.append((Term(name, index, last, "_" not in stems), "_" not in stems))

@@ -27,9 +27,16 @@ _DEMAND = re.compile(
     r"suspend(?:s|ed)?(?! (?:his|her|their|its|the) (?:\w+ )?campaign)|holds? out|"
     r"constrained by|turn(?:s|ed)? (?:\S+\s+){0,8}?down|stance|"
     r"(?:position|demands?) (?:on|is|was|that|has|have|had|remain(?:s|ed)?)|"
-    r"(?:back|support)(?:s|ed)? (?:a|the|an)\b)\b",
+    r"(?:back|support)(?:s|ed)? (?:a|the|an)|"
+    r"seeking|asking for|asked for|demanding|push(?:es|ed|ing) for|press(?:es|ed|ing) for|hold(?:s|ing)? out for|held out for|"
+    r"consent(?:s|ed) to|conced(?:es|ed)|g(?:ave|iven|ives?) (?:in|way) (?:on|to|over)|back(?:s|ed) down|bow(?:s|ed) to|"
+    r"c[ao]me down to|mov(?:es|ed) to \d|tabl(?:es|ed)|put(?:s)? forward|endors(?:es|ed)|sign(?:s|ed) (?:up to|off on)|"
+    r"settl(?:es|ed) for|st(?:icks?|uck) to|ba(?:u)?lk(?:s|ed) at|veto(?:es|ed)|dependent on|conditional on|hing(?:es|ed) on|"
+    r"weighing|undecided|tempted|not made up (?:its|his|her|their) minds?|content (?:with|to)|favour(?:s|ed)?|prefer(?:s|red)?|"
+    r"would (?:like|rather)|has (?:no objection|nothing against)|stand(?:s|ing) firm|stood firm)\b",
     re.IGNORECASE,
 )
+_TAKEN_UP = frozenset({"It", "They", "He", "She", "Its", "Their"})
 _SUBJECT = 4
 """Words at the beginning of a sentence among which *The* makes a group its subject: *The steel workers' union*."""
 
@@ -69,5 +76,12 @@ def _has_party(text: str, sentence: Span, people: People) -> bool:
     named = word_list("states") | word_list("nationalities")
     if any(word[:1].isupper() and word.lower() in named | GROUP_NOUNS for word in words):
         return True
+    if words and (words[0] in _TAKEN_UP or _is_name(words[0], text)):
+        return True
     subject = words[1:_SUBJECT] if words and words[0] == "The" else []
     return any(word.removesuffix("'s").removesuffix("’s") in GROUP_NOUNS for word in subject)
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a word at the head of a sentence is a name: it stands in capitals inside another sentence as well."""
+    return word[:1].isupper() and re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
