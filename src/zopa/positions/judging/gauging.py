@@ -39,7 +39,7 @@ MEASURES = (
     "the rules read something else",
     *(f"stance {stance}" for stance in STANCES),
 )
-SHOWN_CHANCE, COUNTED_CHANCE = 0.33, 0.4
+SHOWN_CHANCE, COUNTED_CHANCE = 0.36, 0.45
 """The least chance of a reading that is suggested, and of one that counts."""
 
 _NEVER, _SURELY = -6.0, 6.0
