@@ -68,7 +68,8 @@ def _in_c(numbers: dict[str, np.ndarray]) -> np.ndarray:
     from zopa.settlements.kernels.counting import note
 
     burst = np.zeros((ROWS, COLUMNS), dtype=np.uint8)
-    note(numbers["right"], numbers["need"], numbers["spans"], numbers["row"], None, burst)
+    least = np.zeros((DRAWS, PARTIES), dtype=np.int32)
+    note(numbers["right"], least, -numbers["need"], numbers["spans"], numbers["row"], None, burst)
     return burst
 
 

@@ -138,11 +138,13 @@ class PartyNames:
 
     def parties_in(self, text: str) -> list[str]:
         """The parties a text mentions, each once, in order. The answer is kept: names come again and again."""
-        if text not in self._kept:
+        found = self._kept.get(text)
+        if found is None:
+            found = tuple(dict.fromkeys(mention.party for mention in self.mentions(tokens_of(text))))
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[text] = tuple(dict.fromkeys(mention.party for mention in self.mentions(tokens_of(text))))
-        return list(self._kept[text])
+            self._kept[text] = found
+        return list(found)
 
 
 def _listed_names(case: Case) -> Iterator[tuple[str, str, bool]]:

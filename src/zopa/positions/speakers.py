@@ -19,7 +19,9 @@ from zopa.positions.introductions import introduced_as
 from zopa.positions.parties import PartyNames
 
 if TYPE_CHECKING:
-    from zopa.case.case import Case
+    from collections.abc import Sequence
+
+    from zopa.case.case import Case, Party
     from zopa.coverage.article import Article
     from zopa.statements.statement import Statement
 
@@ -67,17 +69,18 @@ def _both(statement: Statement, article: Article, case: Case) -> list[str]:
 
 
 _PAIR = 2
-_CACHE: dict[int, tuple[Case, PartyNames]] = {}
+_CACHE: dict[int, tuple[Sequence[Party], PartyNames]] = {}
 _CACHED_CASES = 8
 
 
 def names_of(case: Case) -> PartyNames:
-    """The party names of a case, built once per case object."""
-    kept = _CACHE.get(id(case))
-    if kept is None or kept[0] is not case:
+    """The party names of a case, built once for all cases that share its parties, such as those of a replay."""
+    parties = case.parties
+    kept = _CACHE.get(id(parties))
+    if kept is None or kept[0] is not parties:
         if len(_CACHE) >= _CACHED_CASES:
             _CACHE.clear()
-        kept = _CACHE[id(case)] = (case, PartyNames(case))
+        kept = _CACHE[id(parties)] = (parties, PartyNames(case))
     return kept[1]
 
 

@@ -93,7 +93,7 @@ class Draws:
     def binding(self, posture: float) -> NDArray[np.bool_]:
         """Which refusals bind at a posture, (N, C)."""
         owners = [refusal.party for refusal in self.refusals]
-        below = self.posture.T < 1.0 - posture
+        below = 1.0 - posture > self.posture.T
         return (self.vetoes.T & below[owners]).T
 
     def reservations(self, reservation: float | None) -> NDArray[np.float64]:

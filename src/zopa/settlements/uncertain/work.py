@@ -84,17 +84,14 @@ class Work:
 
     def described_choices(self, choices: NDArray[np.intp]) -> tuple[PackageResult, ...]:
         """The same of packages given by their option positions, (packages, issues)."""
-        worth = utilities(self.engine, self.levels, choices)
         binding = self.draws.binding(self.assumed.posture)
-        return tuple(
-            PackageResult(
-                self.engine.layout.package(choice.tolist()),
-                acceptability,
-                self._spreads(worth[:, :, at]),
-                objections(self.engine, self.draws, self.levels, self.assumed, choice, (worth[:, :, at], binding)),
-            )
-            for at, (choice, acceptability) in enumerate(zip(choices, self._acceptability(choices), strict=True))
-        )
+        found = []
+        for choice, acceptability in zip(choices, self._acceptability(choices), strict=True):
+            worth = utilities(self.engine, self.levels, choice[None])[:, :, 0]
+            stops = objections(self.engine, self.draws, self.levels, self.assumed, choice, (worth, binding))
+            package = self.engine.layout.package(choice.tolist())
+            found.append(PackageResult(package, acceptability, self._spreads(worth), stops))
+        return tuple(found)
 
     def _acceptability(self, choices: NDArray[np.intp]) -> Sequence[Acceptability]:
         lower, point, upper = (
