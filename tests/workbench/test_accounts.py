@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.workbench.conftest import Visitor
 
+from zopa.casework.keys import keys_of
 from zopa.cli.main import run
 from zopa.errors import UsageError
 from zopa.ledger import Ledger
@@ -93,14 +94,24 @@ def test_signing_in_begins_a_new_session(sign_in: Callable[..., Visitor]) -> Non
         ("Rea", "/articles/read", 403),
         ("Rev", "/comments", 303),
         ("Rev", "/articles/read", 403),
-        ("Rev", "/review/keys", 403),
-        ("Edi", "/review/keys", 303),
+        ("Rea", "/review/keys", 403),
+        ("Rev", "/review/keys", 303),
     ],
 )
 def test_each_role_may_do_its_part(sign_in: Callable[..., Visitor], name: str, path: str, status: int) -> None:
     """A reader looks; a reviewer decides and comments; an editor does the rest."""
     form = {"about": "cell:Union/wage", "text": "x"} if path == "/comments" else {}
     assert sign_in(name).post(path, form).status_code == status
+
+
+def test_each_account_has_its_own_keys(sign_in: Callable[..., Visitor], own_config: Path) -> None:
+    """What one person moves stays where it was for another, and for who runs the workbench in the terminal."""
+    assert sign_in("Rev").post("/review/keys", {"accept": "y"}).status_code == 303
+    assert "<kbd>y</kbd>" in sign_in("Rev").get("/review").text
+    assert "<kbd>a</kbd>" in sign_in("Edi").get("/review").text
+    assert keys_of()["a"] == "accept"
+    (kept,) = (own_config / "keys").iterdir()
+    assert kept.read_text("utf-8") == '# The keys of Rev\naccept: "y"\n'
 
 
 def test_decisions_carry_the_account(sign_in: Callable[..., Visitor], folder: Path) -> None:

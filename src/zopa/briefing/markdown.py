@@ -149,7 +149,8 @@ def _packages(look: Lookup) -> Iterator[str]:
         rows.append([str(found.rank), wording.acceptable(found.acceptability), escape(differs), *worth])
     yield from table(["", "Acceptable", "Differs from the headline in", *parties], rows)
     span = f"{wording.per_cent('5')} to {wording.per_cent('95')}"
-    yield f"Utility of each party: mean over the draws ({span}); 0 worst, {wording.number(0.5, 'g')} as good as no deal, 1 ideal.\n"
+    half = wording.number(0.5, "g")
+    yield f"Utility of each party: mean over the draws ({span}); 0 worst, {half} as good as no deal, 1 ideal.\n"
     for found in packages:
         if found.objections:
             yield f"\nWho objects to package {found.rank}:\n"
