@@ -35,6 +35,25 @@ def shared() -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def nobodys_config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or changes the settings of who runs it, nor does a command that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "APPDATA"):
+            patch.setenv(name, str(tmp_path_factory.getbasetemp() / "config"))
+        yield
+
+
+@pytest.fixture
+def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of zopa among the settings of a person who has none yet."""
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    folder = tmp_path / "config" / "zopa"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
 def ctrl_c_interrupts() -> Iterator[None]:
     """Ctrl-C interrupts, in tests and in the commands they start, even where a background job began with it ignored."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)

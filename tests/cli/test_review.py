@@ -205,9 +205,9 @@ def test_wrong_usage(read: Path, zopa: Zopa, arguments: list[str], words: str) -
 
 
 @pytest.mark.slow
-def test_keys_can_be_given_other_places(read: Path) -> None:
-    """The file keys.yaml in the case; the screen names the new keys."""
-    (read / "keys.yaml").write_text("accept: y\nreject: right\n", "utf-8")
+def test_keys_can_be_given_other_places(read: Path, own_config: Path) -> None:
+    """The file keys.yaml among the person's settings; the screen names the new keys."""
+    (own_config / "keys.yaml").write_text("accept: y\nreject: right\n", "utf-8")
     with Terminal(["review", read, "--by", "Ana"]) as terminal:
         assert "[y] accept  [right] reject" in terminal.until(READY)
         terminal.type("a", "That key does nothing")
@@ -228,20 +228,20 @@ def test_keys_can_be_given_other_places(read: Path) -> None:
         ("accept: [", "keys.yaml"),
     ],
 )
-def test_keys_that_make_no_sense_are_refused(tmp_path: Path, content: str, words: str) -> None:
+def test_keys_that_make_no_sense_are_refused(own_config: Path, content: str, words: str) -> None:
     """With the file's name, before anything is shown."""
-    (tmp_path / "keys.yaml").write_text(content, "utf-8")
+    (own_config / "keys.yaml").write_text(content, "utf-8")
     with pytest.raises(UsageError, match=r"keys\.yaml") as refused:
-        keys_of(tmp_path)
+        keys_of()
     assert words in str(refused.value)
 
 
-def test_every_action_has_a_key(tmp_path: Path) -> None:
+def test_every_action_has_a_key(own_config: Path) -> None:
     """Without a file, or with an empty one, the usual keys."""
     usual = {key: action for action, (key, _) in ACTIONS.items()}
-    assert keys_of(tmp_path) == usual
-    (tmp_path / "keys.yaml").touch()
-    assert keys_of(tmp_path) == usual
+    assert keys_of() == usual
+    (own_config / "keys.yaml").touch()
+    assert keys_of() == usual
 
 
 @pytest.mark.parametrize("form", ["csv", "annotations", "jsonl"])

@@ -241,6 +241,15 @@ def test_brief_by_locale(zopa: Zopa, ferry: Path) -> None:
     assert zopa("brief", ferry, "--locale", "fr").status == 2
 
 
+def test_json_is_plain_whatever_the_locale(zopa: Zopa, ferry: Path) -> None:
+    """Programs read the same words and numbers, while text has the comma for fractions."""
+    asked = ("brief", ferry, "--draws", 200, "--format")
+    plain, other = (json.loads(zopa(*asked, "json", "--locale", name).out) for name in ("en", "en-DE"))
+    figures = ("headline", "packages", "proposals", "method")
+    assert [plain[name] for name in figures] == [other[name] for name in figures]
+    assert ", posture 0.0;" not in zopa(*asked, "md", "--locale", "en-DE").out
+
+
 def test_brief_to_a_file_prints_the_text_and_where_the_page_is(zopa: Zopa, ferry: Path, tmp_path: Path) -> None:
     """The ending says the format; the terminal still shows the answer."""
     page = tmp_path / "pages" / "ferry.html"

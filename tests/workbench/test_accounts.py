@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.workbench.conftest import Visitor
 
+from zopa.casework.keys import keys_of
 from zopa.cli.main import run
 from zopa.errors import UsageError
 from zopa.ledger import Ledger
@@ -44,13 +45,17 @@ def accounts(made: bytes, tmp_path: Path) -> Accounts:
     return Accounts(path)
 
 
-@pytest.fixture
-def sign_in(visit: Callable[..., Visitor], accounts: Accounts) -> Callable[..., Visitor]:
-    """A browser that has signed in: ``sign_in("Rev")``."""
+SignIn = Callable[..., Visitor]
+"""``sign_in("Rev")``: a browser that has signed in."""
 
-    def signed(name: str, password: str = PASSWORD) -> Visitor:
+
+@pytest.fixture
+def sign_in(visit: Callable[..., Visitor], accounts: Accounts) -> SignIn:
+    """A browser that has signed in."""
+
+    def signed(name: str) -> Visitor:
         visitor = visit(ACCESS, AT, accounts)
-        visitor.reply = send(visitor, name, password)  # type: ignore[attr-defined]
+        send(visitor, name, PASSWORD)
         return visitor
 
     return signed
@@ -74,14 +79,16 @@ def test_nobody_sees_anything_before_signing_in(visit: Callable[..., Visitor], a
     assert visitor.client.post("/review/decide", headers={"origin": AT}).status_code == 401
 
 
-def test_signing_in_begins_a_new_session(sign_in: Callable[..., Visitor]) -> None:
+def test_signing_in_begins_a_new_session(visit: Callable[..., Visitor], accounts: Accounts) -> None:
     """Its cookie was never sent before, goes over TLS only, to nobody's script and to no other site."""
-    visitor = sign_in("Rev")
-    before, after = [], visitor.reply.headers["set-cookie"]  # type: ignore[attr-defined]
-    assert visitor.reply.headers["location"] == "/review?party=Union"  # type: ignore[attr-defined]
+    visitor = visit(ACCESS, AT, accounts)
+    before = visitor.get("/sign-in").headers["set-cookie"]
+    reply = send(visitor, "Rev", PASSWORD)
+    after = reply.headers["set-cookie"]
+    assert reply.headers["location"] == "/review?party=Union"
     assert after.startswith("__Host-zopa")
     assert all(part in after for part in ("HttpOnly", "SameSite=Strict", "Secure", "Path=/"))
-    assert after not in before
+    assert after.partition(";")[0] != before.partition(";")[0]
     assert visitor.get("/review").status_code == 200
 
 
@@ -93,17 +100,27 @@ def test_signing_in_begins_a_new_session(sign_in: Callable[..., Visitor]) -> Non
         ("Rea", "/articles/read", 403),
         ("Rev", "/comments", 303),
         ("Rev", "/articles/read", 403),
-        ("Rev", "/review/keys", 403),
-        ("Edi", "/review/keys", 303),
+        ("Rea", "/review/keys", 403),
+        ("Rev", "/review/keys", 303),
     ],
 )
-def test_each_role_may_do_its_part(sign_in: Callable[..., Visitor], name: str, path: str, status: int) -> None:
+def test_each_role_may_do_its_part(sign_in: SignIn, name: str, path: str, status: int) -> None:
     """A reader looks; a reviewer decides and comments; an editor does the rest."""
     form = {"about": "cell:Union/wage", "text": "x"} if path == "/comments" else {}
     assert sign_in(name).post(path, form).status_code == status
 
 
-def test_decisions_carry_the_account(sign_in: Callable[..., Visitor], folder: Path) -> None:
+def test_each_account_has_its_own_keys(sign_in: SignIn, own_config: Path) -> None:
+    """What one person moves stays where it was for another, and for who runs the workbench in the terminal."""
+    assert sign_in("Rev").post("/review/keys", {"accept": "y"}).status_code == 303
+    assert "<kbd>y</kbd>" in sign_in("Rev").get("/review").text
+    assert "<kbd>a</kbd>" in sign_in("Edi").get("/review").text
+    assert keys_of()["a"] == "accept"
+    (kept,) = (own_config / "keys").iterdir()
+    assert kept.read_text("utf-8") == '# The keys of Rev\naccept: "y"\n'
+
+
+def test_decisions_carry_the_account(sign_in: SignIn, folder: Path) -> None:
     """And nobody takes another name."""
     visitor = sign_in("Rev")
     row = visitor.get("/review.json").json()["rows"][0]
@@ -114,18 +131,21 @@ def test_decisions_carry_the_account(sign_in: Callable[..., Visitor], folder: Pa
         assert [review.by for review in ledger.reviews()] == ["Rev"]
 
 
-def test_a_wrong_password_says_no_more_than_that(sign_in: Callable[..., Visitor]) -> None:
+def test_a_wrong_password_says_no_more_than_that(visit: Callable[..., Visitor], accounts: Accounts) -> None:
     """The same for a name that does not exist; after a few, the right one has to wait too."""
-    told = {sign_in(name, "not the password").reply.text.count("do not belong together") for name in ("Rev", "No")}  # type: ignore[attr-defined]
+
+    def answer(name: str, password: str) -> Any:
+        return send(visit(ACCESS, AT, accounts), name, password)
+
+    told = {answer(name, "not the password").text.count("do not belong together") for name in ("Rev", "No")}
     assert told == {1}
-    for _ in range(FAILURES):
-        visitor = sign_in("Rev", "not the password")
-    assert visitor.reply.status_code == 429  # type: ignore[attr-defined]
-    assert sign_in("Rev").reply.status_code == 429  # type: ignore[attr-defined]
-    assert sign_in("Edi").reply.status_code == 303  # type: ignore[attr-defined]
+    statuses = [answer("Rev", "not the password").status_code for _ in range(FAILURES)]
+    assert statuses[-1] == 429
+    assert answer("Rev", PASSWORD).status_code == 429
+    assert answer("Edi", PASSWORD).status_code == 303
 
 
-def test_an_account_that_is_removed_is_out_at_once(sign_in: Callable[..., Visitor], accounts: Accounts) -> None:
+def test_an_account_that_is_removed_is_out_at_once(sign_in: SignIn, accounts: Accounts) -> None:
     """So is one whose role was changed, until it signs in again."""
     visitor, other = sign_in("Rev"), sign_in("Edi")
     accounts.remove("Rev")
@@ -133,7 +153,7 @@ def test_an_account_that_is_removed_is_out_at_once(sign_in: Callable[..., Visito
     assert other.get("/review.json").status_code == 200
 
 
-def test_signing_out_ends_the_session(sign_in: Callable[..., Visitor]) -> None:
+def test_signing_out_ends_the_session(sign_in: SignIn) -> None:
     """Also for a cookie that somebody kept."""
     visitor = sign_in("Rev")
     kept = dict(visitor.client.cookies)
@@ -142,7 +162,7 @@ def test_signing_out_ends_the_session(sign_in: Callable[..., Visitor]) -> None:
     assert visitor.get("/review.json").status_code == 401
 
 
-def test_a_session_ends_after_a_while(sign_in: Callable[..., Visitor], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_session_ends_after_a_while(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
     """When nothing was asked for long, and after a week in any case."""
     import zopa.workbench.sessions as sessions
 

@@ -215,20 +215,21 @@ def test_a_reviewer_takes_a_name(visit: Callable[..., Visitor], folder: Path) ->
     assert ben.post("/review/by", {"by": "  "}).status_code == 400
 
 
-def test_keys_are_moved_and_conflicts_refused(visitor: Visitor, folder: Path) -> None:
+def test_keys_are_moved_and_conflicts_refused(visitor: Visitor, own_config: Path) -> None:
     """One key, one action; the buttons show the new key, and the terminal uses it too."""
     assert visitor.post("/review/keys", {"accept": "y"}).status_code == 303
     assert "<kbd>y</kbd>" in visitor.get("/review").text
-    assert (folder / "keys.yaml").read_text("utf-8") == 'accept: "y"\n'
+    assert (own_config / "keys.yaml").read_text("utf-8") == 'accept: "y"\n'
     for key in ("x", "shift", "ab", "\u0007"):
         assert visitor.post("/review/keys", {"accept": key}).status_code == 400
-    assert (folder / "keys.yaml").read_text("utf-8") == 'accept: "y"\n'
+    assert (own_config / "keys.yaml").read_text("utf-8") == 'accept: "y"\n'
 
 
 @pytest.mark.parametrize("key", ['"', "\\", "#", ":", "'", "é", "-", "{"])
-def test_any_printing_key_can_be_stored(visitor: Visitor, key: str) -> None:
+def test_any_printing_key_can_be_stored(visitor: Visitor, own_config: Path, key: str) -> None:
     """Whatever it means in YAML."""
     assert visitor.post("/review/keys", {"accept": key}).status_code == 303
+    assert (own_config / "keys.yaml").exists()
     assert visitor.get("/review").status_code == 200
 
 

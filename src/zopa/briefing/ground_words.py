@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.briefing.wording import counted, day, listed
+from zopa.briefing.wording import counted, day, listed, number, per_cent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def rounded(value: float) -> float:
 
 def area(km2: float) -> str:
     """``6,630 km²``; small areas with their decimals."""
-    return f"{rounded(km2):,.0f} km²" if km2 >= 100 else f"{rounded(km2):g} km²"
+    return f"{number(rounded(km2), ',.0f' if km2 >= 100 else 'g')} km²"
 
 
 def signed_area(km2: float) -> str:
@@ -35,8 +35,8 @@ def signed_area(km2: float) -> str:
 def share(part: float) -> str:
     """``75 %``; near the ends with what sets it apart from nothing and from all."""
     if 0 < part < 0.005 or 0.995 < part < 0.9995:
-        return f"{100 * part:.1f} %"
-    return f"{100 * part:.0f} %"
+        return per_cent(f"{100 * part:.1f}")
+    return per_cent(f"{100 * part:.0f}")
 
 
 def held(holder: str | None, part: float, *, schematic: bool) -> str:
@@ -61,7 +61,7 @@ def people(least: int, most: int | None, counted_when: str) -> str:
 
 
 def _people(count: int) -> str:
-    return f"{rounded(count):,.0f}"
+    return number(rounded(count), ",.0f")
 
 
 def settlements(count: int, largest: Sequence[str]) -> str:
@@ -97,7 +97,7 @@ def ranges(ranks: Sequence[int]) -> str:
 
 
 def _km(length: float) -> str:
-    return f"{rounded(length):,.0f} km"
+    return f"{number(rounded(length), ',.0f')} km"
 
 
 def said(holder: str, deed: str, amount: str, ground: str, asset: str | None = None) -> str:
@@ -114,7 +114,7 @@ def asset_finding(verdict: str) -> str:
 def off_official(outline: float, official: float) -> str:
     """``26,500 km² (−0.1 %)``: an official area, and how far the outline is off it."""
     off = round(100 * (outline / official - 1), 1)
-    return f"{area(official)} ({'+' if off > 0 else '−' if off < 0 else ''}{abs(off):.1f} %)"
+    return f"{area(official)} ({'+' if off > 0 else '−' if off < 0 else ''}{per_cent(f'{abs(off):.1f}')})"
 
 
 def finding(verdict: str, unit: str, measured: Sequence[float] | None, by: float | None, boundary: float | None) -> str:
@@ -132,8 +132,12 @@ def finding(verdict: str, unit: str, measured: Sequence[float] | None, by: float
 
 
 def _measured(unit: str, value: float) -> str:
-    return f"{area(value)} ({rounded(value / _MILE2):,g} square miles)" if unit == "km2" else f"{100 * value:.1f} %"
+    return (
+        f"{area(value)} ({number(rounded(value / _MILE2), ',g')} square miles)"
+        if unit == "km2"
+        else per_cent(f"{100 * value:.1f}")
+    )
 
 
 def _off(unit: str, value: float) -> str:
-    return area(value) if unit == "km2" else f"{100 * value:.1f} points"
+    return area(value) if unit == "km2" else f"{number(100 * value, '.1f')} points"

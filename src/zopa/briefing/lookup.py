@@ -217,7 +217,8 @@ def violated(clause: ClauseEntry) -> str:
     if clause.share is not None:
         return f", violated in {wording.percent(clause.share)} of the draws"
     if clause.responsibility is not None:
-        return f", part of what blocks every package in some draws (responsibility {clause.responsibility:.2f} of 1)"
+        size = wording.fraction(clause.responsibility)
+        return f", part of what blocks every package in some draws (responsibility {size} of 1)"
     return ""
 
 

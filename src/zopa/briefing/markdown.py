@@ -149,7 +149,8 @@ def _packages(look: Lookup) -> Iterator[str]:
         rows.append([str(found.rank), wording.acceptable(found.acceptability), escape(differs), *worth])
     yield from table(["", "Acceptable", "Differs from the headline in", *parties], rows)
     span = f"{wording.per_cent('5')} to {wording.per_cent('95')}"
-    yield f"Utility of each party: mean over the draws ({span}); 0 worst, 0.5 as good as no deal, 1 ideal.\n"
+    half = wording.number(0.5, "g")
+    yield f"Utility of each party: mean over the draws ({span}); 0 worst, {half} as good as no deal, 1 ideal.\n"
     for found in packages:
         if found.objections:
             yield f"\nWho objects to package {found.rank}:\n"
@@ -181,7 +182,12 @@ def _blockers(look: Lookup) -> Iterator[str]:
     yield from table(
         ["Party", "Clause", "Responsibility", "Rests on"],
         [
-            [escape(look.party(c.party)), escape(refusal(c)), f"{c.responsibility or 0:.2f}", _ground(look, c)]
+            [
+                escape(look.party(c.party)),
+                escape(refusal(c)),
+                wording.number(c.responsibility or 0, ".2f"),
+                _ground(look, c),
+            ]
             for c in found.clauses
         ],
     )
@@ -231,8 +237,8 @@ def _posture(look: Lookup) -> Iterator[str]:
     if not curve:
         return
     yield "\n## If part of what is said is bargaining stance"
-    yield from table(["Posture", "Headline"], [[f"{at:.2f}", wording.percent(value)] for at, value in curve])
-    yield from (f"- At posture {flip.posture:.2f}: {escape(flip.what)}." for flip in look.briefing.flips)
+    yield from table(["Posture", "Headline"], [[wording.fraction(at), wording.percent(value)] for at, value in curve])
+    yield from (f"- At posture {wording.fraction(flip.posture)}: {escape(flip.what)}." for flip in look.briefing.flips)
 
 
 def _sources(look: Lookup) -> Iterator[str]:
@@ -271,8 +277,9 @@ def _method(look: Lookup) -> Iterator[str]:
     yield "\n## How this was made\n"
     yield f"- zopa {escape(made.version)}, reader {escape(made.reader)}, coder {escape(made.coder)}"
     if made.draws is not None:
-        yield f"- {made.draws:,} draws, seed {made.seed}, posture {made.posture}; {made.space:,} packages,"
-        yield f"  of which {made.feasible:,} obey the rules"
+        draws, space = wording.number(made.draws), wording.number(made.space or 0)
+        yield f"- {draws} draws, seed {made.seed}, posture {wording.number(made.posture or 0.0, '')}; {space} packages,"
+        yield f"  of which {wording.number(made.feasible or 0)} obey the rules"
     yield from table(
         ["Setting", "Value", "Meaning"],
         [[escape(one.name), escape(one.value), escape(one.meaning)] for one in made.settings],

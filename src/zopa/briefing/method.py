@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.briefing import wording
 from zopa.briefing.briefing import Method, SettingEntry
-from zopa.briefing.wording import counted, day, percent_range, plain
+from zopa.briefing.wording import counted, day, number, percent_range, plain
 from zopa.preferences import DEFAULT_GRADES
 
 if TYPE_CHECKING:
@@ -23,10 +24,14 @@ def setting_entries(settings: Settings) -> tuple[SettingEntry, ...]:
     """Every setting the figures depend on, with its value and what it means, in one fixed order."""
     grades: dict[str, Grade] = {str(kind): grade for kind, grade in DEFAULT_GRADES.items()} | settings.grades
     return (
-        SettingEntry("Half-life", f"{settings.half_life:g} days", "the age at which a statement weighs half"),
-        SettingEntry("Relay discount", f"{settings.relay_discount:g}", "the weight kept at each relay of the words"),
         SettingEntry(
-            "Firm rejection", f"{settings.kappa:g}", "the probability that a firm rejection is a red line (kappa)"
+            "Half-life", f"{number(settings.half_life, 'g')} days", "the age at which a statement weighs half"
+        ),
+        SettingEntry(
+            "Relay discount", number(settings.relay_discount, "g"), "the weight kept at each relay of the words"
+        ),
+        SettingEntry(
+            "Firm rejection", number(settings.kappa, "g"), "the probability that a firm rejection is a red line (kappa)"
         ),
         SettingEntry(
             "Hidden red line",
@@ -51,7 +56,7 @@ def setting_entries(settings: Settings) -> tuple[SettingEntry, ...]:
 
 
 def _with_range(value: float, span: tuple[float, float]) -> str:
-    return f"{value:g} (range {span[0]:g} to {span[1]:g})"
+    return f"{number(value, 'g')} (range {wording.span(*span)})"
 
 
 def method(
@@ -123,7 +128,7 @@ def _of_settlement(settlement: Settlement | None) -> tuple[str, ...]:
     bounds = settlement.headline.bounds
     lines = [
         f"Logic alone bounds the headline to {percent_range(*bounds, exact=True)}; everything narrower is assumption.",
-        _if(settlement.ties > 1, f"Packages that tie at the last rank, listed or not: {settlement.ties:,}."),
+        _if(settlement.ties > 1, f"Packages that tie at the last rank, listed or not: {number(settlement.ties)}."),
         _if(not settlement.complete, "The computation was interrupted: the figures are those reached by then."),
     ]
     return (*(line for line in lines if line), *settlement.notes)

@@ -159,8 +159,8 @@ def weights(look: Lookup) -> Block | None:
         (
             cell(look.party(one.party)),
             cell(look.short(one.issue)),
-            cell(f"{one.mean:.3f}"),
-            cell(f"{one.given:.3f} ± {one.se:.3f}"),
+            cell(wording.number(one.mean, ".3f")),
+            cell(f"{wording.number(one.given, '.3f')} ± {wording.number(one.se, '.3f')}"),
         )
         for one in lookup.weights(look.briefing)
     )

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zopa.briefing import ground_page, lookup, news, plot, strip, svg, talks, wording
+from zopa.briefing import ground_page, lookup, news, plot, strip, svg, talks, web, wording
 from zopa.briefing.locale import current
 from zopa.briefing.lookup import Lookup
 from zopa.briefing.sections import SECTIONS
@@ -130,6 +130,7 @@ def _environment() -> Environment:
         "plot": plot,
         "strip_of": strip.strip,
         "curve_of": svg.curve,
+        "web_of": web.web,
         "talk": talks,
         "along": svg.along,
         "x_of": svg.x_of,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from math import floor, log10
 from typing import TYPE_CHECKING
 
+from zopa.briefing.wording import number
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -72,7 +74,7 @@ class _Scale:
         digits = max(0, -floor(log10(self.step)))
         count = round((self.high - self.low) / self.step)
         values = [self.low + place * self.step for place in range(count + 1)]
-        return tuple((self.at(value), f"{value:.{digits}f}") for value in values)
+        return tuple((self.at(value), number(value, f".{digits}f")) for value in values)
 
 
 def plots(found: FrontierEntry, solutions: Sequence[str]) -> list[Plot]:

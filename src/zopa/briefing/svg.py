@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.briefing.wording import per_cent
+from zopa.briefing.wording import number, per_cent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def curve(points: Sequence[tuple[float, float]]) -> Curve:
     return Curve(
         path,
         dots,
-        tuple((x_of(value), f"{value:g}") for value in quarters),
+        tuple((x_of(value), number(value, "g")) for value in quarters),
         tuple((_y_of(value), per_cent(f"{100 * value:.0f}")) for value in quarters),
     )
 

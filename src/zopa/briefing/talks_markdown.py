@@ -27,17 +27,17 @@ def talks_lines(look: Lookup) -> Iterator[str]:
         yield from _meeting(look, meeting)
     if talks.sequences:
         yield "\n### Two first, then the others\n"
-        yield from (f"- {escape(said)}" for said in talks.sequences)
+        yield from (f"- {escape(wording.shares_said(said))}" for said in talks.sequences)
     if talks.seats:
         yield "\n### Who must be in the room for the package that comes closest\n"
         yield from (f"- {escape(seat.who)} ({seat.role}): {escape(seat.because)}" for seat in talks.seats)
     if talks.steps:
-        yield f"\n## How the headline moved\n\n{talks.draws} draws at each date.\n"
+        yield f"\n## How the headline moved\n\n{wording.number(talks.draws)} draws at each date.\n"
         yield from table(["As of", "Headline", "Since then"], [_step(look, step) for step in talks.steps])
         yield from (f"- {said}" for step in talks.steps for said in _causes(look, step))
     for band in talks.bands:
         name = escape(look.party(band.party))
-        yield f"- No deal is worth {band.low:g} to {band.high:g} to {name}: {escape(band.because)}"
+        yield f"- No deal is worth {wording.span(band.low, band.high)} to {name}: {escape(band.because)}"
     if talks.circumstances:
         yield f"\n## Law, happenings and what each side holds\n\n{NOT_IN_FIGURES}\n"
     for kind, heading in KIND_HEADINGS.items():
@@ -66,7 +66,7 @@ def _words(look: Lookup, words: WordsEntry) -> str:
 
 
 def _step(look: Lookup, step: StepEntry) -> list[str]:
-    said = f"{escape(step.says)} {_references(look, step.statements)}".rstrip()
+    said = f"{escape(wording.shares_said(step.says))} {_references(look, step.statements)}".rstrip()
     return [wording.day(step.on), wording.estimate(step.point, step.se), said]
 
 

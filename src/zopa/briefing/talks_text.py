@@ -35,14 +35,16 @@ def talks_blocks(look: Lookup) -> Iterator[RenderableType]:
         yield from (_indented(plain(note)) for note in notes[:_LINES] if note not in said)
         said.update(notes)
     yield from _more(len(talks.meetings) - _MEETINGS, "meeting")
-    yield from (_indented(plain(said)) for said in talks.sequences[:1])
+    yield from (_indented(wording.shares_said(plain(said))) for said in talks.sequences[:1])
     if talks.steps:
-        yield Text(f"\nHOW THE HEADLINE MOVED ({talks.draws} draws a date)", style="bold")
+        yield Text(f"\nHOW THE HEADLINE MOVED ({wording.number(talks.draws)} draws a date)", style="bold")
     for step in talks.steps:
-        yield Text(f"{wording.day(step.on)}: {wording.estimate(step.point, step.se)}; {plain(step.says)}")
+        yield Text(
+            f"{wording.day(step.on)}: {wording.estimate(step.point, step.se)}; {wording.shares_said(plain(step.says))}"
+        )
     for band in talks.bands:
         yield _indented(
-            f"no deal is worth {band.low:g} to {band.high:g} to {look.party(band.party)}: {plain(band.because)}"
+            f"no deal is worth {wording.span(band.low, band.high)} to {look.party(band.party)}: {plain(band.because)}"
         )
 
 

@@ -66,7 +66,7 @@ def _blockers(look: Lookup) -> Block | None:
     if not found.clauses:
         return None
     rows = tuple(
-        (cited(_objection(look, clause), clause.statements), cell(f"{clause.responsibility or 0:.2f}"))
+        (cited(_objection(look, clause), clause.statements), cell(wording.number(clause.responsibility or 0, ".2f")))
         for clause in found.clauses
     )
     lines = [
@@ -105,8 +105,12 @@ def _questions(look: Lookup) -> Block | None:
 
 
 def _posture(look: Lookup) -> Block | None:
-    rows = tuple((cell(f"{at:.2f}"), cell(wording.percent(value))) for at, value in look.briefing.posture_curve)
-    lines = tuple(Line(f"At posture {flip.posture:.2f}: {plain(flip.what)}.") for flip in look.briefing.flips)
+    rows = tuple(
+        (cell(wording.fraction(at)), cell(wording.percent(value))) for at, value in look.briefing.posture_curve
+    )
+    lines = tuple(
+        Line(f"At posture {wording.fraction(flip.posture)}: {plain(flip.what)}.") for flip in look.briefing.flips
+    )
     title = "If part of what is said is bargaining stance"
     return Block(title, "", ("Posture", "Headline"), rows, lines) if rows else None
 

@@ -57,6 +57,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _LONG = 40
+_SHARE = re.compile(r"\b(\d{1,3})%")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -81,12 +82,12 @@ def short(name: str) -> str:
 
 def number_word(count: int) -> str:
     """A small count in words, a large one in digits with thin groups: ``four``, ``5,038,848``."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else number(count)
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``3 statements``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
 def listed(names: Sequence[str], joiner: str = "and") -> str:
@@ -107,9 +108,29 @@ def percent(value: float, *, exact: bool = False) -> str:
     return per_cent(f"{round(100 * value)}")
 
 
-def per_cent(number: str) -> str:
+def number(value: float, form: str = ",") -> str:
+    """A number in a format of Python's, with the signs of the locale: ``5,038,848``, ``5.038.848``, ``0,25``."""
+    return current().number(f"{value:{form}}")
+
+
+def fraction(value: float) -> str:
+    """A number between 0 and 1 with two digits: ``0.45``."""
+    return number(value, ".2f")
+
+
+def span(low: float, high: float) -> str:
+    """Both ends of a range: ``0.38 to 0.58``."""
+    return f"{number(low, 'g')} to {number(high, 'g')}"
+
+
+def per_cent(text: str) -> str:
     """A number with the per cent sign as the locale has it: ``37 %`` or ``37%``."""
-    return f"{number}{current().gap}%"
+    return f"{current().number(text)}{current().gap}%"
+
+
+def shares_said(text: str) -> str:
+    """A sentence of the engine's own with its ``49%`` as the locale has them."""
+    return _SHARE.sub(lambda found: per_cent(found[1]), text)
 
 
 def percent_range(low: float, high: float, *, exact: bool = False) -> str:
@@ -135,16 +156,16 @@ def estimate(value: float, se: float, *, exact: bool = False) -> str:
 
 def points(value: float, se: float = 0.0) -> str:
     """A difference of probabilities in percentage points: ``+4 points ± 0.5``."""
-    error = "" if se <= 0 else f" ± {100 * se:.1f}"
+    error = "" if se <= 0 else f" ± {number(100 * se, '.1f')}"
     if abs(value) < SMALLEST_POINTS:
         return f"0 points{error}"
-    size = f"{100 * value:+.1f}" if abs(value) < 0.095 else f"{round(100 * value):+d}"
+    size = number(100 * value, "+.1f") if abs(value) < 0.095 else f"{round(100 * value):+d}"
     return f"{size.replace('-', '−')} points{error}"
 
 
 def utility(value: float) -> str:
     """A utility with two digits, or as many as a raw score needs."""
-    return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
+    return number(value, ".2f" if abs(value) < 10 else ",.0f")
 
 
 ANSWERS = {
@@ -236,7 +257,7 @@ def _exact_answer(headline: Headline, everyone: str) -> str:
         return f"No package is acceptable to {everyone} under these assumptions."
     if headline.count is None or headline.count == 1:
         return f"{'One' if headline.count else 'A'} package is acceptable to {everyone} under these assumptions."
-    return f"{headline.count:,} packages are acceptable to {everyone} under these assumptions."
+    return f"{number(headline.count)} packages are acceptable to {everyone} under these assumptions."
 
 
 def _sampled_answer(point: float, everyone: str) -> str:
@@ -309,7 +330,7 @@ def cost(value: float) -> str:
     """What a concession costs a party in utility: ``0.09``; ``gains 0.02`` where it loses nothing by it."""
     if abs(value) < 0.005:
         return "about nothing"
-    return f"{value:.2f}" if value > 0 else f"gains {-value:.2f}"
+    return number(value, ".2f") if value > 0 else f"gains {number(-value, '.2f')}"
 
 
 def unlisted(count: int) -> str:

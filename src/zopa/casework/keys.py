@@ -1,10 +1,13 @@
-"""The keys of reviewing, in the terminal and in the browser: what each does, and how a case moves them."""
+"""The keys of reviewing, in the terminal and in the browser: what each does, and how a person moves them."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from zopa.briefing.wording import plain
+from zopa.casework.config import config_folder
 from zopa.casework.output import write
 from zopa.errors import UsageError
 from zopa.lined_yaml import YamlProblem, read_lined
@@ -46,8 +49,16 @@ NAMES = {
 }
 """What a terminal sends, and what that key is called."""
 
-FILE = "keys.yaml"
-"""The file in a case's folder that gives actions other keys."""
+
+def keys_file(account: str | None = None) -> Path:
+    """The file that gives actions other keys: that of an account, or of who runs zopa on this machine.
+
+    Both lie in the person's or the server's configuration, so they hold for every case. An account may be called
+    anything, so its file is named by a hash of its name; the first line of the file says whose it is.
+    """
+    if account is None:
+        return config_folder() / "keys.yaml"
+    return config_folder() / "keys" / f"{hashlib.sha256(account.encode()).hexdigest()[:16]}.yaml"
 
 
 def name_of(pressed: str) -> str:
@@ -55,25 +66,27 @@ def name_of(pressed: str) -> str:
     return NAMES.get(pressed, pressed)
 
 
-def keys_of(folder: Path) -> dict[str, str]:
-    """The keys of a case: name of the key -> action. Raises UsageError for a file that cannot be used.
+def keys_of(account: str | None = None) -> dict[str, str]:
+    """The keys of a person: name of the key -> action. Raises UsageError for a file that cannot be used.
 
-    ``keys.yaml`` holds lines such as ``accept: y``. What it does not name keeps its key; two actions on one key, an
+    The file holds lines such as ``accept: y``. What it does not name keeps its key; two actions on one key, an
     unknown action and an unknown key are errors.
     """
-    return _placed(folder / FILE, _read(folder / FILE))
+    path = keys_file(account)
+    return _placed(path, _read(path))
 
 
-def save_keys(folder: Path, own: Mapping[str, str]) -> dict[str, str]:
+def save_keys(own: Mapping[str, str], account: str | None = None) -> dict[str, str]:
     """Give actions other keys, and give all of them back as ``keys_of`` does; usual ones are not written down.
 
     Raises UsageError for what ``keys_of`` would refuse; then the file is as it was.
     """
-    path = folder / FILE
+    path = keys_file(account)
     keys = _placed(path, {action: _key(path, action, key) for action, key in own.items()})
     moved = {action: key for key, action in keys.items() if key != ACTIONS[action][0]}
     # A key is one printing character or a plain name: JSON's quoting of it is YAML's.
-    write(path, "".join(f"{action}: {json.dumps(key, ensure_ascii=False)}\n" for action, key in moved.items()))
+    lines = [f"{action}: {json.dumps(key, ensure_ascii=False)}\n" for action, key in moved.items()]
+    write(path, "".join([*([] if account is None else [f"# The keys of {plain(account)}\n"]), *lines]))
     return keys
 
 

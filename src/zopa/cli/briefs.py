@@ -37,7 +37,10 @@ ENDINGS: dict[str, Form] = {
 @click.option("--since", metavar="DAY|FILE", help="What changed since a day (YYYY-MM-DD) or an earlier .json briefing.")
 @click.option("--full-text", is_flag=True, help="Carry whole articles, not only what is quoted.")
 @click.option(
-    "--locale", type=click.Choice(["en", "en-GB", "en-US"]), default="en", help="How dates and per cent look."
+    "--locale",
+    type=click.Choice(["en", "en-GB", "en-US", "en-CH", "en-DE", "en-FI"]),
+    default="en",
+    help="How numbers and dates look: signs for thousands, fractions and per cent. JSON stays plain.",
 )
 @click.option("--draws", type=click.IntRange(1), help="How many draws of the uncertain model.")
 @click.option("--seed", type=int, help="Draw otherwise: the same seed gives the same figures.")
@@ -72,7 +75,7 @@ def brief_command(
     from zopa.casework.output import write
 
     form = format or _form_of(output)
-    with speaking(locale):
+    with speaking("en" if form == "json" else locale):
         with ProgressBar(quiet) as progress:
             briefing = brief(
                 case,

@@ -61,7 +61,7 @@ def review_command(
 
     Each coding is shown with its words in their paragraph and the definition of its option. Keys: a accept, x reject,
     u unsure, space skip, backspace undo, j and k move, e edit, n add what was missed, t note, A accept all of this
-    statement, / search, ? help, q quit. A file keys.yaml in the case gives them other places. Every decision is stored
+    statement, / search, ? help, q quit. Your file keys.yaml gives them other places. Every decision is stored
     at once; the next sitting goes on where this one stopped.
 
     --json, --jsonl and --csv go with --agreement and --orphaned.
@@ -110,7 +110,7 @@ def _sit(desk: Desk, by: str, keyboard: Keyboard, filters: list[Filter], party: 
     from zopa.casework.keys import keys_of
     from zopa.cli.review_session import Session
 
-    keys = keys_of(desk.folder.path)
+    keys = keys_of()
     items = choose(desk, filters, by, party, issue)
     if not items:
         click.echo("There is nothing to review here.")
@@ -132,7 +132,7 @@ def _settle(desk: Desk, by: str, keyboard: Keyboard) -> None:
     from zopa.casework.keys import keys_of
     from zopa.cli.review_settling import Settling
 
-    keys = keys_of(desk.folder.path)
+    keys = keys_of()
     if not differences(desk):
         click.echo("There are no differences: wherever two reviewers decided, they agree.")
         return

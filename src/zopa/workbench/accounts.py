@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import threading
 import time
 from collections import OrderedDict
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from zopa.casework.config import config_folder
 from zopa.errors import UsageError
 from zopa.workbench.sessions import Role
 
@@ -35,11 +35,7 @@ MOST_WATCHED = 10_000
 
 def accounts_file() -> Path:
     """Where accounts are kept unless another file is named: in the configuration folder of who runs the workbench."""
-    if sys.platform == "win32":
-        base = os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming"
-    else:
-        base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Path(base) / "zopa" / "accounts.json"
+    return config_folder() / "accounts.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,13 @@ def routes(workspace: Workspace) -> list[BaseRoute]:
         return RedirectResponse(decided_on(request, form, workspace), 303)
 
     def keys(request: Request) -> Answer:
-        placed = {action: key for key, action in keys_of(workspace.folder.path).items()}
+        placed = {action: key for key, action in keys_of(request.state.session.account).items()}
         rows = [{"action": name, "key": placed[name], "does": does} for name, (_, does) in ACTIONS.items()]
         return Answer("keys.html", rows)
 
     def move(request: Request, form: FormData) -> Response:
-        save_keys(workspace.folder.path, {name: text_of(form, name, 20) or ACTIONS[name][0] for name in ACTIONS})
+        own = {name: text_of(form, name, 20) or ACTIONS[name][0] for name in ACTIONS}
+        save_keys(own, request.state.session.account)
         request.state.sessions.say(request.state.session, "The keys are stored.")
         return RedirectResponse("/review/keys", 303)
 
@@ -74,7 +75,7 @@ def routes(workspace: Workspace) -> list[BaseRoute]:
 
     return [
         *page_only("/review/keys", keys),
-        *action("/review/keys", move, "editor"),
+        *action("/review/keys", move),
         *action("/review/decide", decide),
         *action("/review/by", rename),
         *view("/review/list", many),
@@ -95,7 +96,7 @@ def _one(request: Request, workspace: Workspace) -> Answer:
     place = _place(items, matters, mine, wanted)
     context: dict[str, Any] = {"asked": asked, "switches": FILTERS, "known": _known(workspace), "item": None}
     context |= {"said": said(request), "open": sum(one not in mine for one in matters)}
-    context |= {"keys": {name: key for key, name in keys_of(workspace.folder.path).items()}, "case": case}
+    context |= {"keys": {name: key for key, name in keys_of(session.account).items()}, "case": case}
     if place is not None:
         item = items[place]
         siblings = [one for one in every if one.statement.id == item.statement.id and one is not item]
