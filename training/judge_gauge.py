@@ -32,7 +32,9 @@ def rows(taught: Sequence[Taught], work: Path) -> tuple[np.ndarray, np.ndarray, 
         network = load_judge(work / f"graphs-{fold}")
         vectors: dict[int, np.ndarray] = {}
         for each in taught:
-            if each.understood is None or (each.negotiation not in judge_data.ALONGSIDE and part_of(each.negotiation) != fold):
+            if each.understood is None or (
+                each.negotiation not in judge_data.ALONGSIDE and part_of(each.negotiation) != fold
+            ):
                 continue
             if id(each.case) not in vectors:
                 vectors[id(each.case)] = network.options(each.case)

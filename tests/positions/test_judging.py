@@ -72,7 +72,10 @@ def test_of_an_issue_that_the_rules_tell_something_of_the_judge_is_not_asked() -
 
 def test_nothing_is_asked_of_a_silence_or_of_what_is_given_up() -> None:
     """*Declined to say whether* holds no position, *no longer insists* not the one that it names."""
-    for text in ("The union declined to say whether it would take 8 per cent.", "The union no longer wants 8 per cent."):
+    for text in (
+        "The union declined to say whether it would take 8 per cent.",
+        "The union no longer wants 8 per cent.",
+    ):
         article = make_article(text)
         statement = make_statement(article, text)
         assert not [each for each in candidates(statement, article, STRIKE) if each.chance is not None], text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ class ByRules:
 def _takes_back(passage: Passage) -> bool:
     """Whether something is given up in a passage: *has dropped*, *no longer insists*."""
     stems_said = [token.stem for token in passage.tokens]
-    no_longer = ("no", "longer") in zip(stems_said, stems_said[1:], strict=False)
+    no_longer = ("no", "longer") in itertools.pairwise(stems_said)
     return no_longer or not _TAKEN_BACK.isdisjoint(stems_said)
 
 
@@ -126,8 +127,8 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     """Every candidate of a statement, best first. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`).
-    2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words that
-       judge likelihood, motive or effect, or only say that nothing was said.
+    2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words
+       that judge likelihood, motive or effect, or only say that nothing was said.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
        closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
 

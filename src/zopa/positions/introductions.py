@@ -76,7 +76,8 @@ def introduced_as(text: str, start: int, end: int, names: PartyNames) -> list[st
     2. The words before it, if the last is an office (*union leader Ines Morrow*), or the apposition it closes itself
        (*the union's lead negotiator, Ines Morrow, said*).
     3. *Its* and *their* in them stand for the one party named earlier in the sentence, or for what the sentence before
-       begins with (as an office without an owner does: *Trade Minister*), and *the province's* for the party named last.
+       begins with (as an office without an owner does: *Trade Minister*), and *the province's* for the party named
+       last.
     4. Whose name *for* and a party follow (*Ines Morrow, for the union, said*) speaks for it.
     """
     acting_for = _ACTING_FOR.match(text, end)
@@ -128,8 +129,8 @@ def _of_noun(words: str, before: str, names: PartyNames) -> list[str]:
 
 
 def _of_topic(words: str, sentence: str, earlier: Sequence[str], names: PartyNames) -> list[str]:
-    """The party with which a sentence just before begins, for an office that is nobody's by name: *Its managing director*
-    at the beginning of a sentence, *Trade Minister*.
+    """The party with which a sentence just before begins, for an office that is nobody's by name: *Its managing
+    director* at the beginning of a sentence, *Trade Minister*.
     """
     tokens = [token for token in tokens_of(words) if token.is_word]
     if names.parties_in(sentence) or is_outsider(words):

@@ -211,8 +211,8 @@ IRREGULAR: dict[str, str] = {
     "sworn": "swear",
 }
 
-DEEDS: dict[str, str] = dict(
-    (pair.split(":")[0], pair.split(":")[1])
+DEEDS: dict[str, str] = {
+    pair.split(":")[0]: pair.split(":")[1]
     for pair in listed(
         """
         abolition:abolish elimination:eliminate replacement:replace renewal:renew extension:extend
@@ -231,5 +231,5 @@ DEEDS: dict[str, str] = dict(
         tripling:triple
         """
     )
-)
+}
 """Nouns of deeds with their verbs, where the one is said for the other and neither says what somebody thinks."""

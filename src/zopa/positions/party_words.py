@@ -7,6 +7,7 @@ at the head of the name (*the league*); a plural in small letters (*dockers*); t
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def _from_name(name: str) -> Iterator[str]:
 
 def _ruled(words: list[str]) -> Iterator[str]:
     """The place that a government, council or authority is called by: Tarn regional government, *the region*."""
-    for adjective, body in zip(words, words[1:], strict=False):
+    for adjective, body in itertools.pairwise(words):
         if adjective.lower() in _PLACES and stem(body) in _RULERS:
             yield f"the {_PLACES[adjective.lower()]}"
 

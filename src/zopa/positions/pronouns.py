@@ -22,7 +22,9 @@ _OF_PEOPLE = frozenset({"he", "she", "his", "her"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _RELATIVE = frozenset({"which", "who"})
 _BEING = frozenset({"is", "was", "were", "are", "be", "been", "remain", "seem", "appear", "has", "had", "have"})
-_BETWEEN = stems("also now still yet not already again only currently even never long not been no longer so far repeatedly")
+_BETWEEN = stems(
+    "also now still yet not already again only currently even never long not been no longer so far repeatedly"
+)
 _MINDED = stems(
     """
     ready willing prepared open opposed against unwilling reluctant happy content set due likely unlikely keen
@@ -80,8 +82,8 @@ def _subject(passage: Passage) -> int | None:
 
 
 def _speaks(passage: Passage, place: int) -> bool:
-    """Whether what is owned speaks for its owner, *its leaders*, *their chief negotiator*, or tells what it thinks, *its
-    refusal*.
+    """Whether what is owned speaks for its owner, *its leaders*, *their chief negotiator*, or tells what it
+    thinks, *its refusal*.
     """
     near = range(place + 1, place + 4)
     if any(cue.first in near for cue in passage.attitudes):

@@ -160,8 +160,8 @@ def _unit_at(tokens: list[Token], index: int) -> tuple[str, float, int] | None:
 
 
 def _sharing_units(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
-    """Gives a bare number the unit of the one it is joined to: *4 or 5 per cent*, *from 3 to 5 years*, *from seven days a
-    week to five*.
+    """Gives a bare number the unit of the one it is joined to: *4 or 5 per cent*, *from 3 to 5 years*, *from seven
+    days a week to five*.
     """
     shared = list(found)
     for place in range(len(shared) - 2, -1, -1):

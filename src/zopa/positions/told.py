@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zopa.positions.changes import Change, detect_changes, find_constancies
 from zopa.positions.candidates import COUNTED_FROM, by_rules
+from zopa.positions.changes import Change, detect_changes, find_constancies
 from zopa.positions.coder import as_position
 from zopa.positions.evidence import Evidence, said_on_of
 from zopa.positions.moves import WANTS, kind_of_move

@@ -62,8 +62,8 @@ def _token(match: re.Match[str]) -> Token:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A light stem: lower case, British spelling, a deed's verb for its noun, no possessive, plural, -ing or -ed, no final e
-    or doubled letter.
+    """A light stem: lower case, British spelling, a deed's verb for its noun, no possessive, plural, -ing or -ed, no
+    final e or doubled letter.
 
     It only has to send the forms of one word to one string; the string itself is never shown.
     """

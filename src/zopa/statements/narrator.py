@@ -28,12 +28,13 @@ _DEMAND = re.compile(
     r"constrained by|turn(?:s|ed)? (?:\S+\s+){0,8}?down|stance|"
     r"(?:position|demands?) (?:on|is|was|that|has|have|had|remain(?:s|ed)?)|"
     r"(?:back|support)(?:s|ed)? (?:a|the|an)|"
-    r"seeking|asking for|asked for|demanding|push(?:es|ed|ing) for|press(?:es|ed|ing) for|hold(?:s|ing)? out for|held out for|"
-    r"consent(?:s|ed) to|conced(?:es|ed)|g(?:ave|iven|ives?) (?:in|way) (?:on|to|over)|back(?:s|ed) down|bow(?:s|ed) to|"
-    r"c[ao]me down to|mov(?:es|ed) to \d|tabl(?:es|ed)|put(?:s)? forward|endors(?:es|ed)|sign(?:s|ed) (?:up to|off on)|"
-    r"settl(?:es|ed) for|st(?:icks?|uck) to|ba(?:u)?lk(?:s|ed) at|veto(?:es|ed)|dependent on|conditional on|hing(?:es|ed) on|"
-    r"weighing|undecided|tempted|not made up (?:its|his|her|their) minds?|content (?:with|to)|favour(?:s|ed)?|prefer(?:s|red)?|"
-    r"would (?:like|rather)|has (?:no objection|nothing against)|stand(?:s|ing) firm|stood firm)\b",
+    r"seeking|asking for|asked for|demanding|push(?:es|ed|ing) for|press(?:es|ed|ing) for|hold(?:s|ing)? out for|"
+    r"held out for|consent(?:s|ed) to|conced(?:es|ed)|g(?:ave|iven|ives?) (?:in|way) (?:on|to|over)|back(?:s|ed) down|"
+    r"bow(?:s|ed) to|c[ao]me down to|mov(?:es|ed) to \d|tabl(?:es|ed)|put(?:s)? forward|endors(?:es|ed)|"
+    r"sign(?:s|ed) (?:up to|off on)|settl(?:es|ed) for|st(?:icks?|uck) to|ba(?:u)?lk(?:s|ed) at|veto(?:es|ed)|"
+    r"dependent on|conditional on|hing(?:es|ed) on|weighing|undecided|tempted|content (?:with|to)|favour(?:s|ed)?|"
+    r"not made up (?:its|his|her|their) minds?|prefer(?:s|red)?|would (?:like|rather)|stand(?:s|ing) firm|stood firm|"
+    r"has (?:no objection|nothing against))\b",
     re.IGNORECASE,
 )
 _TAKEN_UP = frozenset({"It", "They", "He", "She", "Its", "Their"})
