@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from zopa.briefing.briefing import ClauseEntry
 
-WIDTH = 640
-_FROM, _TO, _LABEL = 132, 352, 392
+WIDTH = 480
+_FROM, _TO, _LABEL = 112, 226, 266
 """Where lines leave the parties, where they end, and where what is refused is written."""
 _LINES = 8
 """Lines drawn at most: a drawing of everything shows nothing."""
 _ROW, _LEAST, _GAP, _EDGE = 20, 34, 12, 6
 _APART = 28
-_LETTERS = (19, 36)
+_LETTERS = (14, 31)
 """Letters of a party's name and of a label that have room."""
 _NO_DEAL = "no deal may be better"
 
