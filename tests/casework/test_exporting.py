@@ -114,8 +114,8 @@ def _held(folder: CaseFolder) -> tuple[object, ...]:
 def test_everything_comes_back_into_an_empty_ledger(
     contents: Contents,
 ) -> None:
-    """JSON lines with full text: all of it, bytes included; a second time nothing is new. CSV and annotations: the same
-    reviews and comments, where the articles are."""
+    """JSON lines with full text: the same articles, bytes, readings, reviews and comments; a second time nothing is new.
+    CSV and annotations: the same reviews and comments, where the articles are."""
     pages, readings, reviews, comments = contents
     with TemporaryDirectory() as name:
         place = Path(name)

@@ -1,4 +1,4 @@
-"""A case's evidence and decisions as Web Annotations (W3C Recommendation of 23 February 2017), and back."""
+"""A case's evidence and decisions as Web Annotations (W3C Recommendation, 23 February 2017); reviews and comments back."""
 
 from __future__ import annotations
 

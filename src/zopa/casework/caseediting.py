@@ -59,7 +59,7 @@ def set_value(path: Sequence[str], value: Any) -> Edit:
         holder = document
         for key in above:
             holder = holder.setdefault(key, CommentedMap())
-        put(holder, last, value)
+        _put(holder, last, value)
 
     return Edit(change)
 
@@ -68,9 +68,9 @@ def set_in_entry(section: str, id: str, values: Mapping[str, Any]) -> Edit:
     """Set keys of the party or issue with an id. Raises UsageError where there is none."""
 
     def change(document: CommentedMap) -> None:
-        entry = entry_of(document, section, id)
+        entry = _entry(document, section, id)
         for key, value in values.items():
-            put(entry, key, value)
+            _put(entry, key, value)
 
     return Edit(change)
 
@@ -84,13 +84,13 @@ def add_entry(section: str, id: str, values: Mapping[str, Any]) -> Edit:
         if document.get(section) is None:
             document[section] = CommentedSeq()
         entries = document[section]
-        if id in ids_of(entries):
+        if id in _ids(entries):
             raise UsageError(f"There is {id!r} among the {section} already.")
         filled = {key: value for key, value in values.items() if value not in (None, "", [], {})}
         if isinstance(entries, CommentedMap):
             entries[id] = CommentedMap(filled)
         else:
-            append(entries, CommentedMap({"id": id, **filled}))
+            _append(entries, CommentedMap({"id": id, **filled}))
 
     return Edit(change)
 
@@ -100,11 +100,11 @@ def remove_entry(section: str, id: str) -> Edit:
 
     def change(document: CommentedMap) -> None:
         entries = document.get(section)
-        if isinstance(entries, CommentedMap) and id in ids_of(entries):
+        if isinstance(entries, CommentedMap) and id in _ids(entries):
             del entries[next(key for key in entries if str(key) == id)]
         else:
-            entry_of(document, section, id)
-            del entries[ids_of(entries).index(id)]
+            _entry(document, section, id)
+            del entries[_ids(entries).index(id)]
 
     return Edit(change)
 
@@ -113,7 +113,7 @@ def set_option(issue: str, id: str, definition: str | None) -> Edit:
     """Give an option of an issue a definition, adding it where it is new; None removes the option."""
 
     def change(document: CommentedMap) -> None:
-        entry = entry_of(document, "issues", issue)
+        entry = _entry(document, "issues", issue)
         if "scale" in entry and id not in [str(value) for value in entry["scale"]]:
             raise UsageError("The options of an ordered issue are its scale. Edit the scale as text.")
         options = entry.setdefault("options", CommentedMap())
@@ -141,7 +141,7 @@ def add_item(section: str, value: Mapping[str, Any]) -> Edit:
             document[section] = CommentedSeq()
         if not isinstance(document[section], CommentedSeq):
             raise UsageError(f"{section!r} is no list in the file. Edit it as text.")
-        append(document[section], CommentedMap(value))
+        _append(document[section], CommentedMap(value))
 
     return Edit(change)
 
@@ -158,8 +158,7 @@ def remove_item(section: str, place: int) -> Edit:
     return Edit(change)
 
 
-def put(holder: Any, key: str, value: Any) -> None:
-    """Set a key, in the layout of what stood there; an empty value takes the key away, an equal one stays."""
+def _put(holder: Any, key: str, value: Any) -> None:
     if value in (None, "", [], {}):
         holder.pop(key, None)
         return
@@ -177,21 +176,19 @@ def put(holder: Any, key: str, value: Any) -> None:
     holder[key] = value
 
 
-def entry_of(document: CommentedMap, section: str, id: str) -> CommentedMap:
-    """The party or issue with an id. Raises UsageError where there is none that a form can edit."""
+def _entry(document: CommentedMap, section: str, id: str) -> CommentedMap:
     entries = document.get(section)
     if isinstance(entries, CommentedMap):
         found = next((entries[key] for key in entries if str(key) == id), None)
     else:
-        ids = ids_of(entries)
+        ids = _ids(entries)
         found = entries[ids.index(id)] if id in ids else None
     if not isinstance(found, CommentedMap):
         raise UsageError(f"There is no {id!r} among the {section} that a form can edit. Edit it as text.")
     return found
 
 
-def ids_of(entries: Any) -> list[str]:
-    """The ids of entries in any of the forms a case file may have them in."""
+def _ids(entries: Any) -> list[str]:
     if isinstance(entries, CommentedMap):
         return [str(key) for key in entries]
     return [
@@ -201,20 +198,20 @@ def ids_of(entries: Any) -> list[str]:
 
 
 def _set_in_list(options: CommentedSeq, id: str, definition: str | None) -> None:
-    ids = ids_of(options)
+    ids = _ids(options)
     if definition is None:
         if id not in ids:
             raise UsageError(f"There is no option {id!r}.")
         del options[ids.index(id)]
     elif id not in ids:
-        append(options, CommentedMap({"id": id, "definition": definition}))
+        _append(options, CommentedMap({"id": id, "definition": definition}))
     elif isinstance(options[ids.index(id)], CommentedMap):
         options[ids.index(id)]["definition"] = definition
     else:
         options[ids.index(id)] = CommentedMap({"id": id, "definition": definition})
 
 
-def append(items: CommentedSeq, value: Any) -> None:
+def _append(items: CommentedSeq, value: Any) -> None:
     """Add at the end. A comment that stands below the last item belongs to what follows, and stays below."""
     last = len(items) - 1
     items.append(value)

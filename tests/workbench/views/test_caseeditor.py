@@ -38,10 +38,6 @@ def case_text(folder: Path) -> str:
         ({"what": "issues", "id": "rosters", "name": "Tours", "kind": "procedure"}, "kind: procedure"),
         ({"what": "rule", "never": "wage=6, rosters=two_weeks", "because": "cost"}, "- never:"),
         ({"what": "red_line", "party": "Union", "when": "wage=2", "reason": "said so"}, "reason: said so"),
-        ({"what": "person", "party": "Union", "name": "Ida Roe", "office": "Clerk"}, "{name: Ida Roe, office: Clerk}"),
-        ({"what": "person", "party": "Union", "id": "Mara Lind", "name": "Mara Lynd", "aliases": "Lyn"}, "[Lyn]"),
-        ({"what": "scale", "id": "wage", "scale": "2, 4, 5, 6", "unit": "%"}, "scale: [2, 4, 5, 6]"),
-        ({"what": "issues", "id": "deadline", "new": "yes", "scale": "10, 20.5", "unit": "days"}, "- 20.5"),
         (
             {"what": "issues", "id": "pay_day", "new": "yes", "options": "first: on day 1\nlast: on day 30"},
             "first: on day 1",
@@ -145,43 +141,3 @@ def test_only_an_editor_changes_the_case(visitor: Visitor, folder: Path, monkeyp
     fields = {"version": opened, "what": "case", "key": "title", "value": "x"}
     assert visitor.client.post("/case/edit", data=fields, headers=headers).status_code == 403
     assert "title: The ferry strike" in case_text(folder)
-
-
-def test_a_rule_and_a_red_line_are_changed_in_place(visitor: Visitor, folder: Path) -> None:
-    """One line each changes, comments stay, and saving what is unchanged changes nothing."""
-    rules = "rules:\n  - never: {wage: 6, rosters: two_weeks}   # too dear\n    because: cost\n"
-    lines = "red_lines:\n  - {party: Union, when: {wage: 2}, reason: said so}   # in May\n"
-    (folder / "case.yaml").write_text(case_text(folder) + rules + lines, "utf-8")
-    before = case_text(folder)
-    rule = {"what": "rule", "place": "0", "never": "wage=6, rosters=two_weeks"}
-    assert edit(visitor, **rule, because="cost") == 303
-    line = {"what": "red_line", "place": "0", "party": "Union", "when": "wage=2"}
-    assert edit(visitor, **line, reason="said so") == 303
-    assert case_text(folder) == before
-    assert edit(visitor, **rule, because="the purse") == 303
-    assert edit(visitor, **line, reason="said so", p="0.8") == 303
-    after = case_text(folder)
-    assert "- never: {wage: 6, rosters: two_weeks}   # too dear\n    because: the purse\n" in after
-    assert re.search(r"- \{party: Union, when: \{wage: 2\}, reason: said so, p: 0\.8\} +# in May", after)
-    assert edit(visitor, **(line | {"place": "7"}), reason="said so") == 422
-
-
-def test_people_come_and_go(visitor: Visitor, folder: Path) -> None:
-    """A person is added, called otherwise and removed; an unknown one, and one without a name, are refused."""
-    person = {"what": "person", "party": "Union"}
-    assert edit(visitor, **person, name="Ida Roe", aliases="Roe, Miss Roe") == 303
-    assert "Miss Roe" in visitor.get("/case").text
-    assert edit(visitor, **person, id="Ida Roe", name="Mara Lind") == 422
-    assert edit(visitor, **person, id="Ida Roe", remove="yes") == 303
-    assert "Ida Roe" not in case_text(folder)
-    for fields in ({"id": "Nobody", "name": "Nobody"}, {"name": " "}, {"id": "Nobody", "remove": "yes"}):
-        assert edit(visitor, **person, **fields) == 422
-    assert edit(visitor, what="person", party="Nobody", name="Ida Roe") == 422
-
-
-@pytest.mark.parametrize(("issue", "scale"), [("wage", "2"), ("wage", "2, many"), ("wage", ""), ("rosters", "2, 4")])
-def test_a_scale_that_is_none_is_refused(visitor: Visitor, folder: Path, issue: str, scale: str) -> None:
-    """Too short, not of numbers or days, or for an issue without one: the file stays as it is."""
-    before = case_text(folder)
-    assert edit(visitor, what="scale", id=issue, scale=scale) == 422
-    assert case_text(folder) == before

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.casework.caseediting import (
@@ -17,7 +15,6 @@ from zopa.casework.caseediting import (
     set_value,
 )
 from zopa.casework.casefile import check_text, read_case_text
-from zopa.casework.caseparts import remove_person, set_item, set_person, set_scale
 from zopa.errors import UsageError
 from zopa.workbench.views.page import Page
 
@@ -49,7 +46,6 @@ def editor(folder: CaseFolder, ask: Ask, *, given: CaseText | None = None, probl
         "as_text": ask.get("as") == "text" or case is None or given is not None,
         "lines": text.text.count("\n") + 1,
         "rules": [_rule_words(rule) for rule in case.rules] if case else [],
-        "matching": _matching,
     }
     rows: list[Row] = [found.as_dict() for found in checked.diagnostics]
     return Page("editor.html", "Case file", data, rows)
@@ -78,12 +74,10 @@ def _edit(fields: Mapping[str, str]) -> Edit:
         return remove_entry(what, id) if remove else _of_entry(what, id, fields)
     if what == "option":
         return set_option(fields.get("issue", ""), id, None if remove else _line(fields.get("definition", "")))
-    if what == "scale":
-        return set_scale(id, _scale(fields.get("scale", "")), _line(fields.get("unit", "")))
-    if what == "person":
-        return _of_person(fields, remove=remove)
-    if what in ("rule", "red_line"):
-        return _of_item(what, fields, remove=remove)
+    if what == "rule":
+        return remove_item("rules", _place(fields)) if remove else add_item("rules", _rule(fields))
+    if what == "red_line":
+        return remove_item("red_lines", _place(fields)) if remove else add_item("red_lines", _red_line(fields))
     raise UsageError("The form asks for a change nobody knows. Load the page again.")
 
 
@@ -95,57 +89,15 @@ def _of_case(fields: Mapping[str, str]) -> Edit:
     return set_value([key], _names(value) if key in ("signatories", "ratifiers") else _line(value))
 
 
-def _of_person(fields: Mapping[str, str], *, remove: bool) -> Edit:
-    party, name = fields.get("party", ""), _line(fields.get("id", ""))
-    if remove:
-        return remove_person(party, name)
-    called, aliases = _line(fields.get("name", "")), _names(fields.get("aliases", ""))
-    return set_person(party, name, called=called, aliases=aliases, office=_line(fields.get("office", "")))
-
-
-def _of_item(what: str, fields: Mapping[str, str], *, remove: bool) -> Edit:
-    section = f"{what}s"
-    if remove:
-        return remove_item(section, _place(fields))
-    values = _rule(fields) if what == "rule" else _red_line(fields)
-    return set_item(section, _place(fields), values) if "place" in fields else add_item(section, values)
-
-
 def _of_entry(section: str, id: str, fields: Mapping[str, str]) -> Edit:
     values: dict[str, object] = {"name": _line(fields.get("name", ""))}
     if section == "parties":
         values["aliases"] = _names(fields.get("aliases", ""))
     elif fields.get("new") == "yes":
-        values["unit"] = _line(fields.get("unit", ""))
-        key, made = _outcomes(fields)
-        values[key] = made
+        values["options"] = _definitions(fields.get("options", ""))
     else:
         values["kind"] = "procedure" if fields.get("kind") == "procedure" else None
-        values["divisible"] = True if fields.get("divisible") == "yes" else None
     return add_entry(section, id, values) if fields.get("new") == "yes" else set_in_entry(section, id, values)
-
-
-def _outcomes(fields: Mapping[str, str]) -> tuple[str, object]:
-    """The options of a new issue: described one a line, or the values of a scale."""
-    scale, options = fields.get("scale", ""), fields.get("options", "")
-    if scale.strip() and options.strip():
-        raise UsageError("An issue has either options that are described or a scale. Fill in one of the two.")
-    return ("scale", _scale(scale)) if scale.strip() else ("options", _definitions(options))
-
-
-def _scale(text: str) -> list[object]:
-    """Numbers or days, separated by commas. Raises UsageError for anything else and for fewer than two."""
-    found = [_value(part.strip()) for part in text.split(",") if part.strip()]
-    if len(found) < 2:
-        raise UsageError("A scale has at least two values, such as 2, 4, 6 or 2026-03-01, 2026-04-01.")
-    return found
-
-
-def _value(text: str) -> object:
-    for kind in (int, float, date.fromisoformat):
-        with suppress(ValueError):
-            return kind(text)
-    raise UsageError(f"{text!r} is neither a number nor a day (YYYY-MM-DD), so it stands on no scale.")
 
 
 def _definitions(text: str) -> dict[str, str]:
