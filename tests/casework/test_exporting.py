@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import shutil
 from collections.abc import Callable
@@ -24,7 +23,7 @@ from zopa.casework.importing import import_reviews
 from zopa.casework.reviewing import Desk
 from zopa.coverage import Page, Span, plain_article
 from zopa.errors import NothingReadable, UsageError
-from zopa.ledger import Anchor, Cell, Comment, Decision, Ledger, Quote, Reading, Review, quotes_of
+from zopa.ledger import Anchor, Decision, Ledger, Quote, Reading, Review, quotes_of
 from zopa.positions import STANCES, STRENGTHS, Coding
 from zopa.statements import Statement
 from zopa.statements.statement import statement_id
@@ -46,17 +45,13 @@ CODINGS = st.builds(
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 
 
-Contents = tuple[list[Page], list[Reading], list[Review], list[Comment]]
-
-
 @st.composite
-def _contents(draw: st.DrawFn) -> Contents:
-    """Articles, readings of them, and reviews of and comments on what was read, some answering others."""
+def _contents(draw: st.DrawFn) -> tuple[list[Page], list[Reading], list[Review]]:
+    """Articles, readings of them, and reviews of what was read, some taking the place of others."""
     texts = draw(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=5, max_size=60), max_size=3))
     pages = [Page(plain_article(text, draw(WORDS)), draw(st.binary(max_size=20))) for text in dict.fromkeys(texts)]
     pages = list({page.article.id: page for page in pages if page.article.text}.values())
     readings, reviews = [], []
-    abouts: list[Anchor | Cell] = [Cell("Union", "rosters")]
     for page in pages:
         article = page.article
         span = Span(0, draw(st.integers(1, len(article.text))))
@@ -65,7 +60,6 @@ def _contents(draw: st.DrawFn) -> Contents:
             None, False, draw(st.floats(0, 1)),
         )  # fmt: skip
         readings.append(Reading(article.id, draw(WORDS), (statement,), draw(MOMENTS)))
-        abouts.append(Anchor(article.id, statement.id, statement.speaker, quotes_of([span], article.text)))
         for _ in range(draw(st.integers(0, 3))):
             decision: Decision = draw(st.sampled_from(get_args(Decision)))
             review = Review(
@@ -81,12 +75,7 @@ def _contents(draw: st.DrawFn) -> Contents:
                 supersedes=tuple(found.id for found in reviews[-1:]) if draw(st.booleans()) else (),
             )
             reviews.append(review)
-    comments: list[Comment] = []
-    for about in draw(st.lists(st.sampled_from(abouts), max_size=4)):
-        answered = comments[-1].id if comments and draw(st.booleans()) else ""
-        said = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(str.strip))
-        comments.append(Comment(about, draw(WORDS.filter(str.strip)), draw(MOMENTS), said, answered))
-    return pages, readings, reviews, comments
+    return pages, readings, reviews
 
 
 def _case(folder: Path, name: str) -> CaseFolder:
@@ -100,52 +89,41 @@ def _held(folder: CaseFolder) -> tuple[object, ...]:
     with Ledger.open(folder.ledger) as ledger:
         articles = ledger.articles()
         raws = [ledger.raw(article.id) for article in articles]
-        return (
-            articles,
-            raws,
-            [ledger.readings_of(article.id) for article in articles],
-            set(ledger.reviews()),
-            set(ledger.comments()),
-        )
+        return articles, raws, [ledger.readings_of(article.id) for article in articles], set(ledger.reviews())
 
 
 @settings(max_examples=12)
 @given(contents=_contents())
 def test_everything_comes_back_into_an_empty_ledger(
-    contents: Contents,
+    contents: tuple[list[Page], list[Reading], list[Review]],
 ) -> None:
-    """JSON lines with full text: the same articles, bytes, readings, reviews and comments; a second time nothing is new.
-    CSV and annotations: the same reviews and comments, where the articles are."""
-    pages, readings, reviews, comments = contents
+    """JSON lines with full text: the same articles, bytes, readings and reviews; a second time nothing is new. CSV and
+    annotations: the same reviews, where the articles are."""
+    pages, readings, reviews = contents
     with TemporaryDirectory() as name:
         place = Path(name)
-        first, second, third, fourth = (_case(place, name) for name in ("first", "second", "third", "fourth"))
+        first, second, third = (_case(place, name) for name in ("first", "second", "third"))
         with Ledger.open(first.ledger) as ledger:
             for page in pages:
                 ledger.add_page(page)
             ledger.add_readings(readings)
             ledger.add_reviews(reviews)
-            for comment in comments:
-                ledger.add_comment(comment)
         (place / "all.jsonl").write_text(export(first.path, "jsonl", full_text=True), "utf-8")
         report = import_reviews(second.path, [place / "all.jsonl"])
         assert report.skipped == []
         assert _held(second) == _held(first)
         again = import_reviews(second.path, [place / "all.jsonl"])
         assert (again.reviews, again.readings, again.articles) == (0, 0, 0)
-        for folder in (third, fourth):
-            with Ledger.open(folder.ledger) as ledger:
-                for page in pages:
-                    ledger.add_page(page)
-                ledger.add_readings(readings)
+        with Ledger.open(third.ledger) as ledger:
+            for page in pages:
+                ledger.add_page(page)
+            ledger.add_readings(readings)
         (place / "csv").write_text(export(first.path, "csv"), "utf-8", newline="")
         (place / "annotations").write_text(export(first.path, "annotations"), "utf-8")
         assert import_reviews(third.path, [place / "csv"]).skipped == []
         assert _held(third) == _held(first)
         again = import_reviews(third.path, [place / "annotations"])
-        assert (again.reviews, again.comments, again.skipped) == (0, 0, [])
-        assert import_reviews(fourth.path, [place / "annotations"]).skipped == []
-        assert _held(fourth) == _held(first)
+        assert (again.reviews, again.skipped) == (0, [])
 
 
 @pytest.fixture
@@ -219,29 +197,6 @@ def test_a_table_has_a_row_a_review(reviewed: CaseFolder) -> None:
     assert [(row["decision"], row["by"]) for row in rows] == [("accept", "Ana"), ("reject", "Ben"), ("undo", "Ben")]
     assert rows[0]["after_party"] in ("Union", "Company")
     assert rows[0]["note"] == "as printed, “so to say”"
-
-
-def test_comments_stand_in_tables_and_annotations(reviewed: CaseFolder) -> None:
-    """What a person looks for: who said what about which cell or words, and what it answers."""
-    about = Desk(reviewed.path).items[0]
-    words = Anchor(about.article.id, about.statement.id, "Mara", quotes_of(about.statement.content, about.article.text))
-    first = Comment(words, "Ana", datetime(2026, 3, 2, tzinfo=UTC), "Net or\ngross?")
-    answer = Comment(words, "Ben", datetime(2026, 3, 3, tzinfo=UTC), "Gross.", first.id)
-    cell = Comment(Cell("Union", "rosters"), "Ben", datetime(2026, 3, 4, tzinfo=UTC), "Thin.")
-    with Ledger.open(reviewed.ledger) as ledger:
-        for comment in (first, answer, cell):
-            ledger.add_comment(comment)
-    rows = [row for row in csv.DictReader(io.StringIO(export(reviewed.path, "csv"))) if row["kind"] == "comment"]
-    assert [(row["by"], row["note"], row["about_issue"]) for row in rows] == [
-        ("Ana", "Net or\ngross?", ""),
-        ("Ben", "Gross.", ""),
-        ("Ben", "Thin.", "rosters"),
-    ]
-    assert rows[1]["reply_to"] == rows[0]["id"]
-    items = json.loads(export(reviewed.path, "annotations"))["first"]["items"][-3:]
-    assert [item["motivation"] for item in items] == ["commenting", "replying", "commenting"]
-    assert items[0]["target"][0]["selector"][0]["exact"] == words.quotes[0].exact
-    assert items[2]["target"] == "urn:zopa:cell:Union/rosters"
 
 
 def _edited(reviewed: CaseFolder, form: ExportFormat, change: Callable[[str], str], place: Path) -> Path:

@@ -1,12 +1,11 @@
-"""A case's evidence and decisions as Web Annotations (W3C Recommendation, 23 February 2017); reviews and comments back."""
+"""Statements, positions and reviews as Web Annotations (W3C Recommendation, 23 February 2017), and reviews back."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from zopa.ledger import Cell, quotes_of
+from zopa.ledger import quotes_of
 from zopa.ledger.rows import review_to_dict
 from zopa.positions import coding_of
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from zopa.casework.gathering import Gathered
     from zopa.coverage import Article
-    from zopa.ledger import Comment, Quote, Review
+    from zopa.ledger import Quote, Review
     from zopa.positions import Evidence
     from zopa.statements import Statement
 
@@ -29,18 +28,18 @@ _URN = "urn:zopa:"
 _MOTIVES = {"edit": "editing", "add": "classifying", "note": "commenting"}
 
 
-def annotation_collection(gathered: Gathered, reviews: Sequence[Review], comments: Sequence[Comment]) -> dict[str, Any]:
-    """An AnnotationCollection with one page: statements with their positions as bodies, reviews, comments."""
-    case = gathered.case.id
+def annotation_collection(
+    case: str, evidence: Iterable[Evidence], gathered: Gathered, reviews: Sequence[Review]
+) -> dict[str, Any]:
+    """An AnnotationCollection with one page: every statement with its positions as bodies, then every review."""
     positions: dict[str, list[Evidence]] = {}
-    for item in gathered.evidence:
+    for item in evidence:
         positions.setdefault(item.statement.id, []).append(item)
     statements = [
         _statement(statement, gathered.articles[statement.article], positions.get(statement.id, []))
         for statement in gathered.statements
     ]
-    decided = (_review(review, gathered.articles) for review in reviews)
-    items = [*statements, *decided, *(_comment(comment, gathered.articles) for comment in comments)]
+    items = [*statements, *(_review(review, gathered.articles) for review in reviews)]
     name = f"{_URN}case:{case}"
     return {
         "@context": CONTEXT,
@@ -80,30 +79,6 @@ def review_values(item: Mapping[str, Any]) -> dict[str, Any]:
         "by": item["creator"]["name"],
         "at": item["created"],
         **own,
-    }
-
-
-def is_comment(item: Mapping[str, Any]) -> bool:
-    """Whether an annotation was made from a comment."""
-    return "zopa:comment" in item
-
-
-def comment_values(item: Mapping[str, Any]) -> dict[str, Any]:
-    """An annotation as the comment it was made from, in the shape of ``comment_to_dict``.
-
-    Raises KeyError, TypeError or ValueError for what is none.
-    """
-    own = dict(item["zopa:comment"])
-    reply_to = own.pop("reply_to")
-    if "issue" not in own:
-        own["quotes"] = [_quote(place) for place in item["target"]]
-    (body,) = item["body"]
-    return {
-        "about": own,
-        "by": item["creator"]["name"],
-        "at": item["created"],
-        "text": body["value"],
-        "reply_to": reply_to,
     }
 
 
@@ -158,27 +133,6 @@ def _review(review: Review, articles: Mapping[str, Article]) -> dict[str, Any]:
     }
 
 
-def _comment(comment: Comment, articles: Mapping[str, Article]) -> dict[str, Any]:
-    """A comment; what it answers is named in ``zopa:comment``, and its target is what the whole thread is about."""
-    about = comment.about
-    if isinstance(about, Cell):
-        target: Any = f"{_URN}cell:{quote(about.party, safe='')}/{quote(about.issue, safe='')}"
-        own = {"party": about.party, "issue": about.issue}
-    else:
-        target = _targets(about.article, about.quotes, articles.get(about.article))
-        own = {"article": about.article, "statement": about.statement, "speaker": about.speaker}
-    return {
-        "id": f"{_URN}comment:{comment.id}",
-        "type": "Annotation",
-        "motivation": "replying" if comment.reply_to else "commenting",
-        "creator": {"type": "Person", "name": comment.by},
-        "created": comment.at.isoformat(),
-        "body": [{"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": comment.text}],
-        "target": target,
-        "zopa:comment": {**own, "reply_to": comment.reply_to},
-    }
-
-
 def _targets(id: str, quotes: Iterable[Quote], article: Article | None) -> list[dict[str, Any]]:
     """One specific resource a run of words: both selectors say the same place."""
     source = {"id": f"{_URN}article:{id}"} | ({"canonical": article.url} if article and article.url else {})
@@ -187,11 +141,11 @@ def _targets(id: str, quotes: Iterable[Quote], article: Article | None) -> list[
             "type": "SpecificResource",
             "source": source,
             "selector": [
-                {"type": "TextQuoteSelector", "exact": one.exact, "prefix": one.prefix, "suffix": one.suffix},
-                {"type": "TextPositionSelector", "start": one.span.start, "end": one.span.end},
+                {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
+                {"type": "TextPositionSelector", "start": quote.span.start, "end": quote.span.end},
             ],
         }
-        for one in quotes
+        for quote in quotes
     ]
 
 

@@ -15,7 +15,7 @@ from zopa.casework.annotations import annotation_collection
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.errors import NothingReadable
-from zopa.ledger import Cell, Ledger
+from zopa.ledger import Ledger
 from zopa.ledger.canonical import canonical_json
 from zopa.ledger.rows import comment_to_dict, review_to_dict, statements_to_json
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.coverage import Article
-    from zopa.ledger import Comment, Reading, Review
+    from zopa.ledger import Reading, Review
 
 ExportFormat = Literal["jsonl", "csv", "annotations"]
 
@@ -37,22 +37,17 @@ COLUMNS = (
     *(f"before_{field}" for field in CODING_FIELDS),
     *(f"after_{field}" for field in CODING_FIELDS),
     *("note", "coder", "supersedes", "quotes", "marked"),
-    *("kind", "about_party", "about_issue", "reply_to"),
 )
-"""The columns of the CSV, one row a review or comment, as ``kind`` says.
-
-``quotes`` and ``marked`` hold JSON: words with their place and context. What a comment says is its
-``note``; it is about a statement, or about the cell that ``about_party`` and ``about_issue`` name.
-"""
+"""The columns of the CSV, one row a review. ``quotes`` and ``marked`` hold JSON: words with their place and context."""
 
 
 def export(path: Path | str, form: ExportFormat, *, full_text: bool = False) -> str:
     """What the ledger of a case holds, as text.
 
     ``jsonl``: a line that says what it is, then one line an article, reading, review and comment; with ``full_text``
-    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review or comment.
-    ``annotations``: statements with their positions, reviews and comments, as Web Annotations. Whatever the form,
-    quoted words go out with up to 32 characters to either side; whole articles only with ``full_text``, in JSON lines.
+    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review. ``annotations``:
+    statements with their positions, and reviews, as Web Annotations. Whatever the form, quoted words go out with up to
+    32 characters to either side; whole articles only with ``full_text``, in JSON lines.
 
     Errors: UsageError, CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
@@ -62,15 +57,13 @@ def export(path: Path | str, form: ExportFormat, *, full_text: bool = False) -> 
     if form == "annotations":
         gathered = gather(folder)
         with Ledger.open(folder.ledger) as ledger:
-            decided, said = ledger.reviews(), ledger.comments()
-        collection = annotation_collection(gathered, decided, said)
+            collection = annotation_collection(gathered.case.id, gathered.evidence, gathered, ledger.reviews())
         return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
     case = load_case(folder.path).id
     with Ledger.open(folder.ledger) as ledger:
         if form == "csv":
             docs = {article.id: article.doc for article in ledger.articles()}
-            rows = [_row(review, case, docs) for review in ledger.reviews()]
-            return _csv([*rows, *(_comment_row(comment, case, docs) for comment in ledger.comments())])
+            return _csv([_row(review, case, docs) for review in ledger.reviews()])
         return "".join(f"{canonical_json(line)}\n" for line in _lines(ledger, case, full_text))
 
 
@@ -114,7 +107,6 @@ def _row(review: Review, case: str, docs: Mapping[str, str]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "case": case,
-        "kind": "review",
         "id": review.id,
         "doc": docs.get(review.target.article, ""),
         **{name: target[name] for name in ("article", "statement", "speaker")},
@@ -124,21 +116,6 @@ def _row(review: Review, case: str, docs: Mapping[str, str]) -> dict[str, Any]:
         "supersedes": " ".join(review.supersedes),
         "quotes": canonical_json(target["quotes"]),
         "marked": canonical_json(values["words"]),
-    }
-
-
-def _comment_row(comment: Comment, case: str, docs: Mapping[str, str]) -> dict[str, Any]:
-    values = comment_to_dict(comment)
-    said = {"by": values["by"], "at": values["at"], "note": values["text"], "reply_to": values["reply_to"]}
-    row = {"format": FORMAT, "case": case, "kind": "comment", "id": comment.id, **said}
-    if isinstance(comment.about, Cell):
-        return row | {"about_party": comment.about.party, "about_issue": comment.about.issue}
-    about = values["about"]
-    return row | {
-        "doc": docs.get(comment.about.article, ""),
-        **{name: about[name] for name in ("article", "statement", "speaker")},
-        "words": " … ".join(quote.exact for quote in comment.about.quotes),
-        "quotes": canonical_json(about["quotes"]),
     }
 
 

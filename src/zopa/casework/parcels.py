@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zopa.casework.annotations import annotations_in, comment_values, is_comment, is_review, review_values
+from zopa.casework.annotations import annotations_in, is_review, review_values
 from zopa.casework.exporting import CODING_FIELDS, FORMAT
 from zopa.errors import NothingReadable, UsageError
 
@@ -22,7 +22,7 @@ _WRONG = (KeyError, TypeError, ValueError, AttributeError)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article, reading, review or comment of a file, as plain data, and where it stands.
+    """One article, reading or review of a file, as plain data, and where it stands.
 
     ``kind`` is empty for what could not be read; then ``problem`` says why.
     """
@@ -80,19 +80,15 @@ def _from_annotations(name: str, collection: Mapping[str, Any]) -> Parcel:
         items = annotations_in(collection)
     except _WRONG as error:
         raise NothingReadable("its annotations are not those of zopa export.") from error
-    return Parcel(
-        name, case, tuple(_annotation_entry(name, item) for item in items if is_review(item) or is_comment(item))
-    )
+    return Parcel(name, case, tuple(_annotation_entry(name, item) for item in items if is_review(item)))
 
 
 def _annotation_entry(name: str, item: Mapping[str, Any]) -> Entry:
     where = f"{name}: {item.get('id', 'an annotation')}"
     try:
-        if is_comment(item):
-            return Entry(where, "comment", comment_values(item))
         return Entry(where, "review", review_values(item))
     except _WRONG as error:
-        return Entry(where, "", {}, f"it is no review and no comment ({error})")
+        return Entry(where, "", {}, f"it is no review ({error})")
 
 
 def _from_lines(name: str, text: str) -> Parcel:
@@ -138,8 +134,6 @@ def _from_csv(name: str, text: str) -> Parcel:
 
 
 def _row_entry(where: str, row: Mapping[str, Any]) -> Entry:
-    if row.get("kind") == "comment":
-        return _comment_entry(where, row)
     try:
         values = {
             "target": {
@@ -155,19 +149,6 @@ def _row_entry(where: str, row: Mapping[str, Any]) -> Entry:
     except _WRONG as error:
         return Entry(where, "", {}, f"it is no review ({error})")
     return Entry(where, "review", values)
-
-
-def _comment_entry(where: str, row: Mapping[str, Any]) -> Entry:
-    try:
-        if row["about_issue"]:
-            about = {"party": row["about_party"], "issue": row["about_issue"]}
-        else:
-            about = {key: row[key] for key in ("article", "statement", "speaker")}
-            about["quotes"] = json.loads(row["quotes"])
-        values = {"about": about, "by": row["by"], "at": row["at"], "text": row["note"], "reply_to": row["reply_to"]}
-    except _WRONG as error:
-        return Entry(where, "", {}, f"it is no comment ({error})")
-    return Entry(where, "comment", values)
 
 
 def _coding(row: Mapping[str, str], when: str) -> dict[str, str | None] | None:
