@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.applications import Starlette
-from starlette.routing import Route
 from starlette.testclient import TestClient
 from tests.cli.ferry import ARTICLES, CASE
 
@@ -50,13 +48,8 @@ def workspace(folder: Path) -> Iterator[Workspace]:
 class Visitor:
     """A browser: keeps its cookie, sends the token and the origin with a change."""
 
-    def __init__(self, app: Starlette, origin: str = ORIGIN) -> None:
-        self.app, self.origin = app, origin
-        self.client = TestClient(app, base_url=origin, follow_redirects=False)
-
-    def paths(self, method: str) -> list[str]:
-        """Every address that answers a method, found in the application itself."""
-        return [route.path for route in self.app.routes if isinstance(route, Route) and method in (route.methods or ())]
+    def __init__(self, client: TestClient, origin: str = ORIGIN) -> None:
+        self.client, self.origin = client, origin
 
     def get(self, path: str, **values: Any) -> Any:
         """A page or data."""
@@ -82,7 +75,7 @@ def visit(workspace: Workspace) -> Callable[..., Visitor]:
     def open_one(access: Access | None = None, origin: str = ORIGIN, accounts: Accounts | None = None) -> Visitor:
         app = apps.get(access) or create_app(workspace, access=access, by="Ana", accounts=accounts)
         apps[access] = app
-        return Visitor(app, origin)
+        return Visitor(TestClient(app, base_url=origin, follow_redirects=False), origin)
 
     return open_one
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from starlette.testclient import TestClient
 from tests.workbench.conftest import ORIGIN, Visitor
 from tests.workbench.views.hostile import PAYLOADS, hostile_case
 
@@ -228,7 +229,7 @@ class Markup(HTMLParser):
 def trapped(tmp_path: Path) -> Iterator[Visitor]:
     """A browser at the workbench of a case full of attacks."""
     workspace = Workspace(hostile_case(tmp_path / "trap"))
-    yield Visitor(create_app(workspace))
+    yield Visitor(TestClient(create_app(workspace), base_url=ORIGIN, follow_redirects=False))
     workspace.close()
 
 

@@ -6,9 +6,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from starlette.testclient import TestClient
 from tests.territory.coverage import write_coverage
 from tests.territory.island import write_island
-from tests.workbench.conftest import Visitor
+from tests.workbench.conftest import ORIGIN, Visitor
 
 import zopa
 from zopa.casework.territory import territory
@@ -25,7 +26,7 @@ def island(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     folder = write_coverage(write_island(tmp_path_factory.mktemp("ground") / "island"))
     zopa.open_case(folder).read()
     workspace = Workspace(folder)
-    yield Visitor(create_app(workspace))
+    yield Visitor(TestClient(create_app(workspace), base_url=ORIGIN, follow_redirects=False))
     workspace.close()
 
 
