@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.case import load_case
-from zopa.casework.caseediting import (
-    Edit,
+from zopa.casework.caseediting import Edit, edited
+from zopa.casework.caseentries import (
     add_entry,
     add_item,
-    edited,
     remove_entry,
     remove_item,
     set_in_entry,
