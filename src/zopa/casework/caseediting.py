@@ -114,10 +114,10 @@ def _below(lines: Sequence[str]) -> list[str]:
 
 
 def _headings(above: Sequence[str], line: str) -> int:
-    """How many of the lines above an added one are comments further out than it: they head what follows."""
+    """How many of the lines above an added one are comments no further in than it: they head what follows."""
     count = 0
     for one in reversed(above):
-        if not _is_comment(one) or (one.strip() and _indent(one) >= _indent(line)):
+        if not _is_comment(one) or (one.strip() and _indent(one) > _indent(line)):
             break
         count += 1
     return count

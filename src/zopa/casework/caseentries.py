@@ -8,12 +8,11 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from zopa.case.entries import word
 from zopa.casework.caseediting import Edit
-from zopa.casework.casenodes import append, entry_of, ids_of, on_one_line, put
+from zopa.casework.casenodes import entry_of, ids_of, on_one_line, put
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
 
 def set_value(path: Sequence[str], value: Any) -> Edit:
@@ -59,7 +58,7 @@ def add_entry(section: str, id: str, values: Mapping[str, Any]) -> Edit:
         if isinstance(entries, CommentedMap):
             entries[id] = CommentedMap(filled)
         else:
-            append(entries, CommentedMap({"id": id, **filled}))
+            entries.append(CommentedMap({"id": id, **filled}))
 
     return Edit(change)
 
@@ -102,25 +101,6 @@ def set_option(issue: str, id: str, definition: str | None) -> Edit:
     return Edit(change)
 
 
-def set_place(issue: str, id: str, value: float | date | None) -> Edit:
-    """Give an option its place on a scale, or take it away. Raises UsageError where the issue has no such option."""
-
-    def change(document: CommentedMap) -> None:
-        options = entry_of(document, "issues", issue).get("options")
-        if id not in ids_of(options):
-            raise UsageError(f"The issue {issue!r} has no option {id!r}.")
-        place = ids_of(options).index(id)
-        key = list(options)[place] if isinstance(options, CommentedMap) else place
-        if isinstance(options[key], CommentedMap):
-            put(options[key], "value", value)
-        elif value is not None:
-            named = {} if isinstance(options, CommentedMap) else {"id": id}
-            said = {"definition": options[key]} if isinstance(options, CommentedMap) and options[key] else {}
-            options[key] = on_one_line(named | said | {"value": value})
-
-    return Edit(change)
-
-
 def add_item(section: str, value: Mapping[str, Any]) -> Edit:
     """Add a rule or a red line at the end of its list."""
 
@@ -129,7 +109,7 @@ def add_item(section: str, value: Mapping[str, Any]) -> Edit:
             document[section] = CommentedSeq()
         if not isinstance(document[section], CommentedSeq):
             raise UsageError(f"{section!r} is no list in the file. Edit it as text.")
-        append(document[section], CommentedMap(value))
+        document[section].append(CommentedMap(value))
 
     return Edit(change)
 
@@ -189,7 +169,7 @@ def _set_in_list(options: CommentedSeq, id: str, definition: str | None) -> None
             raise UsageError(f"There is no option {id!r}.")
         del options[ids.index(id)]
     elif id not in ids:
-        append(options, CommentedMap({"id": id, "definition": definition}))
+        options.append(CommentedMap({"id": id, "definition": definition}))
     elif isinstance(options[ids.index(id)], CommentedMap):
         _define(options[ids.index(id)], definition)
     else:

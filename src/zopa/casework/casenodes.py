@@ -69,39 +69,6 @@ def _revise(items: CommentedSeq, wanted: list[Any]) -> None:
         if value in items[place:]:
             for _ in range(list(items[place:]).index(value)):
                 del items[place]
-        elif place < len(items):
-            items.insert(place, value)
         else:
-            append(items, value)
+            items.insert(place, value)
     del items[len(wanted) :]
-
-
-def append(items: CommentedSeq, value: Any) -> None:
-    """Add at the end. A comment that stands below the last item belongs to what follows, and stays below."""
-    last = len(items) - 1
-    items.append(value)
-    below = items.ca.items.pop(last, None)
-    if below is not None:
-        items.ca.items[last + 1] = below
-        return
-    moved = _trailing(items[last]) if last >= 0 else None
-    if moved is not None and isinstance(value, CommentedMap) and value:
-        value.ca.items[list(value)[-1]] = moved
-
-
-def _trailing(node: Any) -> Any:
-    """Take away the comment behind the last value of a node, where it runs over several lines."""
-    if isinstance(node, CommentedMap) and node:
-        key = list(node)[-1]
-        found = node.ca.items.get(key)
-        if found is not None and any(token is not None and "\n" in getattr(token, "value", "")[1:] for token in found):
-            return node.ca.items.pop(key)
-        return _trailing(node[key])
-    if isinstance(node, CommentedSeq) and node:
-        found = node.ca.items.get(len(node) - 1)
-        if found is not None and any(token is not None for token in found):
-            node.ca.items.pop(len(node) - 1)
-            # A list keeps its comment in the first place, a mapping in the third.
-            return [None, None, found[0], None]
-        return _trailing(node[-1])
-    return None

@@ -11,7 +11,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from zopa.case.entries import word
 from zopa.casework.caseediting import Edit
-from zopa.casework.casenodes import append, entry_of, ids_of, on_one_line, put
+from zopa.casework.casenodes import entry_of, ids_of, on_one_line, put
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_person(party: str, values: Mapping[str, Any]) -> Edit:
         if isinstance(people, CommentedMap):
             people[name] = on_one_line({key: value for key, value in details.items() if key != "name"})
         else:
-            append(people, on_one_line(details))
+            people.append(on_one_line(details))
 
     return Edit(change)
 
@@ -112,6 +112,35 @@ def set_scale(issue: str, values: Sequence[float | date], unit: str, divisible: 
     return Edit(change)
 
 
+def set_places(issue: str, values: Sequence[float | date]) -> Edit:
+    """Give each option of an issue, in their order, its place on a scale; no values take the places away.
+
+    Raises UsageError where there are not as many values as options.
+    """
+
+    def change(document: CommentedMap) -> None:
+        options = entry_of(document, "issues", issue).get("options")
+        ids = ids_of(options)
+        if values and len(values) != len(ids):
+            raise UsageError(f"The issue {issue!r} has {len(ids)} options, and these are {len(values)} places.")
+        for place in range(len(ids)):
+            _set_place(options, place, values[place] if values else None)
+
+    return Edit(change)
+
+
+def set_place(issue: str, id: str, value: float | date) -> Edit:
+    """Give one option of an issue its place on a scale. Raises UsageError where the issue has no such option."""
+
+    def change(document: CommentedMap) -> None:
+        options = entry_of(document, "issues", issue).get("options")
+        if id not in ids_of(options):
+            raise UsageError(f"The issue {issue!r} has no option {id!r}.")
+        _set_place(options, ids_of(options).index(id), value)
+
+    return Edit(change)
+
+
 def scale_values(text: str) -> list[float | date]:
     """``2, 4, 7.5`` or ``2026-01-01, 2026-06-01`` as values. Raises UsageError for anything else."""
     found = [scale_value(part) for part in re.split(r"[,;\s]+", text) if part]
@@ -131,6 +160,16 @@ def scale_value(text: str) -> float | date:
     if not isfinite(value):
         raise UsageError(f"{text!r} is too large for a scale.")
     return value
+
+
+def _set_place(options: CommentedMap | CommentedSeq, place: int, value: float | date | None) -> None:
+    key = list(options)[place] if isinstance(options, CommentedMap) else place
+    said = options[key]
+    if isinstance(said, CommentedMap):
+        put(said, "value", value)
+    elif value is not None:
+        about = "definition" if isinstance(options, CommentedMap) else "id"
+        options[key] = on_one_line(({} if said is None else {about: said}) | {"value": value})
 
 
 def _name(values: Mapping[str, Any]) -> str:

@@ -13,10 +13,18 @@ from zopa.casework.caseentries import (
     set_in_entry,
     set_item,
     set_option,
-    set_place,
     set_value,
 )
-from zopa.casework.caseparts import add_person, remove_person, scale_value, scale_values, set_person, set_scale
+from zopa.casework.caseparts import (
+    add_person,
+    remove_person,
+    scale_value,
+    scale_values,
+    set_person,
+    set_place,
+    set_places,
+    set_scale,
+)
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +52,9 @@ def _edits(fields: Mapping[str, str]) -> list[Edit]:
     if what == "scale":
         values, unit = scale_values(fields.get("scale", "")), _line(fields.get("unit", ""))
         return [set_scale(id, values, unit, fields.get("divisible") == "yes")]
+    if what == "places":
+        places = fields.get("places", "").strip()
+        return [set_places(id, scale_values(places) if places else [])]
     if what in ("rule", "red_line"):
         return [_of_item(what, fields, remove=remove)]
     raise UsageError("The form asks for a change nobody knows. Load the page again.")
@@ -77,11 +88,9 @@ def _of_option(id: str, fields: Mapping[str, str], *, remove: bool) -> list[Edit
     issue = fields.get("issue", "")
     if remove:
         return [set_option(issue, id, None)]
+    place = fields.get("value", "").strip()
     edits = [set_option(issue, id, _line(fields.get("definition", "")))]
-    if "value" in fields:
-        text = fields["value"].strip()
-        edits.append(set_place(issue, id, scale_value(text) if text else None))
-    return edits
+    return [*edits, set_place(issue, id, scale_value(place))] if place else edits
 
 
 def _of_case(fields: Mapping[str, str]) -> Edit:
