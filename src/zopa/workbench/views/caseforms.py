@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.case.entries import word
 from zopa.casework.caseediting import edited
 from zopa.casework.caseentries import (
     add_entry,
@@ -164,11 +165,20 @@ def _when(text: str) -> dict[str, object]:
     found: dict[str, object] = {}
     for part in text.split(","):
         issue, equals, options = part.partition("=")
-        names = [option.strip() for option in options.split("|") if option.strip()]
+        names = [_option(option.strip()) for option in options.split("|") if option.strip()]
         if not equals or not issue.strip() or not names:
             raise UsageError(f"Write what is meant as issue=option, issue=option|option; not {text.strip()!r}.")
         found[issue.strip()] = names[0] if len(names) == 1 else names
     return found
+
+
+def _option(text: str) -> object:
+    """An option as the file has it: a value of a scale is written as a number or a date, not as a quoted word."""
+    try:
+        value = scale_value(text)
+    except UsageError:
+        return text
+    return value if word(value) == text else text
 
 
 def _place(fields: Mapping[str, str]) -> int:
