@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,18 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.case import load_case
-from zopa.casework.caseediting import (
-    Edit,
+from zopa.casework.caseediting import Edit, edited
+from zopa.casework.caseentries import (
     add_entry,
     add_item,
-    edited,
     remove_entry,
     remove_item,
     set_in_entry,
+    set_item,
     set_option,
     set_value,
 )
 from zopa.casework.casefile import CaseChanged, check_text, read_case_text, save_case_text
+from zopa.casework.caseparts import add_person, remove_person, scale_values, set_person, set_places, set_scale
+from zopa.casework.casewritten import Written, written
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -217,3 +220,181 @@ def test_what_holds_no_case_is_not_saved(ferry: CaseFolder, text: str) -> None:
     with pytest.raises(UsageError):
         save_case_text(ferry, text, opened.version)
     assert read_case_text(ferry) == opened
+
+
+PEOPLE = """\
+case: bridge
+parties:
+  # The bank that asked for the bridge.
+  - id: North
+    people:
+      - Nan   # the reeve
+      - {name: Ned, office: clerk}   # since spring
+      - Nora: [the toller]
+      - id: Nils
+        role: ferryman
+  # The bank that pays for it.
+  - id: South
+    people:
+      Sue: mayor
+      Sam: {aliases: [Sammy]}
+
+# What is to be settled.
+issues:
+  toll:
+    scale:
+      - 1
+      - 2.5   # as in the old days
+      - 4
+    options:
+      1: a penny
+      2.5: two pence and a half
+  watch:
+    options: [{id: both, definition: both banks}, {id: one, definition: one bank}]
+  boats: {options: {few: three boats, many: nine boats}}
+"""
+
+NEW = {"name": "Noa", "aliases": ["N.", "Noë"], "office": "reeve"}
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        (set_person("North", "Nan", NEW), ["-       - Nan   # the reeve",
+          "+       - {name: Noa, aliases: [N., Noë], office: reeve} # the reeve"]),
+        (set_person("North", "Ned", {"name": "Ned", "aliases": [], "office": "scribe"}),
+         ["-       - {name: Ned, office: clerk}   # since spring",
+          "+       - {name: Ned, office: scribe}  # since spring"]),
+        (set_person("North", "Nora", {"name": "Nora", "aliases": ["the toller"], "office": "tolls"}),
+         ["-       - Nora: [the toller]", "+       - {name: Nora, aliases: [the toller], office: tolls}"]),
+        (set_person("North", "Nils", {"name": "Nils", "aliases": [], "office": "boatman"}),
+         ["-         role: ferryman", "+         role: boatman"]),
+        (set_person("South", "Sue", {"name": "Susan", "aliases": [], "office": "mayor"}),
+         ["-       Sue: mayor", "+       Susan: {office: mayor}"]),
+        (set_person("South", "Sam", {"name": "Sam", "aliases": ["Sammy", "S."], "office": ""}),
+         ["-       Sam: {aliases: [Sammy]}", "+       Sam: {aliases: [Sammy, S.]}"]),
+        (add_person("North", {"name": "Nell", "aliases": [], "office": "smith"}),
+         ["+       - {name: Nell, office: smith}"]),
+        (add_person("South", {"name": "Sid", "aliases": ["S: the, Kid"], "office": ""}),
+         ["+       Sid: {aliases: ['S: the, Kid']}"]),
+        (remove_person("North", "Ned"), ["-       - {name: Ned, office: clerk}   # since spring"]),
+        (remove_person("North", "Nils"), ["-       - id: Nils", "-         role: ferryman"]),
+        (remove_person("South", "Sam"), ["-       Sam: {aliases: [Sammy]}"]),
+        (set_scale("toll", [1, 2.5, 5], "pence", True),
+         ["-       - 4", "+       - 5", "+     unit: pence", "+     divisible: true"]),
+        (set_scale("toll", [2.5, 4], "", False), ["-       - 1", "-       1: a penny"]),
+        (set_places("boats", [3, 9]),
+         ["-   boats: {options: {few: three boats, many: nine boats}}",
+          "+   boats: {options: {few: {definition: three boats, value: 3}, "
+          "many: {definition: nine boats, value: 9}}}"]),
+        (remove_entry("parties", "North"), None),
+        (remove_entry("parties", "South"), None),
+    ],
+)  # fmt: skip
+def test_what_lies_deeper_is_edited_line_by_line(edit: Edit, lines: list[str] | None) -> None:
+    """People in each of the ways to write them, scales and places: nothing else changes, and no comment is lost that
+    is about something else."""
+    after = edited(PEOPLE, [edit])
+    if lines is not None:
+        found = difflib.ndiff(PEOPLE.splitlines(), after.splitlines())
+        assert sorted(line for line in found if line.startswith(("- ", "+ "))) == sorted(lines)
+    assert after.index("# What is to be settled.") + len("# What is to be settled.\n") == after.index("issues:")
+    assert "# The bank that pays for it." in after
+
+
+def test_what_is_added_to_the_last_entry_stands_with_it() -> None:
+    """Above the comment that heads what follows; so does what is taken from it."""
+    after = edited(TEXT, [add_person("South", {"name": "Sue", "aliases": ["Su"], "office": "reeve"})])
+    assert changed(after) == ["+     people:", "+       - {name: Sue, aliases: [Su], office: reeve}"]
+    assert after.index("name: Sue") < after.index("# What is to be settled.")
+    assert edited(after, [remove_person("South", "Sue")]) == TEXT
+
+
+def test_a_rule_is_changed_in_its_place() -> None:
+    """With its layout; what a rule of the other kind does not have goes. The comment at the end stays in any case."""
+    values = {"never": {"toll": "cars"}, "if": None, "then": None, "because": "x"}
+    assert changed(edited(TEXT, [set_item("rules", 0, values)])) == [
+        "-   - never: {toll: none, watch: both}",
+        "-     because: Watchmen are paid from the toll.",
+        "+   - never: {toll: cars}",
+        "+     because: x",
+    ]
+    other = {"never": None, "if": {"toll": "none"}, "then": {"watch": ["nobody", "both"]}, "because": None}
+    after = edited(TEXT, [set_item("rules", 0, other)])
+    assert "  - if: {toll: none}\n    then: {watch: [nobody, both]}\n\n# The end.\n" in after
+    assert edited(TEXT, [remove_item("rules", 0)]).endswith("rules: []\n\n# The end.\n")
+    same = {"never": {"toll": "none", "watch": "both"}, "because": "Watchmen are paid from the toll."}
+    assert edited(TEXT, [set_item("rules", 0, same)]) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (set_person("North", "Nobody", NEW), "Nobody called 'Nobody' speaks for 'North'"),
+        (set_person("North", "Nan", {**NEW, "name": "Ned"}), "'Ned' speaks for 'North' already"),
+        (set_person("North", "Nan", {**NEW, "name": ""}), "needs a name"),
+        (add_person("South", {**NEW, "name": "Sam"}), "'Sam' speaks for 'South' already"),
+        (set_scale("boats", [1, 2], "", False), "'few', 'many' would be none"),
+        (set_places("boats", [1, 2, 3]), "has 2 options, and these are 3 places"),
+        (set_item("rules", 0, {}), "no entry 1 under 'rules'"),
+    ],
+)
+def test_a_deeper_edit_that_cannot_be_made_is_said(edit: Edit, said: str) -> None:
+    """In one line."""
+    with pytest.raises(UsageError) as error:
+        edited(PEOPLE, [edit])
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2, 4,6", [2, 4, 6]),
+        (" -1.5\n2 ", [-1.5, 2]),
+        ("2026-01-31; 2026-06-30", [date(2026, 1, 31), date(2026, 6, 30)]),
+    ],
+)
+def test_a_scale_is_read_from_a_line(text: str, values: list[float | date]) -> None:
+    """Numbers and dates, with commas or without."""
+    assert scale_values(text) == values
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2", "2, many", "2, 1e3", "2026-02-30, 2026-03-01", "2, nan", f"1, {'9' * 400}.5"]
+)
+def test_what_is_no_scale_is_said(text: str) -> None:
+    """In one line, with an example or the word that is none."""
+    with pytest.raises(UsageError, match="scale"):
+        scale_values(text)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12)
+                .map(lambda name: " ".join(name.split())).filter(bool), min_size=3, max_size=3))  # fmt: skip
+def test_any_person_survives(words: list[str]) -> None:
+    """Whatever is typed is what the file says of that person afterwards, and nothing else changes."""
+    from zopa.lined_yaml import parse_lined
+
+    name, alias, office = words
+    values = {"name": name, "aliases": [alias], "office": office}
+    before, after = parse_lined(TEXT).data, parse_lined(edited(TEXT, [add_person("South", values)])).data
+    assert after["parties"][1].pop("people") == [values]
+    assert after == before
+    known = parse_lined(edited(PEOPLE, [set_person("North", "Ned", values)])).data
+    assert known["parties"][0]["people"][1] == values
+
+
+def test_what_a_file_says_is_shown_entry_by_entry() -> None:
+    """Also sentences among the rules and entries of no use: a place in the list is that in the file."""
+    text = PEOPLE + (
+        "rules:\n  - Say it in words.\n  - {if: {toll: [1, 2.5]}, then: {watch: both}}\n  - {never: toll}\n"
+        "red_lines:\n  - {party: North, when: {toll: 4}, p: 0.5, reason: said so}\n"
+    )
+    found = written(text)
+    assert [(rule.place, rule.editable, rule.note, rule.keys) for rule in found.rules] == [
+        (0, False, "Say it in words.", {}),
+        (1, True, "", {"if": "toll=1|2.5", "then": "watch=both"}),
+        (2, False, "", {"never": "toll"}),
+    ]
+    assert found.red_lines[0].keys == {"party": "North", "when": "toll=4", "p": "0.5", "reason": "said so"}
+    assert found.scales == {"toll": "1, 2.5, 4"}
+    assert written("[1]") == written("a: [") == Written()

@@ -1,13 +1,14 @@
-"""What goes out comes back: articles, readings and reviews, in every form that carries them."""
+"""What goes out comes back: articles, readings, reviews and comments, in every form that carries them."""
 
 from __future__ import annotations
 
 import csv
+import io
 import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
@@ -23,7 +24,7 @@ from zopa.casework.importing import import_reviews
 from zopa.casework.reviewing import Desk
 from zopa.coverage import Page, Span, plain_article
 from zopa.errors import NothingReadable, UsageError
-from zopa.ledger import Anchor, Decision, Ledger, Quote, Reading, Review, quotes_of
+from zopa.ledger import Anchor, Cell, Comment, Decision, Ledger, Quote, Reading, Review, anchor_of, quotes_of
 from zopa.positions import STANCES, STRENGTHS, Coding
 from zopa.statements import Statement
 from zopa.statements.statement import statement_id
@@ -45,13 +46,20 @@ CODINGS = st.builds(
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 
 
+Contents = tuple[list[Page], list[Reading], list[Review], list[Comment]]
+"""What a ledger holds."""
+
+
 @st.composite
-def _contents(draw: st.DrawFn) -> tuple[list[Page], list[Reading], list[Review]]:
-    """Articles, readings of them, and reviews of what was read, some taking the place of others."""
+def _contents(draw: st.DrawFn) -> Contents:
+    """Articles, readings of them, reviews of what was read, some taking the place of others, and threads of comments
+    on statements and cells."""
     texts = draw(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=5, max_size=60), max_size=3))
     pages = [Page(plain_article(text, draw(WORDS)), draw(st.binary(max_size=20))) for text in dict.fromkeys(texts)]
     pages = list({page.article.id: page for page in pages if page.article.text}.values())
-    readings, reviews = [], []
+    readings: list[Reading] = []
+    reviews: list[Review] = []
+    abouts: list[Anchor | Cell] = [Cell("Union", "rosters"), Cell("a/b: %", "é")]
     for page in pages:
         article = page.article
         span = Span(0, draw(st.integers(1, len(article.text))))
@@ -59,6 +67,7 @@ def _contents(draw: st.DrawFn) -> tuple[list[Page], list[Reading], list[Review]]
             statement_id(article.id, [span]), article.id, draw(WORDS), "person", (), None, "direct", (span,), (), (),
             None, False, draw(st.floats(0, 1)),
         )  # fmt: skip
+        abouts.append(Anchor(article.id, statement.id, statement.speaker, quotes_of([span], article.text)))
         readings.append(Reading(article.id, draw(WORDS), (statement,), draw(MOMENTS)))
         for _ in range(draw(st.integers(0, 3))):
             decision: Decision = draw(st.sampled_from(get_args(Decision)))
@@ -75,7 +84,15 @@ def _contents(draw: st.DrawFn) -> tuple[list[Page], list[Reading], list[Review]]
                 supersedes=tuple(found.id for found in reviews[-1:]) if draw(st.booleans()) else (),
             )
             reviews.append(review)
-    return pages, readings, reviews
+    comments: list[Comment] = []
+    for _ in range(draw(st.integers(0, 4))):
+        reply_to = comments[-1].id if comments and draw(st.booleans()) else ""
+        said = NOTES.filter(str.strip)
+        named = WORDS.filter(str.strip)
+        zone = timezone(timedelta(minutes=draw(st.integers(-720, 720))))
+        at = draw(MOMENTS).astimezone(zone)
+        comments.append(Comment(draw(st.sampled_from(abouts)), draw(named), at, draw(said), reply_to))
+    return pages, readings, reviews, comments
 
 
 def _case(folder: Path, name: str) -> CaseFolder:
@@ -89,51 +106,61 @@ def _held(folder: CaseFolder) -> tuple[object, ...]:
     with Ledger.open(folder.ledger) as ledger:
         articles = ledger.articles()
         raws = [ledger.raw(article.id) for article in articles]
-        return articles, raws, [ledger.readings_of(article.id) for article in articles], set(ledger.reviews())
+        readings = [ledger.readings_of(article.id) for article in articles]
+        return articles, raws, readings, set(ledger.reviews()), ledger.comments()
 
 
 @settings(max_examples=12)
 @given(contents=_contents())
-def test_everything_comes_back_into_an_empty_ledger(
-    contents: tuple[list[Page], list[Reading], list[Review]],
-) -> None:
-    """JSON lines with full text: the same articles, bytes, readings and reviews; a second time nothing is new. CSV and
-    annotations: the same reviews, where the articles are."""
-    pages, readings, reviews = contents
+def test_everything_comes_back_into_an_empty_ledger(contents: Contents) -> None:
+    """JSON lines with full text: the same articles, bytes, readings, reviews and comments, once. CSV and
+    annotations: the same reviews and comments, where the articles are. A second time nothing is new."""
+    pages, readings, reviews, comments = contents
     with TemporaryDirectory() as name:
         place = Path(name)
-        first, second, third = (_case(place, name) for name in ("first", "second", "third"))
+        first, second = (_case(place, name) for name in ("first", "second"))
         with Ledger.open(first.ledger) as ledger:
             for page in pages:
                 ledger.add_page(page)
             ledger.add_readings(readings)
             ledger.add_reviews(reviews)
+            for comment in comments:
+                ledger.add_comment(comment)
         (place / "all.jsonl").write_text(export(first.path, "jsonl", full_text=True), "utf-8")
         report = import_reviews(second.path, [place / "all.jsonl"])
         assert report.skipped == []
         assert _held(second) == _held(first)
         again = import_reviews(second.path, [place / "all.jsonl"])
-        assert (again.reviews, again.readings, again.articles) == (0, 0, 0)
-        with Ledger.open(third.ledger) as ledger:
-            for page in pages:
-                ledger.add_page(page)
-            ledger.add_readings(readings)
-        (place / "csv").write_text(export(first.path, "csv"), "utf-8", newline="")
-        (place / "annotations").write_text(export(first.path, "annotations"), "utf-8")
-        assert import_reviews(third.path, [place / "csv"]).skipped == []
-        assert _held(third) == _held(first)
-        again = import_reviews(third.path, [place / "annotations"])
-        assert (again.reviews, again.skipped) == (0, [])
+        assert (again.reviews, again.readings, again.articles, again.comments) == (0, 0, 0, 0)
+        forms: list[ExportFormat] = ["csv", "annotations"]
+        for form in forms:
+            there = _case(place, f"there-{form}")
+            with Ledger.open(there.ledger) as ledger:
+                for page in pages:
+                    ledger.add_page(page)
+                ledger.add_readings(readings)
+            (place / form).write_text(export(first.path, form), "utf-8", newline="")
+            assert import_reviews(there.path, [place / form]).skipped == []
+            assert _held(there) == _held(first)
+            again = import_reviews(there.path, [place / form])
+            assert (again.reviews, again.comments, again.skipped) == (0, 0, [])
 
 
 @pytest.fixture
 def reviewed(ferry: CaseFolder) -> CaseFolder:
-    """The ferry strike with three reviews, one of them taken back."""
+    """The ferry strike with three reviews, one of them taken back, and a thread and a comment."""
     desk = Desk(ferry.path)
     coded = [item for item in desk.items if item.coding]
     desk.decide(coded[0], "accept", "Ana", note="as printed, “so to say”")
     desk.decide(coded[1], "reject", "Ben")
     desk.undo("Ben")
+    with Ledger.open(ferry.ledger) as ledger:
+        articles = {article.id: article for article in ledger.articles()}
+        about = anchor_of(coded[0].statement, articles[coded[0].statement.article])
+        first = Comment(about, "Ana", datetime(2026, 3, 1, tzinfo=UTC), "Who is “they”?\nThe crew?")
+        ledger.add_comment(first)
+        ledger.add_comment(replace(first, by="Ben", text="The crew.", reply_to=first.id))
+        ledger.add_comment(replace(first, about=Cell("Union", "wage"), text="Net?"))
     return ferry
 
 
@@ -156,7 +183,7 @@ def test_reviews_move_to_a_colleague(
     file = tmp_path / "reviews"
     file.write_text(export(reviewed.path, form), "utf-8")
     report = import_reviews(colleague.path, [file])
-    assert (report.reviews, report.skipped) == (3, [])
+    assert (report.reviews, report.comments, report.skipped) == (3, 3, [])
     assert _held(colleague) == _held(reviewed)
 
 
@@ -181,7 +208,11 @@ def test_annotations_are_those_of_the_standard(reviewed: CaseFolder) -> None:
         texts = {f"urn:zopa:article:{article.id}": article.text for article in ledger.articles()}
     for item in items:
         assert item["type"] == "Annotation"
+        assert item["target"]
         for target in item["target"]:
+            if "selector" not in target:
+                assert target["id"].startswith(("urn:zopa:comment:", "urn:zopa:cell:ferry/"))
+                continue
             quote, position = target["selector"]
             text = texts[target["source"]["id"]]
             assert text[position["start"] : position["end"]] == quote["exact"]
@@ -193,10 +224,61 @@ def test_annotations_are_those_of_the_standard(reviewed: CaseFolder) -> None:
 
 def test_a_table_has_a_row_a_review(reviewed: CaseFolder) -> None:
     """With names a person can read."""
-    rows = list(csv.DictReader(export(reviewed.path, "csv").splitlines()))
+    rows = list(csv.DictReader(io.StringIO(export(reviewed.path, "csv"), newline="")))
+    assert [row["kind"] for row in rows] == ["review"] * 3 + ["comment"] * 3
+    rows, comments = rows[:3], rows[3:]
     assert [(row["decision"], row["by"]) for row in rows] == [("accept", "Ana"), ("reject", "Ben"), ("undo", "Ben")]
     assert rows[0]["after_party"] in ("Union", "Company")
     assert rows[0]["note"] == "as printed, “so to say”"
+    assert [row["comment"] for row in comments] == ["Who is “they”?\nThe crew?", "The crew.", "Net?"]
+    assert comments[0]["words"] == rows[0]["words"]
+    assert (comments[1]["reply_to"], comments[2]["cell_party"]) == (comments[0]["id"], "Union")
+
+
+def test_comments_are_annotations_of_their_own(reviewed: CaseFolder) -> None:
+    """On words, on a cell, or as an answer to the comment before; their text is a body."""
+    items = json.loads(export(reviewed.path, "annotations"))["first"]["items"]
+    comments = [item for item in items if "zopa:comment" in item]
+    assert [item["motivation"] for item in comments] == ["commenting", "replying", "commenting"]
+    assert [item["body"][0]["value"] for item in comments][1:] == ["The crew.", "Net?"]
+    assert comments[1]["target"][-1] == {"id": comments[0]["id"]}
+    assert comments[2]["target"] == [{"id": "urn:zopa:cell:ferry/Union/wage"}]
+
+
+def test_a_table_from_before_there_were_comments_is_read(
+    reviewed: CaseFolder, colleague: CaseFolder, tmp_path: Path
+) -> None:
+    """It has none of their columns; its rows are reviews."""
+    newer = {"kind", "comment", "reply_to", "cell_party", "cell_issue"}
+    rows = list(csv.DictReader(io.StringIO(export(reviewed.path, "csv"), newline="")))
+    with (tmp_path / "older").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [name for name in rows[0] if name not in newer], extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(row for row in rows if row["kind"] == "review")
+    assert import_reviews(colleague.path, [tmp_path / "older"]).reviews == 3
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_comment_that_is_none_is_named(
+    reviewed: CaseFolder, colleague: CaseFolder, tmp_path: Path, form: ExportFormat
+) -> None:
+    """Without words, without a place in the text, without a moment: each is left out, the rest is brought in."""
+    spoilt = {
+        "jsonl": [('"text":"Net?"', '"text":""'), ('"text":"The crew."', '"text":7')],
+        "csv": [('"Net?"', '""'), ('"The crew."', '" \n"')],
+        "annotations": [('"value": "Net?"', '"value": ""'), ('"value": "The crew."', '"valeur": "x"')],
+    }
+
+    def change(text: str) -> str:
+        for old, new in spoilt[form]:
+            assert old in text
+            text = text.replace(old, new)
+        return text
+
+    report = import_reviews(colleague.path, [_edited(reviewed, form, change, tmp_path)])
+    assert (report.reviews, report.comments) == (3, 1)
+    assert all("it is no comment" in skipped.reason for skipped in report.skipped)
+    assert len(report.skipped) == 2
 
 
 def _edited(reviewed: CaseFolder, form: ExportFormat, change: Callable[[str], str], place: Path) -> Path:

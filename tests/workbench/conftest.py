@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 from tests.cli.ferry import ARTICLES, CASE
 
@@ -46,14 +48,24 @@ def workspace(folder: Path) -> Iterator[Workspace]:
 
 
 class Visitor:
-    """A browser: keeps its cookie, sends the token and the origin with a change."""
+    """A browser: keeps its cookie, sends the token and the origin with a change.
+
+    ``reply`` is what signing in brought, for a visitor that has signed in.
+    """
 
     def __init__(self, client: TestClient, origin: str = ORIGIN) -> None:
         self.client, self.origin = client, origin
+        self.reply: Any = None
 
     def get(self, path: str, **values: Any) -> Any:
         """A page or data."""
         return self.client.get(path, **values)
+
+    def paths(self, method: str) -> list[str]:
+        """The paths the workbench answers with a method."""
+        app = self.client.app
+        assert isinstance(app, Starlette)
+        return [route.path for route in app.routes if isinstance(route, Route) and method in (route.methods or ())]
 
     def token(self) -> str:
         """The token that a page of this session holds."""

@@ -51,7 +51,7 @@ def sign_in(visit: Callable[..., Visitor], accounts: Accounts) -> Callable[..., 
 
     def signed(name: str, password: str = PASSWORD) -> Visitor:
         visitor = visit(ACCESS, AT, accounts)
-        visitor.reply = send(visitor, name, password)  # type: ignore[attr-defined]
+        visitor.reply = send(visitor, name, password)
         return visitor
 
     return signed
@@ -78,8 +78,8 @@ def test_nobody_sees_anything_before_signing_in(visit: Callable[..., Visitor], a
 def test_signing_in_begins_a_new_session(sign_in: Callable[..., Visitor]) -> None:
     """Its cookie was never sent before, goes over TLS only, to nobody's script and to no other site."""
     visitor = sign_in("Rev")
-    before, after = [], visitor.reply.headers["set-cookie"]  # type: ignore[attr-defined]
-    assert visitor.reply.headers["location"] == "/review?party=Union"  # type: ignore[attr-defined]
+    before, after = [], visitor.reply.headers["set-cookie"]
+    assert visitor.reply.headers["location"] == "/review?party=Union"
     assert after.startswith("__Host-zopa")
     assert all(part in after for part in ("HttpOnly", "SameSite=Strict", "Secure", "Path=/"))
     assert after not in before
@@ -127,13 +127,13 @@ def test_decisions_carry_the_account(sign_in: Callable[..., Visitor], folder: Pa
 
 def test_a_wrong_password_says_no_more_than_that(sign_in: Callable[..., Visitor]) -> None:
     """The same for a name that does not exist; after a few, the right one has to wait too."""
-    told = {sign_in(name, "not the password").reply.text.count("do not belong together") for name in ("Rev", "No")}  # type: ignore[attr-defined]
+    told = {sign_in(name, "not the password").reply.text.count("do not belong together") for name in ("Rev", "No")}
     assert told == {1}
     for _ in range(FAILURES):
         visitor = sign_in("Rev", "not the password")
-    assert visitor.reply.status_code == 429  # type: ignore[attr-defined]
-    assert sign_in("Rev").reply.status_code == 429  # type: ignore[attr-defined]
-    assert sign_in("Edi").reply.status_code == 303  # type: ignore[attr-defined]
+    assert visitor.reply.status_code == 429
+    assert sign_in("Rev").reply.status_code == 429
+    assert sign_in("Edi").reply.status_code == 303
 
 
 def test_an_account_that_is_removed_is_out_at_once(sign_in: Callable[..., Visitor], accounts: Accounts) -> None:

@@ -1,12 +1,16 @@
-"""Statements, positions and reviews as Web Annotations (W3C Recommendation, 23 February 2017), and reviews back."""
+"""Statements, positions, reviews and comments as Web Annotations (W3C Recommendation, 23 February 2017).
+
+Reviews and comments can be read back from them, exactly as they were.
+"""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote as escaped
 
-from zopa.ledger import quotes_of
-from zopa.ledger.rows import review_to_dict
+from zopa.ledger import Anchor, quotes_of
+from zopa.ledger.rows import comment_to_dict, review_to_dict
 from zopa.positions import coding_of
 
 if TYPE_CHECKING:
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
     from zopa.casework.gathering import Gathered
     from zopa.coverage import Article
-    from zopa.ledger import Quote, Review
+    from zopa.ledger import Comment, Quote, Review
     from zopa.positions import Evidence
     from zopa.statements import Statement
 
@@ -29,9 +33,13 @@ _MOTIVES = {"edit": "editing", "add": "classifying", "note": "commenting"}
 
 
 def annotation_collection(
-    case: str, evidence: Iterable[Evidence], gathered: Gathered, reviews: Sequence[Review]
+    case: str,
+    evidence: Iterable[Evidence],
+    gathered: Gathered,
+    reviews: Sequence[Review],
+    comments: Sequence[Comment] = (),
 ) -> dict[str, Any]:
-    """An AnnotationCollection with one page: every statement with its positions as bodies, then every review."""
+    """An AnnotationCollection with one page: statements with their positions as bodies, then reviews, then comments."""
     positions: dict[str, list[Evidence]] = {}
     for item in evidence:
         positions.setdefault(item.statement.id, []).append(item)
@@ -39,7 +47,11 @@ def annotation_collection(
         _statement(statement, gathered.articles[statement.article], positions.get(statement.id, []))
         for statement in gathered.statements
     ]
-    items = [*statements, *(_review(review, gathered.articles) for review in reviews)]
+    items = [
+        *statements,
+        *(_review(review, gathered.articles) for review in reviews),
+        *(_comment(comment, case, gathered.articles) for comment in comments),
+    ]
     name = f"{_URN}case:{case}"
     return {
         "@context": CONTEXT,
@@ -59,9 +71,9 @@ def annotations_in(collection: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [dict(item) for item in page["items"]]
 
 
-def is_review(item: Mapping[str, Any]) -> bool:
-    """Whether an annotation was made from a review, and not from a statement."""
-    return "zopa:review" in item
+def kind_of(item: Mapping[str, Any]) -> str:
+    """What an annotation was made from: ``review``, ``comment``, or empty for a statement."""
+    return next((kind for kind in ("review", "comment") if f"zopa:{kind}" in item), "")
 
 
 def review_values(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,6 +91,25 @@ def review_values(item: Mapping[str, Any]) -> dict[str, Any]:
         "by": item["creator"]["name"],
         "at": item["created"],
         **own,
+    }
+
+
+def comment_values(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An annotation as the comment it was made from, in the shape of ``comment_to_dict``.
+
+    Raises KeyError, TypeError or ValueError for what is none.
+    """
+    own = dict(item["zopa:comment"])
+    reply_to = own.pop("reply_to")
+    if "issue" not in own:
+        own["quotes"] = [_quote(place) for place in item["target"] if "selector" in place]
+    (body,) = item["body"]
+    return {
+        "about": own,
+        "by": item["creator"]["name"],
+        "at": item["created"],
+        "text": body["value"],
+        "reply_to": reply_to,
     }
 
 
@@ -130,6 +161,31 @@ def _review(review: Review, articles: Mapping[str, Article]) -> dict[str, Any]:
             "speaker": target.speaker,
             **{name: values[name] for name in ("before", "after", "words", "coder", "supersedes")},
         },
+    }
+
+
+def _comment(comment: Comment, case: str, articles: Mapping[str, Article]) -> dict[str, Any]:
+    """A comment on words or on a cell of the matrix; an answer is also about the comment it answers."""
+    about, motive = comment.about, "replying" if comment.reply_to else "commenting"
+    own: dict[str, str]
+    targets: list[Any]
+    if isinstance(about, Anchor):
+        own = {"article": about.article, "statement": about.statement, "speaker": about.speaker}
+        targets = _targets(about.article, about.quotes, articles.get(about.article))
+    else:
+        own = {"party": about.party, "issue": about.issue}
+        targets = [{"id": f"{_URN}cell:{'/'.join(escaped(part, safe='') for part in (case, *own.values()))}"}]
+    if comment.reply_to:
+        targets.append({"id": f"{_URN}comment:{comment.reply_to}"})
+    return {
+        "id": f"{_URN}comment:{comment.id}",
+        "type": "Annotation",
+        "motivation": motive,
+        "creator": {"type": "Person", "name": comment.by},
+        "created": comment_to_dict(comment)["at"],
+        "body": [{"type": "TextualBody", "purpose": motive, "format": "text/plain", "value": comment.text}],
+        "target": targets,
+        "zopa:comment": {**own, "reply_to": comment.reply_to},
     }
 
 

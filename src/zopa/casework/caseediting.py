@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
 from zopa.errors import UsageError
@@ -32,7 +32,8 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
     1. The text is read with its comments (ruamel.yaml, round trip), edited, and written out again.
     2. Lines that writing alone would have laid out otherwise are taken from the text as it was: the difference between
-       the document written before and after the edits is carried over to the text.
+       the document written before and after the edits is carried over to the text. Comments below what is taken away
+       are those of what follows, and stay; what is added stands above them.
 
     Raises UsageError for a text that is no mapping in YAML and for an edit that cannot be made.
     """
@@ -49,197 +50,6 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     after = _dumped(yaml, document)
     carried = _carried(text, before, after)
     return carried if _same(yaml, carried, after) else after
-
-
-def set_value(path: Sequence[str], value: Any) -> Edit:
-    """Set a key of the document, or of a mapping inside it; an empty value takes the key away."""
-
-    def change(document: CommentedMap) -> None:
-        *above, last = path
-        holder = document
-        for key in above:
-            holder = holder.setdefault(key, CommentedMap())
-        _put(holder, last, value)
-
-    return Edit(change)
-
-
-def set_in_entry(section: str, id: str, values: Mapping[str, Any]) -> Edit:
-    """Set keys of the party or issue with an id. Raises UsageError where there is none."""
-
-    def change(document: CommentedMap) -> None:
-        entry = _entry(document, section, id)
-        for key, value in values.items():
-            _put(entry, key, value)
-
-    return Edit(change)
-
-
-def add_entry(section: str, id: str, values: Mapping[str, Any]) -> Edit:
-    """Add a party or an issue at the end of its section. Raises UsageError where the id is taken or empty."""
-
-    def change(document: CommentedMap) -> None:
-        if not id:
-            raise UsageError("Give it an id: a short name without : = , and /.")
-        if document.get(section) is None:
-            document[section] = CommentedSeq()
-        entries = document[section]
-        if id in _ids(entries):
-            raise UsageError(f"There is {id!r} among the {section} already.")
-        filled = {key: value for key, value in values.items() if value not in (None, "", [], {})}
-        if isinstance(entries, CommentedMap):
-            entries[id] = CommentedMap(filled)
-        else:
-            _append(entries, CommentedMap({"id": id, **filled}))
-
-    return Edit(change)
-
-
-def remove_entry(section: str, id: str) -> Edit:
-    """Remove a party or an issue. Raises UsageError where there is none."""
-
-    def change(document: CommentedMap) -> None:
-        entries = document.get(section)
-        if isinstance(entries, CommentedMap) and id in _ids(entries):
-            del entries[next(key for key in entries if str(key) == id)]
-        else:
-            _entry(document, section, id)
-            del entries[_ids(entries).index(id)]
-
-    return Edit(change)
-
-
-def set_option(issue: str, id: str, definition: str | None) -> Edit:
-    """Give an option of an issue a definition, adding it where it is new; None removes the option."""
-
-    def change(document: CommentedMap) -> None:
-        entry = _entry(document, "issues", issue)
-        if "scale" in entry and id not in [str(value) for value in entry["scale"]]:
-            raise UsageError("The options of an ordered issue are its scale. Edit the scale as text.")
-        options = entry.setdefault("options", CommentedMap())
-        if isinstance(options, CommentedSeq):
-            _set_in_list(options, id, definition)
-            return
-        key = next((key for key in options if str(key) == id), id)
-        if definition is None:
-            if key not in options:
-                raise UsageError(f"The issue {issue!r} has no option {id!r}.")
-            del options[key]
-        elif isinstance(options.get(key), CommentedMap):
-            options[key]["definition"] = definition
-        else:
-            options[key] = definition
-
-    return Edit(change)
-
-
-def add_item(section: str, value: Mapping[str, Any]) -> Edit:
-    """Add a rule or a red line at the end of its list."""
-
-    def change(document: CommentedMap) -> None:
-        if document.get(section) is None:
-            document[section] = CommentedSeq()
-        if not isinstance(document[section], CommentedSeq):
-            raise UsageError(f"{section!r} is no list in the file. Edit it as text.")
-        _append(document[section], CommentedMap(value))
-
-    return Edit(change)
-
-
-def remove_item(section: str, place: int) -> Edit:
-    """Remove the rule or red line at a place, counted from 0. Raises UsageError where there is none."""
-
-    def change(document: CommentedMap) -> None:
-        items = document.get(section)
-        if not isinstance(items, CommentedSeq) or not 0 <= place < len(items):
-            raise UsageError(f"There is no entry {place + 1} under {section!r}.")
-        del items[place]
-
-    return Edit(change)
-
-
-def _put(holder: Any, key: str, value: Any) -> None:
-    if value in (None, "", [], {}):
-        holder.pop(key, None)
-        return
-    if isinstance(value, list) and isinstance(holder.get(key), CommentedSeq):
-        if list(holder[key]) == value:
-            return
-        flow = holder[key].fa.flow_style()
-    else:
-        flow = True
-    if holder.get(key) == value:
-        return
-    if isinstance(value, list):
-        value = CommentedSeq(value)
-        (value.fa.set_flow_style if flow else value.fa.set_block_style)()
-    holder[key] = value
-
-
-def _entry(document: CommentedMap, section: str, id: str) -> CommentedMap:
-    entries = document.get(section)
-    if isinstance(entries, CommentedMap):
-        found = next((entries[key] for key in entries if str(key) == id), None)
-    else:
-        ids = _ids(entries)
-        found = entries[ids.index(id)] if id in ids else None
-    if not isinstance(found, CommentedMap):
-        raise UsageError(f"There is no {id!r} among the {section} that a form can edit. Edit it as text.")
-    return found
-
-
-def _ids(entries: Any) -> list[str]:
-    if isinstance(entries, CommentedMap):
-        return [str(key) for key in entries]
-    return [
-        str(found.get("id", found.get("name"))) if isinstance(found, CommentedMap) else str(found)
-        for found in entries or []
-    ]
-
-
-def _set_in_list(options: CommentedSeq, id: str, definition: str | None) -> None:
-    ids = _ids(options)
-    if definition is None:
-        if id not in ids:
-            raise UsageError(f"There is no option {id!r}.")
-        del options[ids.index(id)]
-    elif id not in ids:
-        _append(options, CommentedMap({"id": id, "definition": definition}))
-    elif isinstance(options[ids.index(id)], CommentedMap):
-        options[ids.index(id)]["definition"] = definition
-    else:
-        options[ids.index(id)] = CommentedMap({"id": id, "definition": definition})
-
-
-def _append(items: CommentedSeq, value: Any) -> None:
-    """Add at the end. A comment that stands below the last item belongs to what follows, and stays below."""
-    last = len(items) - 1
-    items.append(value)
-    below = items.ca.items.pop(last, None)
-    if below is not None:
-        items.ca.items[last + 1] = below
-        return
-    moved = _trailing(items[last]) if last >= 0 else None
-    if moved is not None and isinstance(value, CommentedMap) and value:
-        value.ca.items[list(value)[-1]] = moved
-
-
-def _trailing(node: Any) -> Any:
-    """Take away the comment behind the last value of a node, where it runs over several lines."""
-    if isinstance(node, CommentedMap) and node:
-        key = list(node)[-1]
-        found = node.ca.items.get(key)
-        if found is not None and any(token is not None and "\n" in getattr(token, "value", "")[1:] for token in found):
-            return node.ca.items.pop(key)
-        return _trailing(node[key])
-    if isinstance(node, CommentedSeq) and node:
-        found = node.ca.items.get(len(node) - 1)
-        if found is not None and any(token is not None for token in found):
-            node.ca.items.pop(len(node) - 1)
-            # A list keeps its comment in the first place, a mapping in the third.
-            return [None, None, found[0], None]
-        return _trailing(node[-1])
-    return None
 
 
 def _yaml(text: str) -> YAML:
@@ -281,9 +91,44 @@ def _carried(text: str, before: str, after: str) -> str:
         if tag == "equal":
             continue
         begin, finish = _mapped(place, start, end)
-        found += own[at:begin] + new[first:last]
+        if tag == "insert":
+            above = _headings(own[at:begin], new[first])
+            found += own[at : begin - above] + new[first:last] + own[begin - above : begin]
+        else:
+            below = _below(own[begin:finish])
+            kept = [] if any(line in new[first:last] for line in below if line.strip()) else below
+            found += own[at:begin] + new[first:last] + kept
         at = max(finish, begin)
     return "".join(found + own[at:])
+
+
+def _below(lines: Sequence[str]) -> list[str]:
+    """The comments at the end of lines taken away, no further in than the first: they are about what follows."""
+    content = [line for line in lines if not _is_comment(line)]
+    if not content:
+        return []
+    first, at = _indent(content[0]), len(lines)
+    while at and _is_comment(lines[at - 1]) and (not lines[at - 1].strip() or _indent(lines[at - 1]) <= first):
+        at -= 1
+    return list(lines[at:])
+
+
+def _headings(above: Sequence[str], line: str) -> int:
+    """How many of the lines above an added one are comments no further in than it: they head what follows."""
+    count = 0
+    for one in reversed(above):
+        if not _is_comment(one) or (one.strip() and _indent(one) > _indent(line)):
+            break
+        count += 1
+    return count
+
+
+def _is_comment(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _mapped(place: Mapping[int, int], start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from zopa.case import load_case
 from zopa.casework.annotations import annotation_collection
+from zopa.casework.decisionrows import COLUMNS, comment_row, review_row
 from zopa.casework.folder import case_folder
 from zopa.casework.gathering import gather
 from zopa.errors import NothingReadable
@@ -20,34 +21,25 @@ from zopa.ledger.canonical import canonical_json
 from zopa.ledger.rows import comment_to_dict, review_to_dict, statements_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from zopa.coverage import Article
-    from zopa.ledger import Reading, Review
+    from zopa.ledger import Reading
 
 ExportFormat = Literal["jsonl", "csv", "annotations"]
 
 FORMAT = 1
 """The version of the files written here; raised when an older zopa could not read them any more."""
 
-CODING_FIELDS = ("party", "issue", "option", "stance", "strength", "condition", "said_on")
-COLUMNS = (
-    *("format", "case", "id", "doc", "article", "statement", "speaker", "words", "decision", "by", "at"),
-    *(f"before_{field}" for field in CODING_FIELDS),
-    *(f"after_{field}" for field in CODING_FIELDS),
-    *("note", "coder", "supersedes", "quotes", "marked"),
-)
-"""The columns of the CSV, one row a review. ``quotes`` and ``marked`` hold JSON: words with their place and context."""
-
 
 def export(path: Path | str, form: ExportFormat, *, full_text: bool = False) -> str:
     """What the ledger of a case holds, as text.
 
     ``jsonl``: a line that says what it is, then one line an article, reading, review and comment; with ``full_text``
-    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review. ``annotations``:
-    statements with their positions, and reviews, as Web Annotations. Whatever the form, quoted words go out with up to
-    32 characters to either side; whole articles only with ``full_text``, in JSON lines.
+    everything the ledger holds, else without the articles' texts and bytes. ``csv``: one row a review or comment.
+    ``annotations``: statements with their positions, reviews and comments, as Web Annotations. Whatever the form,
+    quoted words go out with up to 32 characters to either side; whole articles only with ``full_text``, in JSON lines.
 
     Errors: UsageError, CaseError, LedgerError; NothingReadable where nothing has been read yet.
     """
@@ -57,13 +49,17 @@ def export(path: Path | str, form: ExportFormat, *, full_text: bool = False) -> 
     if form == "annotations":
         gathered = gather(folder)
         with Ledger.open(folder.ledger) as ledger:
-            collection = annotation_collection(gathered.case.id, gathered.evidence, gathered, ledger.reviews())
+            collection = annotation_collection(
+                gathered.case.id, gathered.evidence, gathered, ledger.reviews(), ledger.comments()
+            )
         return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
     case = load_case(folder.path).id
     with Ledger.open(folder.ledger) as ledger:
         if form == "csv":
             docs = {article.id: article.doc for article in ledger.articles()}
-            return _csv([_row(review, case, docs) for review in ledger.reviews()])
+            rows = [review_row(review, docs) for review in ledger.reviews()]
+            rows += [comment_row(comment, docs) for comment in ledger.comments()]
+            return _csv({"format": FORMAT, "case": case, **row} for row in rows)
         return "".join(f"{canonical_json(line)}\n" for line in _lines(ledger, case, full_text))
 
 
@@ -96,30 +92,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _row(review: Review, case: str, docs: Mapping[str, str]) -> dict[str, Any]:
-    values = review_to_dict(review)
-    target = values["target"]
-    codings = {
-        f"{when}_{field}": (values[when] or {}).get(field) or ""
-        for when in ("before", "after")
-        for field in CODING_FIELDS
-    }
-    return {
-        "format": FORMAT,
-        "case": case,
-        "id": review.id,
-        "doc": docs.get(review.target.article, ""),
-        **{name: target[name] for name in ("article", "statement", "speaker")},
-        "words": " … ".join(quote.exact for quote in review.target.quotes),
-        **{name: values[name] for name in ("decision", "by", "at", "note", "coder")},
-        **codings,
-        "supersedes": " ".join(review.supersedes),
-        "quotes": canonical_json(target["quotes"]),
-        "marked": canonical_json(values["words"]),
-    }
-
-
-def _csv(rows: list[dict[str, Any]]) -> str:
+def _csv(rows: Iterable[Mapping[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writeheader()

@@ -58,7 +58,7 @@ class ImportReport:
 
 
 def import_reviews(path: Path | str, files: Sequence[Path], *, other_case: bool = False) -> ImportReport:
-    """Bring exported files into the ledger of a case: reviews, and the articles and readings a file carries.
+    """Bring exported files into the ledger of a case: reviews, comments, and the articles and readings a file carries.
 
     A review is kept if its words stand in an article of the ledger (or of the file), its coding is one the case has,
     and what it takes back is known. Everything else is reported entry by entry, and the rest is kept. Bringing the same

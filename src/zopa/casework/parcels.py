@@ -8,12 +8,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zopa.casework.annotations import annotations_in, is_review, review_values
-from zopa.casework.exporting import CODING_FIELDS, FORMAT
+from zopa.casework.annotations import annotations_in, comment_values, kind_of, review_values
+from zopa.casework.decisionrows import comment_of, is_comment, review_of
+from zopa.casework.exporting import FORMAT
 from zopa.errors import NothingReadable, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 _NEEDED = {"format", "case", "decision", "by", "at", "quotes"}
@@ -22,7 +23,7 @@ _WRONG = (KeyError, TypeError, ValueError, AttributeError)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article, reading or review of a file, as plain data, and where it stands.
+    """One article, reading, review or comment of a file, as plain data, and where it stands.
 
     ``kind`` is empty for what could not be read; then ``problem`` says why.
     """
@@ -80,15 +81,13 @@ def _from_annotations(name: str, collection: Mapping[str, Any]) -> Parcel:
         items = annotations_in(collection)
     except _WRONG as error:
         raise NothingReadable("its annotations are not those of zopa export.") from error
-    return Parcel(name, case, tuple(_annotation_entry(name, item) for item in items if is_review(item)))
+    return Parcel(name, case, tuple(_annotation_entry(name, item) for item in items if kind_of(item)))
 
 
 def _annotation_entry(name: str, item: Mapping[str, Any]) -> Entry:
     where = f"{name}: {item.get('id', 'an annotation')}"
-    try:
-        return Entry(where, "review", review_values(item))
-    except _WRONG as error:
-        return Entry(where, "", {}, f"it is no review ({error})")
+    kind = kind_of(item)
+    return _entry(where, kind, comment_values if kind == "comment" else review_values, item)
 
 
 def _from_lines(name: str, text: str) -> Parcel:
@@ -134,28 +133,16 @@ def _from_csv(name: str, text: str) -> Parcel:
 
 
 def _row_entry(where: str, row: Mapping[str, Any]) -> Entry:
+    return _entry(where, "comment", comment_of, row) if is_comment(row) else _entry(where, "review", review_of, row)
+
+
+def _entry(
+    where: str, kind: str, values_of: Callable[[Mapping[str, Any]], dict[str, Any]], item: Mapping[str, Any]
+) -> Entry:
     try:
-        values = {
-            "target": {
-                **{key: row[key] for key in ("article", "statement", "speaker")},
-                "quotes": json.loads(row["quotes"]),
-            },
-            **{key: row[key] for key in ("decision", "by", "at", "note", "coder")},
-            "before": _coding(row, "before"),
-            "after": _coding(row, "after"),
-            "words": json.loads(row["marked"]),
-            "supersedes": row["supersedes"].split(),
-        }
+        return Entry(where, kind, values_of(item))
     except _WRONG as error:
-        return Entry(where, "", {}, f"it is no review ({error})")
-    return Entry(where, "review", values)
-
-
-def _coding(row: Mapping[str, str], when: str) -> dict[str, str | None] | None:
-    values = {field: row[f"{when}_{field}"] for field in CODING_FIELDS}
-    if not any(values.values()):
-        return None
-    return {**values, "condition": values["condition"] or None, "said_on": values["said_on"] or None}
+        return Entry(where, "", {}, f"it is no {kind} ({error})")
 
 
 def _header(form: Any, case: Any) -> str:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=CASE, help="Write here instead of printing.")
 @click.option("--full-text", is_flag=True, help="With jsonl: whole articles and their bytes as well.")
 def export_command(format: ExportFormat, case: Path, output: Path | None, full_text: bool) -> None:
-    """Write what the ledger of CASE holds: articles, readings and reviews as JSON lines (jsonl), reviews as CSV (csv),
-    or statements, positions and reviews as W3C Web Annotations (annotations).
+    """Write what the ledger of CASE holds: articles, readings, reviews and comments as JSON lines (jsonl), reviews and
+    comments as CSV (csv), or statements, positions, reviews and comments as W3C Web Annotations (annotations).
 
     Articles go out without their text, unless --full-text asks for it: what is published belongs to its publisher.
-    Reviews come back with: zopa import reviews FILE --into CASE.
+    Reviews and comments come back with: zopa import reviews FILE --into CASE.
 
     \b
     Example:

@@ -109,8 +109,10 @@ def access_to(place: Place, port: int) -> Access:
     if place.certificate is None:
         return Access(loopback(port).origins, accounts=asked)
     everywhere = place.host in ("0.0.0.0", "::")
-    names = [socket.gethostname(), socket.getfqdn(), "localhost"] if everywhere else [_bracketed(place.host)]
-    origins = tuple(dict.fromkeys(f"https://{name.lower()}{_port(port)}" for name in names))
+    names = [socket.gethostname(), socket.getfqdn(), "localhost"] if everywhere else [place.host]
+    if is_loopback(place.host):
+        names += [urlsplit(origin).hostname or "" for origin in loopback(port).origins]
+    origins = tuple(dict.fromkeys(f"https://{_bracketed(name.lower())}{_port(port)}" for name in names))
     return Access(origins, accounts=asked, any_address=everywhere)
 
 

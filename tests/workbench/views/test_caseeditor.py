@@ -38,6 +38,12 @@ def case_text(folder: Path) -> str:
         ({"what": "issues", "id": "rosters", "name": "Tours", "kind": "procedure"}, "kind: procedure"),
         ({"what": "rule", "never": "wage=6, rosters=two_weeks", "because": "cost"}, "- never:"),
         ({"what": "red_line", "party": "Union", "when": "wage=2", "reason": "said so"}, "reason: said so"),
+        ({"what": "issues", "id": "days", "new": "yes", "scale": "1, 2, 3", "unit": "days"}, "scale: [1, 2, 3]"),
+        ({"what": "scale", "id": "wage", "scale": "2, 4.5", "unit": "%", "divisible": "yes"}, "scale: [2, 4.5]"),
+        ({"what": "places", "id": "rosters", "places": "2, 4"}, "value: 4"),
+        ({"what": "person", "party": "Union", "name": "Ida Holm", "aliases": "Holm, I. Holm"}, "[Holm, I. Holm]"),
+        ({"what": "person", "party": "Union", "person": "Mara Lind", "name": "Mara Lind-Berg"}, "Mara Lind-Berg"),
+        ({"what": "person", "party": "Union", "person": "Mara Lind", "remove": "yes"}, "# Kept."),
         (
             {"what": "issues", "id": "pay_day", "new": "yes", "options": "first: on day 1\nlast: on day 30"},
             "first: on day 1",
@@ -74,12 +80,63 @@ def test_removing_what_is_needed_is_refused(visitor: Visitor, folder: Path) -> N
         {"what": "red_line", "party": "Union", "when": "wage=2", "reason": "x", "p": "often"},
         {"what": "issues", "id": "x", "new": "yes", "options": "one: only one"},
         {"what": "rule", "place": "-1", "remove": "yes"},
+        {"what": "rule", "place": "0", "never": "wage=6"},
+        {"what": "person", "party": "Union", "name": ""},
+        {"what": "person", "party": "Union", "name": "Mara Lind"},
+        {"what": "person", "party": "Nobody", "name": "x"},
+        {"what": "person", "party": "Union", "person": "Nobody", "name": "x"},
+        {"what": "scale", "id": "wage", "scale": "6, 4"},
+        {"what": "scale", "id": "wage", "scale": "2, many"},
+        {"what": "scale", "id": "rosters", "scale": "2, 4"},
+        {"what": "places", "id": "rosters", "places": "2, 4, 6"},
+        {"what": "option", "issue": "rosters", "id": "six_weeks", "definition": "six weeks", "value": "6"},
     ],
 )
 def test_a_form_that_makes_no_sense_changes_nothing(visitor: Visitor, folder: Path, fields: dict[str, str]) -> None:
     """One line says why."""
     before = case_text(folder)
     assert edit(visitor, **fields) == 422
+    assert case_text(folder) == before
+
+
+def test_rules_and_red_lines_are_changed_where_they_stand(visitor: Visitor, folder: Path) -> None:
+    """Each by its place in the file, sentences among them counted; its comment and the other entries stay."""
+    rules = (
+        "rules:\n  - Count seafarers only.\n"
+        "  - never: {wage: 6, rosters: two_weeks}   # dear\n    because: cost\n"
+        "red_lines:\n  - {party: Union, when: {wage: 2}, reason: said so}\n"
+    )
+    (folder / "case.yaml").write_text(case_text(folder) + rules, "utf-8")
+    page = visitor.get("/case").text
+    assert "Count seafarers only." in page
+    assert 'value="wage=6, rosters=two_weeks"' in page
+    assert edit(visitor, what="rule", place="1", never="wage=6, rosters=two_weeks", because="the budget") == 303
+    assert (
+        edit(visitor, what="red_line", place="0", party="Union", when="wage=2|4", p="0.5", reason="she said so") == 303
+    )
+    assert case_text(folder).endswith(
+        "rules:\n  - Count seafarers only.\n"
+        "  - never: {wage: 6, rosters: two_weeks}   # dear\n    because: the budget\n"
+        "red_lines:\n  - {party: Union, when: {wage: [2, 4]}, reason: she said so, p: 0.5}\n"
+    )
+    assert edit(visitor, what="rule", place="0", never="wage=6") == 422
+    assert edit(visitor, what="rule", place="1", remove="yes") == 303
+    assert "Count seafarers only." in case_text(folder)
+    assert "never" not in case_text(folder)
+
+
+def test_a_form_is_checked_while_it_is_filled_in(visitor: Visitor, folder: Path) -> None:
+    """What its change would bring is said, or why it cannot be made; nothing is saved."""
+    before = case_text(folder)
+    fields = {"what": "red_line", "party": "Union", "when": "wage=3", "reason": "x"}
+    reply = visitor.post("/case/check", fields)
+    assert "not saved yet" in reply.text
+    assert "has no option" in reply.text
+    assert "ZP029" in visitor.post("/case/check", {"what": "scale", "id": "wage", "scale": "6, 4"}).text
+    assert "is no probability" in visitor.post("/case/check", {**fields, "p": "often"}).text
+    attack = visitor.post("/case/check", {"what": "scale", "id": "wage", "scale": "2, <script>alert(1)</script>"})
+    assert "&lt;script&gt;" in attack.text
+    assert "<script>" not in attack.text
     assert case_text(folder) == before
 
 

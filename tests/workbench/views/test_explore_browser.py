@@ -162,6 +162,71 @@ def test_a_form_renames_an_issue(browser: Any, address: str) -> None:
     assert "Rise of wages" in find(browser, "#matrix").text
 
 
+def opened(browser: Any, *names: str) -> Any:
+    """Open the entry of the case editor with that name, one within the other; gives the last."""
+    within = find(browser, "main")
+    for name in names:
+        within = next(one for one in within.find_elements("css selector", "details.entry") if name in one.text)
+        within.find_element("css selector", "summary").click()
+    return within
+
+
+def test_a_person_is_changed_in_a_form_and_checked_meanwhile(browser: Any, address: str, ferry_folder: Path) -> None:
+    """A name that another party has is told before anything is saved; one that fits is saved, comments stay."""
+    browser.get(f"{address}/case")
+    before = (ferry_folder / "case.yaml").read_text("utf-8")
+    form = opened(browser, "Company", "Tom Vance")
+    also = form.find_element("css selector", "input[name=aliases]")
+    also.send_keys("Mara Lind")
+    until(browser, lambda: "Mara Lind" in find(browser, "#diagnostics .diagnostics").text)
+    assert "not saved yet" in find(browser, "#diagnostics").text
+    assert (ferry_folder / "case.yaml").read_text("utf-8") == before
+    also.clear()
+    also.send_keys("Vance, T. Vance")
+    until(browser, lambda: "Mara Lind" not in find(browser, "#diagnostics").text)
+    form.find_element("css selector", "button.main").click()
+    until(browser, lambda: "not saved yet" not in find(browser, "#diagnostics").text)
+    stored = (ferry_folder / "case.yaml").read_text("utf-8")
+    assert "people: [{name: Tom Vance, office: chief executive, aliases: [Vance, T. Vance]}]" in stored
+    assert stored.startswith("# A comment that stays.")
+    assert errors(browser) == []
+
+
+def test_a_scale_is_changed_in_a_form_and_checked_meanwhile(browser: Any, address: str, ferry_folder: Path) -> None:
+    """What is no scale is told while it is typed; what is one becomes the options of the issue."""
+    browser.get(f"{address}/case")
+    issue = opened(browser, "ise")
+    scale = issue.find_element("css selector", "input[name=scale]")
+    scale.clear()
+    scale.send_keys("2, 4, many")
+    until(browser, lambda: "not 'many'" in find(browser, "#diagnostics .bad").text)
+    scale.clear()
+    scale.send_keys("2, 4, 3")
+    until(browser, lambda: "ZP029" in find(browser, "#diagnostics").text)
+    scale.clear()
+    scale.send_keys("2, 4, 6, 7.5")
+    until(browser, lambda: "ZP029" not in find(browser, "#diagnostics").text)
+    scale.send_keys(Keys.ENTER)
+    until(browser, lambda: "4 options, on a scale" in find(browser, "main").text)
+    assert "scale: [2, 4, 6, 7.5]" in (ferry_folder / "case.yaml").read_text("utf-8")
+    assert errors(browser) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_forms_are_usable_opened(browser: Any, address: str, width: int) -> None:
+    """With every entry open nothing sticks out, and axe finds nothing serious."""
+    browser.get(f"{address}/case")
+    size = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    sideways = browser.execute_script("return document.documentElement.scrollWidth")
+    browser.execute_script(AXE)
+    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert sideways <= width
+    assert [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")] == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_serious_for_axe(browser: Any, address: str, page: str) -> None:

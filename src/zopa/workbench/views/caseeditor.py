@@ -12,7 +12,8 @@ from zopa.casework.casefile import CaseChanged, CaseText, read_case_text, save_c
 from zopa.errors import UsageError
 from zopa.workbench.answers import Entry, action, text_of, view
 from zopa.workbench.pages import render
-from zopa.workbench.views.editor import diagnosed, editor, with_edit
+from zopa.workbench.views.caseforms import with_edit
+from zopa.workbench.views.editor import diagnosed, editor, form_diagnosed
 from zopa.workbench.views.explore import answer_of, ask_of
 from zopa.workbench.views.page import Ask
 
@@ -51,8 +52,8 @@ def _shown(folder: CaseFolder, request: Request) -> Answer:
 
 
 def _check(folder: CaseFolder, request: Request, form: FormData) -> Response:
-    """What is wrong with a text that is being written; nothing is saved."""
-    page = diagnosed(folder, _text(form))
+    """What is wrong with a text, or with what a form would make of the file, while it is written; nothing is saved."""
+    page = form_diagnosed(folder, _fields(form)) if "what" in form else diagnosed(folder, _text(form))
     answer = answer_of(page, request)
     return render(request, page.template, **answer.context)
 
@@ -71,7 +72,7 @@ def _save_text(folder: CaseFolder, request: Request, form: FormData) -> Response
 
 def _edit(folder: CaseFolder, request: Request, form: FormData) -> Response:
     """Make one form's change in the case file, unless the file was changed since it was read."""
-    fields = {key: value for key, value in form.items() if isinstance(value, str)}
+    fields = _fields(form)
     version = fields.get("version", "")
     stored = read_case_text(folder)
     try:
@@ -98,6 +99,10 @@ def _context(page: object, request: Request, *, conflict: bool) -> dict[str, obj
 
     assert isinstance(page, Page)
     return dict(answer_of(page, request, may_edit=True, given_conflict=conflict).context)
+
+
+def _fields(form: FormData) -> dict[str, str]:
+    return {key: value for key, value in form.items() if isinstance(value, str)}
 
 
 def _text(form: FormData) -> str:
