@@ -110,6 +110,9 @@ def test_an_edit_by_keys(read: Path) -> None:
 @pytest.mark.slow
 def test_adding_what_was_missed(read: Path, zopa: Zopa) -> None:
     """On a statement in which nothing was coded; it is a position from then on."""
+    page = read / "coverage" / "wednesday.txt"
+    page.write_text("Mara Lind said on Wednesday that gulls had stolen the sandwiches of the harbour master.\n", "utf-8")
+    assert zopa("read", read).status == 0
     with Terminal(["review", read, "--by", "Ana", "--uncoded"]) as terminal:
         assert "Nothing was coded" in terminal.until(READY)
         for key, asked in (("n", "party"), ("1\r", "issue"), ("1\r", "option"), ("2\r", "stance"), ("2\r", "strength")):
