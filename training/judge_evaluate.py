@@ -33,11 +33,12 @@ def main() -> None:
     given = parser.parse_args()
     names = sorted({each.stem for each in PASSAGES.glob("*.json")} - {*UNSEEN})
     counts: Counter[str] = Counter()
-    found = hits = gold = statements = 0
+    found = hits = gold = statements = negotiations = 0
     for fold in folds_in(given.work):
         network = load_judge(given.work / f"graphs-{fold}")
         for name in (each for each in names if part_of(each) == fold):
             vectors = None
+            negotiations += 1
             for coded in read_passages(PASSAGES / f"{name}.json"):
                 if given.told and coded.speaks_for and coded.statement.speaker_kind != "narrator":
                     coded = replace(coded, statement=replace(coded.statement, affiliation=coded.speaks_for))
@@ -54,7 +55,7 @@ def main() -> None:
                     gold + len(coded.positions),
                     statements + 1,
                 )
-    print(f"{len(names)} negotiations, {statements} statements, {gold} positions; to its judge each was new")
+    print(f"{negotiations} negotiations, {statements} statements, {gold} positions; to its judge each was new")
     print(f"P {hits / max(1, found):.2f}  R {hits / gold:.2f}  F1 {2 * hits / (found + gold):.2f}   ({found} found)")
     for stage in STAGES:
         print(f"  {stage:32} {counts[stage] / gold:.2f}")

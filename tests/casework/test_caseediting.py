@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zopa.case import load_case
@@ -370,6 +370,7 @@ def test_what_is_no_scale_is_said(text: str) -> None:
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12)
                 .map(lambda name: " ".join(name.split())).filter(bool), min_size=3, max_size=3))  # fmt: skip
+@example(["0", "0", "?0"])
 def test_any_person_survives(words: list[str]) -> None:
     """Whatever is typed is what the file says of that person afterwards, and nothing else changes."""
     from zopa.lined_yaml import parse_lined

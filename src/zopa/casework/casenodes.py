@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from zopa.case.entries import word
 from zopa.errors import UsageError
+
+_SIGNS = frozenset("?:-")
 
 
 def put(holder: Any, key: str, value: Any) -> None:
@@ -23,7 +26,11 @@ def put(holder: Any, key: str, value: Any) -> None:
 
 
 def on_one_line(value: Any) -> Any:
-    """A list or mapping, with what is in it, to be written on one line; any other value as it is."""
+    """A list or mapping, with what is in it, to be written on one line; any other value as it is, but for words that
+    begin with a sign of the file's own, which are put into quotation marks (*?0* inside braces is no plain word).
+    """
+    if isinstance(value, str) and value[:1] in _SIGNS:
+        return DoubleQuotedScalarString(value)
     if isinstance(value, list):
         made: Any = CommentedSeq([on_one_line(one) for one in value])
     elif isinstance(value, dict):

@@ -166,4 +166,4 @@ def _quoted(words: str) -> str:
 
 def _line(words: str) -> str:
     """Words on one line, without what cannot be printed."""
-    return "".join(letter for letter in " ".join(words.split()) if letter.isprintable())
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
