@@ -111,7 +111,7 @@ def test_an_edit_by_keys(read: Path) -> None:
 def test_adding_what_was_missed(read: Path, zopa: Zopa) -> None:
     """On a statement in which nothing was coded; it is a position from then on."""
     page = read / "coverage" / "wednesday.txt"
-    page.write_text("Mara Lind said on Wednesday that gulls had stolen the sandwiches of the harbour master.\n", "utf-8")
+    page.write_text("Mara Lind said on Wednesday that gulls had stolen the sandwiches of the harbour cook.\n", "utf-8")
     assert zopa("read", read).status == 0
     with Terminal(["review", read, "--by", "Ana", "--uncoded"]) as terminal:
         assert "Nothing was coded" in terminal.until(READY)

@@ -146,7 +146,7 @@ def test_lessons_of_another_case_are_carried_by_names() -> None:
 
 @pytest.mark.slow
 def test_reviews_pay(shared: Path) -> None:
-    """F1 .749 without reviews, .755 with precision .86 after those of the other articles, when written: little is left."""
+    """F1 .749 without reviews, .755 with precision .86 after those of the other articles: little is left."""
     cases = by_case(read(document) for document in documents(shared))
     cases |= by_case(read(document) for document in invented(MADE_UP))
     figures = curve(cases)["all dev"]
