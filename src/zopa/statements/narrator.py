@@ -77,12 +77,7 @@ def _has_party(text: str, sentence: Span, people: People) -> bool:
     named = word_list("states") | word_list("nationalities")
     if any(word[:1].isupper() and word.lower() in named | GROUP_NOUNS for word in words):
         return True
-    if words and (words[0] in _TAKEN_UP or _is_name(words[0], text)):
+    if words and words[0] in _TAKEN_UP:
         return True
     subject = words[1:_SUBJECT] if words and words[0] == "The" else []
     return any(word.removesuffix("'s").removesuffix("’s") in GROUP_NOUNS for word in subject)
-
-
-def _is_name(word: str, text: str) -> bool:
-    """Whether a word at the head of a sentence is a name: it stands in capitals inside another sentence as well."""
-    return word[:1].isupper() and re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
