@@ -54,9 +54,12 @@ def is_shared(noun: str, text: str) -> bool:
     word = _noun_of(noun)
     if any(token.stem in _NOT_YET for token in tokens_of(noun)):
         return False
-    return word in _SHARED or (
-        word in _TEXTS and re.search(rf"\bjoint\s+{re.escape(noun.split()[-1])}", text) is not None
-    )
+    return word in _SHARED or (word in _TEXTS and _is_joint(noun.split()[-1], text))
+
+
+@lru_cache(maxsize=256)
+def _is_joint(word: str, text: str) -> bool:
+    return re.search(rf"\bjoint\s+{re.escape(word)}", text) is not None
 
 
 def _noun_of(noun: str) -> str:
