@@ -17,10 +17,15 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks._position_measures import without_judge
 
 from zopa.case.case import Case, Issue, Option, Party
 from zopa.coverage import plain_article
@@ -151,7 +156,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--told", action="store_true", help="tell the coder whom each speaker speaks for")
     parser.add_argument("--unseen", action="store_true", help="only what the judge did not learn from")
+    parser.add_argument("--rules", action="store_true", help="the coder's rules alone, without its judge")
     arguments = parser.parse_args()
+    if arguments.rules:
+        without_judge()
     told = arguments.told
     counts: Counter[str] = Counter()
     found = hits = gold = statements = 0

@@ -35,7 +35,7 @@ from ruamel.yaml import YAML
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks._position_measures import bare, evidence_fit, ranks
+from benchmarks._position_measures import bare, evidence_fit, ranks, without_judge
 
 from zopa.case import load_case
 from zopa.case.case import Case, Issue, Option, Party, Person
@@ -337,7 +337,10 @@ def main() -> None:
     parser.add_argument("--show", help="differences of one article, or 'all'")
     parser.add_argument("--invented", help="invented negotiations instead, by name, with commas between them")
     parser.add_argument("--bare", action="store_true", help="parties by id and name only: no aliases, no people")
+    parser.add_argument("--rules", action="store_true", help="the coder's rules alone, without its judge")
     arguments = parser.parse_args()
+    if arguments.rules:
+        without_judge()
     docs = invented(arguments.invented.split(",")) if arguments.invented else documents(arguments.shared)
     if arguments.bare:
         cases = {each.case.id: bare(each.case) for each in docs}

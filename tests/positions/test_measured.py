@@ -94,7 +94,7 @@ def test_the_right_issue_and_option_are_among_the_first_three(names: Sequence[st
     docs = introduced(invented(names))
     found = ranks([(each, [statement_from(row, each.article) for row in each.gold]) for each in docs])
     assert found["issue within three"] >= 0.93
-    assert found["option within three"] >= 0.84
+    assert found["option within three"] >= (0.84 if names == UNSEEN_LATER else 0.86)
 
 
 @pytest.mark.slow
