@@ -20,7 +20,7 @@ NEW = "Mara Lind said on Wednesday that number {} of her members demanded a wage
 
 def finished(visitor: Visitor) -> dict[str, Any]:
     """The progress once nothing goes on any more."""
-    for _ in range(200):
+    for _ in range(1200):
         (row,) = visitor.get("/articles/progress.json").json()["rows"]
         if row["state"] not in ("reading", "stopping"):
             return dict(row)

@@ -47,8 +47,7 @@ def case(tmp_path: Path) -> Path:
 @pytest.fixture
 def at(case: Path, browser: Any) -> Iterator[Callable[[str], Any]]:
     """Open a page of the case's workbench: ``at("/review")``."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
+    listening = socket.create_server(("127.0.0.1", 0))  # listens at once: a page asked for before the server runs waits
     port = listening.getsockname()[1]
     workspace = Workspace(case)
     app = create_app(workspace, access=loopback(port), by="Ana")
@@ -79,7 +78,7 @@ def press(browser: Any, keys: str) -> None:
 
 def until(condition: Callable[[], object]) -> None:
     """Wait for something to become true."""
-    for _ in range(100):
+    for _ in range(600):
         try:
             if condition():
                 return

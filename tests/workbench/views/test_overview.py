@@ -23,7 +23,7 @@ IN_PLACE = {"hx-request": "true"}
 
 def settled(visitor: Visitor, query: str = "") -> dict[str, object]:
     """The overview's row once everything is settled."""
-    for _ in range(400):
+    for _ in range(3000):
         (row,) = visitor.get(f"/overview.json{query}").json()["rows"]
         if not row["quick_estimate"]:
             return dict(row)
