@@ -176,6 +176,18 @@ def test_a_text_that_is_no_case_stays_in_the_editor(visitor: Visitor, folder: Pa
     assert case_text(folder) == before
 
 
+def test_what_a_refused_form_held_comes_back(visitor: Visitor, folder: Path) -> None:
+    """With the reason; as text, whatever it is."""
+    before = case_text(folder)
+    fields = {"what": "scale", "id": "wage", "scale": "2, <b>many</b>", "unit": "EUR an hour"}
+    reply = visitor.post("/case/edit", {"version": version(visitor), **fields})
+    assert reply.status_code == 422
+    assert '<dd data-field="scale">2, &lt;b&gt;many&lt;/b&gt;</dd>' in reply.text
+    assert '<dd data-field="unit">EUR an hour</dd>' in reply.text
+    assert 'data-field="token"' not in reply.text
+    assert case_text(folder) == before
+
+
 def test_a_file_that_was_broken_elsewhere_is_mended_here(visitor: Visitor, folder: Path) -> None:
     """The editor opens on the text with its errors, where every other page can only say so."""
     good = case_text(folder)

@@ -212,6 +212,21 @@ def test_a_scale_is_changed_in_a_form_and_checked_meanwhile(browser: Any, addres
     assert errors(browser) == []
 
 
+def test_a_refused_form_keeps_what_was_typed(browser: Any, address: str, ferry_folder: Path) -> None:
+    """It stands open with the words in it, under the reason, and the file is as it was."""
+    before = (ferry_folder / "case.yaml").read_text("utf-8")
+    browser.get(f"{address}/case")
+    scale = opened(browser, "ise").find_element("css selector", "input[name=scale]")
+    scale.clear()
+    scale.send_keys("2, 4, many", Keys.ENTER)
+    until(browser, lambda: "many" in find(browser, ".problem[role=alert]").text)
+    scale = find(browser, "form:has([name=what][value=scale]) input[name=scale]")
+    assert scale.is_displayed()
+    assert scale.get_attribute("value") == "2, 4, many"
+    assert not find(browser, "#typed").is_displayed()
+    assert (ferry_folder / "case.yaml").read_text("utf-8") == before
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_forms_are_usable_opened(browser: Any, address: str, width: int) -> None:
     """With every entry open nothing sticks out, and axe finds nothing serious."""

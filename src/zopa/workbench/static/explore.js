@@ -42,6 +42,26 @@ document.addEventListener("click", (event) => {
   text.scrollTop = Math.max(0, (at - 6) * parseFloat(getComputedStyle(text).lineHeight));
 });
 
+// What a refused form held goes back into that form; without a script it stands in a list above the forms.
+function giveBack() {
+  const list = document.getElementById("typed");
+  if (!list) return;
+  const typed = Object.fromEntries([...list.querySelectorAll("[data-field]")].map((one) => [one.dataset.field, one.textContent]));
+  const form = [...document.querySelectorAll("form[action='/case/edit']")].find((one) =>
+    [...one.querySelectorAll("[type=hidden]")].every((field) => ["token", "version"].includes(field.name) || typed[field.name] === field.value)
+    && Object.keys(typed).every((name) => one.elements.namedItem(name)));
+  if (!form) return;
+  const fields = [...form.elements].filter((field) => field.name && !["hidden", "submit"].includes(field.type));
+  for (const field of fields) {
+    if (field.type === "checkbox") field.checked = field.name in typed;
+    else if (field.name in typed) field.value = typed[field.name];
+  }
+  for (let at = form.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  list.hidden = true;
+  fields[0]?.focus();
+}
+document.addEventListener("DOMContentLoaded", giveBack);
+
 // The address of a scenario is whole, so that it can be sent as it is.
 function wholeAddress() {
   for (const field of document.querySelectorAll("[data-address]")) {

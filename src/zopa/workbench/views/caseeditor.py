@@ -81,7 +81,7 @@ def _edit(folder: CaseFolder, request: Request, form: FormData) -> Response:
         save_case_text(folder, with_edit(stored.text, fields), version)
     except UsageError as error:
         status = 409 if isinstance(error, CaseChanged) else 422
-        page = editor(folder, Ask(), problem=str(error))
+        page = editor(folder, Ask(), typed=fields, problem=str(error))
         return render(request, page.template, status, **_context(page, request, conflict=False))
     return RedirectResponse("/case", 303)
 

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from zopa.workbench.views.page import Ask, Row
 
 
-def editor(folder: CaseFolder, ask: Ask, *, given: CaseText | None = None, problem: str = "") -> Page:
-    """The case file: parties, issues, options and rules in forms, the whole as text, and what is wrong with it."""
+def editor(
+    folder: CaseFolder,
+    ask: Ask,
+    *,
+    given: CaseText | None = None,
+    typed: Mapping[str, str] | None = None,
+    problem: str = "",
+) -> Page:
+    """The case file: parties, issues, options and rules in forms, the whole as text, and what is wrong with it.
+
+    ``given`` is a text and ``typed`` are the fields of a form that were not saved because of the ``problem``.
+    """
     stored = read_case_text(folder)
     text = given or stored
     checked = check_text(text.text, folder)
@@ -32,6 +42,7 @@ def editor(folder: CaseFolder, ask: Ask, *, given: CaseText | None = None, probl
         "diagnostics": [found.as_dict() for found in checked.diagnostics],
         "usable": checked.usable,
         "problem": problem,
+        "typed": {name: value for name, value in (typed or {}).items() if name not in ("token", "version", "remove")},
         "pending": False,
         "impossible": "",
         "stored": stored,
