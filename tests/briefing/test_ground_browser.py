@@ -11,6 +11,7 @@ from tests.territory.coverage import write_coverage
 from tests.territory.island import write_island
 
 import zopa
+from zopa.briefing.locale import speaking
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,15 @@ def test_the_slider_shows_one_state_at_a_time(browser: Any, page: Path) -> None:
     slider.send_keys("\ue012\ue012\ue012")
     assert (shown(browser), name.text) == (["0"], "1 January 2030")
     assert browser.get_log("browser") == []
+
+
+def test_the_map_in_words_has_the_numbers_of_the_locale(tmp_path: Path) -> None:
+    """Who holds which share, as the rest of the page writes per cent."""
+    briefing = zopa.brief(write_coverage(write_island(tmp_path / "island")), draws=50)
+    for locale, share in (("en", "Arven 50 %"), ("en-GB", "Arven 50%")):
+        with speaking(locale):
+            page = zopa.render(briefing, "html")
+        assert share in page.partition("<desc id")[2].partition("</desc>")[0]
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from zopa.briefing import ground_lines
+from zopa.briefing import ground_lines, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +21,10 @@ def style(asset: Callable[[str], str]) -> str:
 
 
 def ground_map(drawing: Drawing) -> str:
-    """The map as an ``svg`` element. Every text in it is escaped."""
+    """The map as an ``svg`` element, its description with the numbers of the locale. Every text in it is escaped."""
     from zopa.territory.svg import svg
 
-    return svg(drawing)
+    return svg(replace(drawing, description=wording.shares_said(drawing.description)))
 
 
 def map_tone(party: int) -> int:

@@ -57,7 +57,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _LONG = 40
-_SHARE = re.compile(r"\b(\d{1,3})%")
+_SHARE = re.compile(r"\b(\d{1,3}) ?%")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -129,7 +129,7 @@ def per_cent(text: str) -> str:
 
 
 def shares_said(text: str) -> str:
-    """A sentence of the engine's own with its ``49%`` as the locale has them."""
+    """A sentence of another room's with its ``49%`` or ``49 %`` as the locale has them."""
     return _SHARE.sub(lambda found: per_cent(found[1]), text)
 
 
