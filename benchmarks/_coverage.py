@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from positions import TRADE, UKRAINE, case_from, statement_from
-from zopa.coverage import read_coverage
+from zopa.coverage import about_days, read_coverage
 from zopa.coverage.page import Page
 from zopa.positions import Evidence, code_positions
 from zopa.positions.position import Position
@@ -60,10 +60,14 @@ def case_of(doc: str, shared: Path) -> Case:
 def evidence_read(case: Case, shared: Path) -> list[Evidence]:
     """The evidence of a case, end to end: read and coded, suggestions included."""
     found = []
+    about = about_days(articles(shared).values())
     for doc, article in articles(shared).items():
         if case_of(doc, shared) is case:
             for statement in statements(shared)[doc]:
-                found += [Evidence(p, statement, article) for p in code_positions(statement, article, case)]
+                found += [
+                    Evidence(p, statement, article, about=about.get(article.id))
+                    for p in code_positions(statement, article, case)
+                ]
     return found
 
 

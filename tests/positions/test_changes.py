@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,18 @@ def test_words_without_a_day_are_new_only_where_nothing_else_was_said() -> None:
     assert (alone.kind, alone.on, alone.after) == ("new", None, (("8", "demands"),))
     (change,) = detect_changes([undated, dated], STRIKE)
     assert change.after == (("5", "accepts"),)
+
+
+def test_words_in_order_by_their_place_make_a_move_without_a_day() -> None:
+    """About when they were published orders them; it is not given as their day."""
+    undated, dated = sample("demands", "8", published=None), sample("accepts", "5", said_on="2031-03-07")
+    before, after = (replace(undated, about=date(2031, 3, day)) for day in (2, 20))
+    moved = next(one for one in detect_changes([dated, before], STRIKE) if one.before)
+    assert (moved.before, moved.after) == ((("8", "demands"),), (("5", "accepts"),))
+    assert (moved.kind, moved.since, moved.on) == ("softening", None, date(2031, 3, 7))
+    back = next(one for one in detect_changes([dated, after], STRIKE) if one.before)
+    assert (back.before, back.after) == ((("5", "accepts"),), (("8", "demands"),))
+    assert (back.since, back.on) == (date(2031, 3, 7), None)
 
 
 def test_changes_come_oldest_first_then_by_party_and_issue() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -24,6 +25,13 @@ def test_later_words_replace_the_partys_own_earlier_ones() -> None:
     standing, replaced = standing_evidence(ALL, STRIKE, date(2031, 3, 31))
     assert standing == [LATE, RIVAL, UNDATED]
     assert replaced == [EARLY]
+
+
+def test_words_whose_place_tells_their_order_are_replaced_too() -> None:
+    """An article without a day that stands among earlier ones in its file; and as of a day before it, unknown."""
+    placed = replace(UNDATED, about=date(2031, 3, 4))
+    assert standing_evidence([placed, LATE], STRIKE, date(2031, 3, 31)) == ([LATE], [placed])
+    assert standing_evidence([placed], STRIKE, date(2031, 3, 3)) == ([], [])
 
 
 def test_before_the_later_day_the_earlier_words_stand() -> None:

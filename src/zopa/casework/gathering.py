@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zopa.case import load_case
 from zopa.casework.added import added_statements
+from zopa.coverage import about_days
 from zopa.errors import NothingReadable
 from zopa.ledger import Ledger, place_reviews, standing
 from zopa.positions import (
@@ -17,7 +18,7 @@ from zopa.positions import (
     code_positions,
     learn,
     lessons_of,
-    said_on,
+    stands_on,
     with_people,
 )
 from zopa.statements import READER
@@ -61,7 +62,7 @@ class Gathered:
             self,
             articles=articles,
             statements=tuple(found for found in self.statements if found.article in articles),
-            evidence=tuple(found for found in evidence if (said_on(found) or self.as_of) <= self.as_of),
+            evidence=tuple(found for found in evidence if (stands_on(found) or self.as_of) <= self.as_of),
         )
 
 
@@ -115,7 +116,10 @@ def reviewed(found: Coded, reviews: Sequence[Review], as_of: date | None = None)
     learned = learn(lessons_of(verdicts, coded, by_id, case))
     coded = apply_learning(coded, by_id, learned, case)
     evidence = apply_reviews(coded, verdicts, by_id, case) if verdicts else coded
-    evidence = tuple(replace(item, read_on=found.read_on.get(item.article.id)) for item in evidence)
+    about = about_days(articles.values())
+    evidence = tuple(
+        replace(item, read_on=found.read_on.get(item.article.id), about=about.get(item.article.id)) for item in evidence
+    )
     return Gathered(
         case, articles, statements, evidence, as_of or case.as_of or _latest(articles.values()), coded, placed
     )

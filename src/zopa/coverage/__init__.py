@@ -11,6 +11,7 @@ from zopa.coverage.article import (
 )
 from zopa.coverage.build import plain_article
 from zopa.coverage.codes import CODES
+from zopa.coverage.filing import about_days
 from zopa.coverage.page import Page, Skipped
 from zopa.coverage.reading import SIZE_LIMIT, count_candidates, read_coverage, texts_in
 
@@ -24,6 +25,7 @@ __all__ = [
     "Skipped",
     "Span",
     "TextKind",
+    "about_days",
     "article_id",
     "count_candidates",
     "plain_article",

@@ -5,7 +5,7 @@ from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, Candidate, candi
 from zopa.positions.changes import Change, detect_changes, find_constancies
 from zopa.positions.coder import CODER, as_position, code_positions
 from zopa.positions.coding import Coding, coding_of
-from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party
+from zopa.positions.evidence import Evidence, is_dated, relays, said_on, spoken_for_party, stands_on
 from zopa.positions.introductions import with_people
 from zopa.positions.learning import LEARNED, Learned, apply_learning, learn
 from zopa.positions.lessons import Lesson, carried, lessons_of
@@ -72,5 +72,6 @@ __all__ = [
     "said_on",
     "spoken_for_party",
     "standing_evidence",
+    "stands_on",
     "with_people",
 ]

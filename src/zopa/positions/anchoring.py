@@ -55,7 +55,7 @@ def _places(
     if issue.id in aliased:
         return list(scene.present[aliased[issue.id]])
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
-    if sum(issue.anchors[name] for name in mine) >= ANCHOR_NEEDED:
+    if weight_of(issue, mine) >= ANCHOR_NEEDED:
         return [place for name in mine for place in scene.present[name]]
     if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
         return _quantity_places(issue, scene)
@@ -97,6 +97,11 @@ def by_words(issue: IssueWords, scene: Scene) -> bool:
 def said(issue: IssueWords, names: Set[str]) -> float:
     """What the anchors among some terms weigh, numbers set aside."""
     return sum(weight for name, weight in issue.anchors.items() if name in names and not name[0].isdigit())
+
+
+def weight_of(issue: IssueWords, names: Set[str]) -> float:
+    """What the anchors among some terms weigh."""
+    return sum(weight for name, weight in issue.anchors.items() if name in names)
 
 
 def unnamed(scale: Scale, scene: Scene) -> list[Quantity]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
-from zopa.positions.anchoring import ANCHOR_NEEDED, said
+from zopa.positions.anchoring import ANCHOR_NEEDED, said, weight_of
+from zopa.positions.answering import answered
 from zopa.positions.antecedents import pointed
 from zopa.positions.assessments import is_judgement
 from zopa.positions.closeness import near_options
@@ -94,7 +95,8 @@ class ByRules:
     @property
     def understood(self) -> frozenset[str]:
         """The issues of which the rules know that nothing more is said: those they tell or suggest something of; those
-        whose numbers are another's or long past; and all that are named where a demand is dropped.
+        whose numbers are another's or long past; all that are named where a demand is dropped, and those named in what
+        is only answered.
         """
         passage = self.hearing.passage
         found = {candidate.issue for candidate in self.told}
@@ -103,6 +105,10 @@ class ByRules:
         if _takes_back(passage):
             present = {term.name for term in passage.terms}
             found |= {issue.id for issue in self.words.issues if said(issue, present) >= ANCHOR_NEEDED}
+        places = answered(passage)
+        if places:
+            there = {term.name for term in passage.terms if term.first in places}
+            found |= {issue.id for issue in self.words.issues if weight_of(issue, there) >= ANCHOR_NEEDED}
         return frozenset(found)
 
     @property
@@ -145,7 +151,8 @@ def by_rules(statement: Statement, article: Article, case: Case) -> ByRules:
     """What words and rules alone tell.
 
     1. The content is cut into clauses; its parties, the case's terms and the cues of stance are found in it.
-    2. For every clause but those of reason, the options its words point to (:mod:`~zopa.positions.matching`).
+    2. For every clause but those of reason, the options its words point to (:mod:`~zopa.positions.matching`), but for
+       what is only answered (:mod:`~zopa.positions.answering`).
     3. For every option, whose attitude governs it and what that is (:mod:`~zopa.positions.stances`); where the words
        only point (*such notions*), the option is looked for just before (:mod:`~zopa.positions.antecedents`). The score
        is quality times certainty, and where the party is the speaker's and not named in the words, also times
@@ -198,10 +205,13 @@ def _judged(statement: Statement, rules: ByRules, opinion: Opinion) -> Iterator[
 
 def _attitudes(hearing: Hearing, words: CaseWords) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
     passage, voice = hearing.passage, hearing.voice
+    told = answered(passage)
     for clause in passage.clauses:
         if clause.role == "reason":
             continue
         for match in matches(passage, clause, words, hearing.context, voice.parties):
+            if match.words and told.issuperset(match.words):
+                continue
             for attitude in attitudes(passage, clause, match, voice):
                 given = hearing.conditioned and attitude.stance in ("accepts", "offers") and clause.role == "main"
                 yield match, replace(attitude, stance="conditions") if given else attitude, match.words

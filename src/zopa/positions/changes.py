@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zopa.positions.evidence import is_dated, said_on, spoken_for_party
+from zopa.positions.evidence import is_dated, said_on, spoken_for_party, stands_on
 from zopa.positions.moves import WANTS, kind_of_move
 from zopa.positions.sentences import sentence_of
 from zopa.positions.succession import is_own
@@ -64,7 +64,9 @@ def detect_changes(evidence: Sequence[Evidence], case: Case) -> list[Change]:
        wanted, if that is not restated the same day. The step's kind is :func:`~zopa.positions.moves.kind_of_move`. A
        first refusal, a first open question, and an option put beside one that is restated, are new.
        What has only its article's day comes after nothing that the same article reports.
-    3. Evidence without any day cannot be put in order: it is new where nothing else was said on the issue.
+    3. Evidence whose article has no day is put in order by its place among dated articles, where that tells anything
+       (:mod:`~zopa.coverage.filing`), and gives no day. What has no place either is new where nothing else was said on
+       the issue.
 
     Cost: n log n in the evidence.
     """
@@ -104,7 +106,7 @@ def _by_day(
     undated: dict[tuple[str, str], list[Evidence]] = {}
     for item in evidence:
         if item.position.counted and told_as(item) not in NO_LONGER_HELD:
-            key, day = (item.position.party, item.position.issue), said_on(item)
+            key, day = (item.position.party, item.position.issue), stands_on(item)
             if day is None:
                 undated.setdefault(key, []).append(item)
             else:
@@ -135,12 +137,21 @@ def _first_undated(party: str, issue: str, items: Sequence[Evidence]) -> Iterato
 
 
 @dataclass(slots=True)
+class _Words:
+    """What was said of a stance on a day: ``told`` is that day where words or a publication give it."""
+
+    day: date
+    told: date | None
+    ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
 class _Stretch:
     """A stance as it was first and last said; ``own``: by the party itself; ``articles``: where it was said last."""
 
     hold: Hold
-    first: tuple[date, tuple[str, ...]]
-    last: tuple[date, tuple[str, ...]]
+    first: _Words
+    last: _Words
     own: bool
     articles: frozenset[str]
 
@@ -157,7 +168,7 @@ class _Track:
         """The changes, and the stretches in which nothing changed."""
         found = [change for day in sorted(by_day) for change in self._day(day, by_day[day])]
         stretches = [*self.ended, *self.held.values()]
-        return found + [self._constancy(one) for one in stretches if one.last[0] > one.first[0]]
+        return found + [self._constancy(one) for one in stretches if one.last.day > one.first.day]
 
     def _day(self, day: date, items: list[Evidence]) -> Iterator[Change]:
         restated = {item.position.option for item in items}
@@ -173,8 +184,8 @@ class _Track:
             else:
                 yield from self._step(before, hold, day, said)
         if first:
-            ids = _ids([item for said in first.values() for item in said])
-            yield Change(self.party, self.issue.id, (), tuple(first), day, "new", None, (), ids)
+            words = _words(day, [item for said in first.values() for item in said])
+            yield Change(self.party, self.issue.id, (), tuple(first), words.told, "new", None, (), words.ids)
 
     def _before(self, hold: Hold, restated: set[str]) -> _Stretch | None:
         """What a stance is to be compared with: the last one on its option, or else what was wanted last instead."""
@@ -183,32 +194,38 @@ class _Track:
         if hold[1] not in WANTS:
             return None
         wanted = [one for one in self.held.values() if one.hold[1] in WANTS and one.hold[0] not in restated]
-        return max(wanted, key=lambda one: one.last[0], default=None)
+        return max(wanted, key=lambda one: one.last.day, default=None)
 
     def _step(self, before: _Stretch, hold: Hold, day: date, said: list[Evidence]) -> Iterator[Change]:
         own = any(is_own(item, self.case) for item in said)
         kind = kind_of_move(self.issue, before.hold, hold, *self.others)
         if kind == "constancy":
             if own or not before.own:
-                before.last = (day, _ids(said))
+                before.last = _words(day, said)
                 before.articles = _articles(said)
                 before.own = before.own or own
             return
-        if (before.own and not own) or day == before.last[0] or _in_one_report(before, said):
+        if (before.own and not own) or day == before.last.day or _in_one_report(before, said):
             return
         self.ended.append(self.held.pop(before.hold[0]))
         self._start(hold, day, said)
-        since, earlier = before.first
-        yield Change(self.party, self.issue.id, (before.hold,), (hold,), day, kind, since, earlier, _ids(said))
+        first, words = before.first, _words(day, said)
+        ends = (first.told, first.ids, words.ids)
+        yield Change(self.party, self.issue.id, (before.hold,), (hold,), words.told, kind, *ends)
 
     def _start(self, hold: Hold, day: date, said: list[Evidence]) -> None:
         own = any(is_own(item, self.case) for item in said)
-        self.held[hold[0]] = _Stretch(hold, (day, _ids(said)), (day, _ids(said)), own, _articles(said))
+        words = _words(day, said)
+        self.held[hold[0]] = _Stretch(hold, words, words, own, _articles(said))
 
     def _constancy(self, one: _Stretch) -> Change:
         held = (one.hold,)
-        ends = (one.first[0], one.first[1], one.last[1])
-        return Change(self.party, self.issue.id, held, held, one.last[0], "constancy", *ends)
+        ends = (one.first.told, one.first.ids, one.last.ids)
+        return Change(self.party, self.issue.id, held, held, one.last.told, "constancy", *ends)
+
+
+def _words(day: date, said: Sequence[Evidence]) -> _Words:
+    return _Words(day, day if any(said_on(item) == day for item in said) else None, _ids(said))
 
 
 def _articles(items: Sequence[Evidence]) -> frozenset[str]:
@@ -218,7 +235,7 @@ def _articles(items: Sequence[Evidence]) -> frozenset[str]:
 def _in_one_report(before: _Stretch, said: Sequence[Evidence]) -> bool:
     """Whether the later words have no day of their own and one report holds both ends: two voices side by side, of
     which nothing says that one came later. What is told as going on now is later than what has an earlier day."""
-    day = before.last[0]
+    day = before.last.day
     return all(
         not is_dated(item)
         and item.article.id in before.articles

@@ -218,6 +218,23 @@ CONDITION_MARKS: tuple[str, ...] = (
     "assuming that",
 )
 REASON_MARKS: tuple[str, ...] = ("because", "since", "due to", "owing to", "so that", "in order to", "as a result of")
+ANSWERING: tuple[str, ...] = (
+    "answer the",
+    "answer a",
+    "answer any",
+    "counter the",
+    "counter a",
+    "counter any",
+    "respond to",
+    "react to",
+    "retaliate against",
+    "retaliate for",
+    "hit back at",
+    "in response to",
+    "in answer to",
+    "in retaliation for",
+)
+"""Words before what somebody else has done or threatens, up to *with* or *by* and the answer to it."""
 CONTRAST_MARKS: tuple[str, ...] = ("but", "though", "although", "while", "whereas", "however")
 
 MUTUAL: tuple[str, ...] = (

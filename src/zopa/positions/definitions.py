@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.bearers import borne
 from zopa.positions.concepts import OWNED, TOPICAL
 from zopa.positions.lexicon import OPENNESS
 from zopa.positions.terms import GENERIC_STEMS, terms_of
@@ -158,7 +159,7 @@ def case_terms(tokens: list[Token], parties: PartyNames, mentions: Sequence[Ment
 
     ``mentions`` are those of the tokens, where they are known already.
     """
-    mentions = parties.mentions(tokens) if mentions is None else mentions
+    mentions = list(parties.mentions(tokens)) if mentions is None else mentions
     named = {index: mention.party for mention in mentions for index in range(mention.first, mention.last + 1)}
     terms = [term for term in terms_of(tokens) if term.first not in named and not parties.is_name(term.name)]
     owned = [
@@ -169,7 +170,7 @@ def case_terms(tokens: list[Token], parties: PartyNames, mentions: Sequence[Ment
         if term.first - step in named and not any(place in named for place in range(term.first - step + 1, term.first))
         if all(tokens[index].text not in ".;:," for index in range(term.first - step, term.first))
     ]
-    return terms + owned
+    return [*terms, *owned, *borne(tokens, terms, mentions)]
 
 
 def term_names(text: str, parties: PartyNames) -> set[str]:

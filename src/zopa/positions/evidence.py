@@ -20,18 +20,25 @@ if TYPE_CHECKING:
 class Evidence:
     """One coded position and where it comes from.
 
-    ``read_on`` is the day the article was first read, where it is known: what has no other date ages from it.
+    ``about`` is about when an article without a day was published, as far as its place among dated ones tells, and
+    ``read_on`` the day it was first read: both order and age what has no date of its own, and neither is its date.
     """
 
     position: Position
     statement: Statement
     article: Article
     read_on: date | None = None
+    about: date | None = None
 
 
 def said_on(evidence: Evidence) -> date | None:
     """The day the evidence's statement counts from: see :func:`said_on_of`."""
     return said_on_of(evidence.statement, evidence.article)
+
+
+def stands_on(evidence: Evidence) -> date | None:
+    """The day by which evidence is put in order: that of :func:`said_on`, else about when its article was published."""
+    return said_on(evidence) or evidence.about
 
 
 def said_on_of(statement: Statement, article: Article) -> date | None:
@@ -40,7 +47,7 @@ def said_on_of(statement: Statement, article: Article) -> date | None:
     1. The statement's own date. A month stands for its last day, because nothing said within it is later; but a
        statement cannot be younger than the article that reports it, so the day of publication caps it.
     2. Else the day the article was published.
-    3. Else None: the caller must flag it, and must not order by it.
+    3. Else None: the caller must flag it.
     """
     stated, published = statement.said_on, article.published
     if stated is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.positions.evidence import said_on, spoken_for_party
+from zopa.positions.evidence import spoken_for_party, stands_on
 from zopa.positions.turns import NO_LONGER_HELD, told_as
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
        the outlet's plain report that it offered, demanded or accepted something. A refusal that the outlet reports adds
        to what was refused before.
     3. What it said or did on an earlier day is replaced. Accounts by rivals, analysts and unnamed sources are not: they
-       age, but nobody else's words can take them back. Statements without any date stay, because nothing says they
-       came earlier.
+       age, but nobody else's words can take them back. Statements of which nothing says about when they were made stay.
     4. What its own sentence tells as past or given up (:mod:`~zopa.positions.turns`) is replaced, too.
 
     Cost: linear in the evidence.
@@ -44,7 +43,7 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
             (replaced if told_as(item) in NO_LONGER_HELD else known).append(item)
     newest: dict[tuple[str, str], date] = {}
     for item in known:
-        day = said_on(item)
+        day = stands_on(item)
         if day is not None and is_own(item, case):
             key = (item.position.party, item.position.issue)
             newest[key] = max(day, newest.get(key, day))
@@ -69,11 +68,11 @@ def _agreed(item: Evidence) -> bool:
 
 
 def _by(item: Evidence, as_of: date) -> bool:
-    day = said_on(item)
+    day = stands_on(item)
     return day is None or day <= as_of
 
 
 def _is_replaced(item: Evidence, case: Case, newest: dict[tuple[str, str], date]) -> bool:
-    day = said_on(item)
+    day = stands_on(item)
     latest = newest.get((item.position.party, item.position.issue))
     return day is not None and latest is not None and day < latest and is_own(item, case)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from zopa.case.case import Grade
-from zopa.positions import relays, said_on, spoken_for_party
+from zopa.positions import relays, spoken_for_party, stands_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,9 +80,10 @@ def grade_of(evidence: Evidence, case: Case) -> float:
 def weight_of(evidence: Evidence, case: Case, as_of: date) -> float:
     """alpha of one piece of evidence as of a day.
 
-    Age runs from the day it was said, else published, else read; where not even that is known it counts as new.
+    Age runs from the day it was said, else published (or about so, by its place in a file), else read; where not even
+    that is known it counts as new.
     """
-    day = said_on(evidence) or evidence.read_on
+    day = stands_on(evidence) or evidence.read_on
     return evidence_weight(
         grade_of(evidence, case),
         age=0.0 if day is None else float((as_of - day).days),
