@@ -1,4 +1,4 @@
-"""Whose goods a duty falls on, and what is only answered."""
+"""Duties and charges: whose goods they fall on, what it is to lift one, and one that is only answered."""
 
 from __future__ import annotations
 
@@ -37,6 +37,44 @@ ORCHARDS = Case(
         ),
     ),
 )
+
+
+TOLL = Case(
+    id="bridge",
+    title="The toll on a bridge",
+    signatories=("Ferrand", "Oster"),
+    parties=(
+        Party(id="Ferrand", name="Ferrand", people=(Person(name="Ida Brandt"),)),
+        Party(id="Oster", name="Oster", people=(Person(name="Petr Halva"),)),
+    ),
+    issues=(
+        Issue(
+            id="toll",
+            name="Toll on the bridge",
+            unit="%",
+            options=tuple(Option(id=f"{n}", definition=f"{n}%", value=n) for n in (0, 5, 10)),
+        ),
+        Issue(
+            id="lane",
+            name="Lane for lorries",
+            options=(Option(id="opened", definition="a lane is opened"), Option(id="closed", definition="no lane")),
+        ),
+    ),
+)
+LIFTED = [
+    ("Ferrand wants the 10 per cent toll on the bridge scrapped", ("Ferrand", "toll", "0", "demands")),
+    ("Oster has refused to abolish the toll", ("Oster", "toll", "0", "rejects")),
+    ("Oster agreed to get rid of the toll on the bridge", ("Oster", "toll", "0", "accepts")),
+    ("Ferrand wants a toll of 5 per cent", ("Ferrand", "toll", "5", "demands")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LIFTED)
+def test_a_charge_that_is_to_go_is_zero(text: str, expected: tuple[str, str, str, str]) -> None:
+    """On a declared scale that has a zero; a number named in its place is another option."""
+    article = make_article(f"{text}.")
+    found = code_positions(make_statement(article, text, "narrator"), article, TOLL)
+    assert {(each.party, each.issue, each.option, each.stance) for each in found if each.counted} == {expected}
 
 
 def coded(text: str, speaker: str) -> set[tuple[str, str, str, str]]:

@@ -32,6 +32,7 @@ TELLING, MARGIN, TOLD_QUALITY = 1.2, 1.0, 0.7
 _AROUND = 0.5
 _CARRIED_LEAST = 0.7
 _AT_ALL = stems("any no")
+_CHARGES = stems("tariff duty levy tax toll fee charge surcharge fine rent royalty")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _TOWARDS = stems("to at by of least most")
 _BOUNDS = stems("than above over below under beyond")
@@ -155,7 +156,20 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match
         words = tuple(sorted({*anchors, *places}))
         match = Match(issue.id, by_id[reach.option], MEASURED, words, frozenset(places), reach.limit)
         found.setdefault(reach.option, match)
-    return list(found.values()) or _of_any(issue, anchors, scene)
+    return list(found.values()) or _lifted(issue, anchors, scene) or _of_any(issue, anchors, scene)
+
+
+def _lifted(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
+    """Zero, where a charge on a declared scale is to go altogether: *the duty is to be scrapped*."""
+    if issue.scale is None or not issue.scale.declared or "LIFT" not in scene.present:
+        return []
+    zero = next((option for option in issue.options if option.value == 0), None)
+    charged = any(scene.passage.tokens[place].stem in _CHARGES for place in anchors)
+    measured = fitting(scene.passage, scene.clause, issue.scale, bare=False)
+    if zero is None or not charged or not all(is_undone(scene.passage, each) for each in measured):
+        return []
+    gone = scene.present["LIFT"]
+    return [Match(issue.id, zero, MEASURED, tuple(sorted({*anchors, *gone})), frozenset(gone))]
 
 
 def _of_any(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
