@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from zopa.statements.roles import NAME_PARTICLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,8 +25,13 @@ def surname_of(words: str) -> str:
 
 
 def first_name_of(words: str) -> str | None:
-    """The first word of a name of several words, in small letters and written out; an initial or one word: None."""
+    """The first word of a name of several words, in small letters and written out; an initial or one word: None.
+
+    A particle is no first name: ``Von der Leyen`` at the head of a sentence is a surname alone.
+    """
     parts = words.lower().split()
+    if parts[0] in NAME_PARTICLES:
+        return None
     if len(parts) < 2 or len(parts[0].rstrip(".")) < 2:
         return None
     return _SHORT_FORMS.get(parts[0], parts[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from zopa.statements.page import Page, page_of
 from zopa.statements.sources import Speaker
 from zopa.statements.statement import Statement, statement_id
 from zopa.statements.tagger import find_attributions
+from zopa.statements.telling import own_clauses
 from zopa.statements.tidying import tidied
 from zopa.statements.transcripts import with_turns
 
@@ -162,20 +164,39 @@ def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Sta
     covered = _covered(page, made)
     terms = dict(told_terms(page, covered))
     laid_down = [_own_voice(page, at, Speaker(name, "document"), made) for at, name in terms.items()]
-    return laid_down + [
+    whole = [
         _own_voice(page, number, voice, made)
         for number, sentence in enumerate(page.sentences)
         if number not in covered and number not in terms and reports_demand(page.article.text, sentence, page.people)
     ]
+    held = _held(page, made)
+    beside = [
+        _own_voice(page, number, voice, made, clause)
+        for number in sorted(covered)
+        for clause in own_clauses(page, number, held.get(number, ()))
+    ]
+    return laid_down + whole + beside
 
 
-def _own_voice(page: Page, number: int, voice: Speaker, made: Sequence[Statement]) -> Statement:
+def _held(page: Page, made: Sequence[Statement]) -> dict[int, list[Span]]:
+    """The spans of the statements, by the number of each sentence they lie in."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for one in made:
+        for span in (*one.content, *one.cue, *one.source):
+            for number in range(page.sentence_at(span.start), page.sentence_at(span.end - 1) + 1):
+                found[number].append(span)
+    return found
+
+
+def _own_voice(
+    page: Page, number: int, voice: Speaker, made: Sequence[Statement], clause: tuple[Span, ...] = ()
+) -> Statement:
     sentence, published = page.sentences[number], page.article.published
     words = sentence.of(page.article.text)
     opening = " ".join(words.split()[:_OPENING_WORDS])
     when = from_day_told(opening, _day_told(page, number, made), published) or said_on(words, published)
-    alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
-    return _statement(page, alone, (sentence,), NARRATOR_CONFIDENCE)
+    alone = Draft(Attribution((), (), clause or (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
+    return _statement(page, alone, clause or (sentence,), NARRATOR_CONFIDENCE)
 
 
 def _day_told(page: Page, number: int, made: Sequence[Statement]) -> SaidOn | None:
