@@ -11,7 +11,7 @@ _SITES = word_set(
     lower upper port little old new north south east west northern southern eastern western great fort mount lake cape
     """
 )
-_PEOPLE_OF = r"(?:n|an|ian|ns|ans|ians|ese|ish|i|ic)"
+_PEOPLE_OF = r"(?:ans?|ese|ish)"
 _BETWEEN = r"(?:\s+(?!(?:the|a|an|this|that\s+the|he|she|his|her|who)\b)[a-z]+){0,4}?"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.statements.lexicon import word_list
+from zopa.statements.lexicon import word_list, word_set
 from zopa.statements.names import bare
 from zopa.statements.roles import GROUP_NOUNS, ORGANISATION_NOUNS, TERMS_NOUNS
 
@@ -28,7 +28,7 @@ _VERBS = (
     r"sign(?:s|ed) (?:up to|off on)|settl(?:es|ed) for|st(?:icks?|uck) to|ba(?:u)?lk(?:s|ed) at|veto(?:es|ed)|"
     r"weighing|undecided|tempted|content (?:with|to)|favour(?:s|ed)?|"
     r"not made up (?:its|his|her|their) minds?|prefer(?:s|red)?|would (?:like|rather)|stand(?:s|ing) firm|stood firm|"
-    r"has (?:no objection|nothing against)|put(?:s)? (?:[^\s,;]+\s+){1,6}?(?:on the table|to (?:the )?(?:\w+ )?members)|"
+    r"has (?:no objection|nothing against)|puts? (?:[^\s,;]+\s+){1,6}?(?:on the table|to (?:the )?(?:\w+ )?members)|"
     r"lets? (?:[^\s,;]+\s+){1,7}?(?:lapse|drop)|warmed to|stopped (?:asking|insisting|pressing)|"
     r"(?:gives?|gave|given) up|ma[kd]es? (?:[^\s,;]+\s+){1,9}?(?:dependent|conditional) on|vot(?:es|ed) to"
 )
@@ -37,7 +37,8 @@ _NOUNS = (
     r"out of the question|red line|non-negotiable|reservations?|insistence|concessions?|ultimatum|in exchange for|"
     r"in return for|only (?:if|once|after|when|in)|on condition that|provided that|unless|"
     r"remains? (?:unclear|ambiguous)|troubled by|constrained by|stance|"
-    r"(?:position|demands?) (?:on|is|was|that|has|have|had|remain(?:s|ed)?)|dependent on|conditional on|hing(?:es|ed) on"
+    r"(?:position|demands?) (?:on|is|was|that|has|have|had|remain(?:s|ed)?)|dependent on|conditional on|"
+    r"hing(?:es|ed) on"
 )
 _DEMAND = re.compile(rf"\b(?:{_VERBS}|{_NOUNS})\b", re.IGNORECASE)
 _TAKEN_UP = frozenset({"It", "They", "He", "She", "Its", "Their"})
@@ -119,7 +120,7 @@ def _names_party_first(text: str, clause: Span, people: People) -> bool:
 
 
 def _has_subject(words: str, deed: re.Match[str]) -> bool:
-    """Whether what stands before a deed in its clause is its subject: a name, *the hijackers*, *its leaders*, *they*."""
+    """Whether what stands before a deed in its clause is its subject: a name, *the hijackers*, *its leaders*, *it*."""
     before = words[: deed.start()]
     if _PASSIVE.search(before) and deed.group().lower().endswith(("ed", "ed out", "put off", "up")):
         return _BY_SOMEBODY.match(words, deed.end()) is not None
@@ -141,23 +142,23 @@ def _is_several_or_body(noun: str) -> bool:
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"[^,;:]{0,60}?\bby\s+(?:the|its|their|his|her|both|[A-Z])")
-_BODIES = frozenset(
+_BODIES = word_set(
     """
     region province movement front operator owner carrier airline club side capital town island firm business shipper
     trust crew navy guild chamber insurer employer leadership opposition majority fleet mill port publisher studio
     producer retailer bidder buyer seller supplier regulator manufacturer landowner state country
-    """.split()
+    """
 )
 
 
-_NO_SUBJECTS = frozenset(
+_NO_SUBJECTS = word_set(
     """
     in on at by for from with to under over after before during this that these those there here no a an one what
     when where if as and but so yet or nor he she it they while although though since because until unless monday
     tuesday wednesday thursday friday saturday sunday
-    """.split()
+    """
 )
-_THINGS = TERMS_NOUNS | frozenset("measure measures move law text talks war rule rules report reports".split())
+_THINGS = TERMS_NOUNS | word_set("measure measures move law text talks war rule rules report reports")
 
 
 def _has_party(text: str, sentence: Span, people: People) -> bool:

@@ -12,7 +12,7 @@ from zopa.statements.clauses import clauses_joined, without_afterthought
 from zopa.statements.completing import completed
 from zopa.statements.continuing import continued_terms, told_terms
 from zopa.statements.dates import SaidOn, from_day_told, said_on
-from zopa.statements.deeds import clause_of, tells_itself
+from zopa.statements.deeds import clause_of, is_uttered, tells_itself
 from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.drafts import drafts_of
 from zopa.statements.finding import find_attributions as find_by_rules
@@ -80,7 +80,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
 def _statements(page: Page, draft: Draft, voice: Speaker) -> list[Statement]:
     sure = draft.attribution.confidence
     if draft.deed:
-        own = tells_itself(draft.speaker) and draft.speaker != NARRATOR
+        uttered = is_uttered(draft.attribution, page.article.text) and not draft.speaker.is_state
+        own = (tells_itself(draft.speaker) or uttered) and draft.speaker != NARRATOR
         told = draft if own else replace(draft, speaker=voice, relays=(), joint=False)
         return [_statement(page, told, (clause_of(draft.attribution),), 0.8 * sure)]
     return [_statement(page, draft, part, sure) for part in _separate_parts(page, draft.attribution.content)]
