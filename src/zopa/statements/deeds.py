@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
 from zopa.statements.cues import CUE_VERBS, CueKind, CueVerb, forms_of
+from zopa.statements.roles import GROUP_NOUNS
 from zopa.statements.words import AUXILIARIES, NEGATIONS
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _PROGRESSIVE = {
     for form, ending in forms_of(readings[0].lemma).items()
     if ending == "ing"
 }
+_ASKED_TO = re.compile(
+    r"(?!an?\s)(?:(?:on|upon|to)\s+)?(?:[\w’'-]+\s+){1,6}?to\s+(?!(?:the|an?|its|their|his|her)\s)\w"
+)
 _UTTERED = frozenset((("urge", ""), ("call", "on"), ("call", "upon"), ("appeal", "to")))
 _SEEMING = frozenset(("seem", "seems", "seemed", "appear", "appears", "appeared"))
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
@@ -71,13 +75,14 @@ def _plans(page: Page, attribution: Attribution, cue: Sequence[str]) -> bool:
 
 
 def is_uttered(attribution: Attribution, text: str) -> bool:
-    """Whether a deed is one of speech, which is put under whoever did it: ``called it a mistake``, ``urged them to``."""
+    """Whether a deed is one of speech, put under whoever did it: ``called it a mistake``, ``urged them to go``."""
+    asks = _ASKED_TO.match(attribution.content[0].of(text)) is not None
     words = [word for span in attribution.cue for word in span.of(text).lower().split()]
     return (
         bool(attribution.source)
         and not any(word in NEGATIONS or word in _SEEMING for word in words)
         and any(
-            reading.kind is CueKind.NAMING or (reading.lemma, particle) in _UTTERED
+            reading.kind is CueKind.NAMING or (asks and (reading.lemma, particle) in _UTTERED)
             for word, particle in zip(words, [*words[1:], ""], strict=True)
             for reading in _readings(word)
         )
@@ -111,4 +116,8 @@ def tells_itself(speaker: Speaker) -> bool:
 def are_several(description: str) -> bool:
     """Whether a description means several people rather than one body."""
     head = _BEHIND_HEAD.sub("", description)
-    return " and " in head or _PLURAL_HEAD.search(head) is not None
+    if " and " in head:
+        return True
+    words = head.split()
+    named = len(words) > 1 and words[-1][:1].isupper() and words[-1].lower() not in GROUP_NOUNS  # *Calder Terminals*
+    return not named and _PLURAL_HEAD.search(head) is not None

@@ -26,6 +26,7 @@ _DAY_AND_DASH = re.compile(
 )
 _CITATION = re.compile(r"citing\s[^,;:“”\"]{1,100},\s+(?=\S+\s+\S)")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
+_MANNER = re.compile(r"[a-z]+ly[.,]?$")  # *…, she said* ``drily``
 _CIRCUMSTANCE = re.compile(
     r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b|"
     r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
@@ -72,7 +73,8 @@ def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return ()
     first = _without_start(text, spans[0])
     kept = (_without_marks(text, span) for span in (first, *spans[1:]))
-    return tuple(span for span in kept if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None)
+    kept = [span for span in kept if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None]
+    return tuple(span for span in kept if len(kept) == 1 or _MANNER.match(span.of(text)) is None)
 
 
 def _has_words(content: str) -> bool:
