@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zopa.coverage.article import Span
 from zopa.statements.deeds import are_several
 from zopa.statements.people import Gender, agrees
-from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, TERMS_NOUNS
+from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, TERMS_NOUNS
 from zopa.statements.sources import Speaker, of_person
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def meant_by(
     """The speaker whom a pronoun or a description that points back stands for; None where the words stand alone."""
     small = source.of(text).lower()
     if small in _GENDERS:
+        if (unnamed := _unnamed_meant(_GENDERS[small], number, sentences, people, memory)) is not None:
+            return unnamed
         person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
         return of_person(person) if person else None
     if small in ("who", "which", "whom"):
@@ -79,6 +81,30 @@ def meant_by(
     return _described_before(text, source, number, sentences, people, memory)
 
 
+_UNNAMED_GENDERS: dict[str, Gender] = {"spokeswoman": "female", "woman": "female", "spokesman": "male", "man": "male"}
+
+
+def _unnamed_meant(
+    gender: Gender, number: int, sentences: Sequence[Span], people: People, memory: Memory
+) -> Speaker | None:
+    """The unnamed source whom ``she`` stands for: the last who spoke, one person, in the sentences right before, after
+    whom no sentence begins with somebody's name."""
+    place, last = memory.spoken[-1] if memory.spoken else (-1, None)
+    if (
+        last is None
+        or last.anonymous is None
+        or last.anonymous.number != 1
+        or not 0 < number - place <= _UNNAMED_WITHIN
+    ):
+        return None
+    noun = next((word for word in last.name.lower().split() if word in _UNNAMED_GENDERS), None)
+    if noun is not None and _UNNAMED_GENDERS[noun] != gender:
+        return None
+    openings = (Span(one.start, min(one.end, one.start + 40)) for one in sentences[place + 1 : number + 1])
+    return None if any(people.within(opening) for opening in openings) else last
+
+
+_UNNAMED_WITHIN = 2
 _NAME_AND_COMMA = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),?\s*$")
 
 
@@ -150,6 +176,8 @@ def _described_before(
         return unnamed
     if head in DOCUMENT_NOUNS and len(small.split()) == 2:
         return _same_document(head, number, memory)
+    if head in GROUP_NOUNS | ORGANISATION_NOUNS:
+        return None  # *the league* is not whoever presides over it
     person = people.described(words, source.start) or people.described(words)
     return of_person(person) if person else None
 

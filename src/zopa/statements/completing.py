@@ -14,6 +14,7 @@ from zopa.statements.finding import find_attributions
 from zopa.statements.lexicon import word_set
 from zopa.statements.tokens import trimmed
 from zopa.statements.unclaimed import with_unclaimed
+from zopa.statements.verb_sources import SEEMING
 from zopa.statements.widening import widened
 from zopa.statements.within import inner_attributions
 
@@ -28,6 +29,7 @@ LEAST_CONFIDENCE = 0.6  # Below it the rules guess: a verb with a thing behind i
 _REACH = 200  # How far before a finder's content, in characters, the rules' may begin.
 _PASSED_ON = re.compile(r"\b(?:reported|relayed|carried|quoted|cited|published|released) by$", re.IGNORECASE)
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
+_ACTIVE = frozenset(CueKind) - {CueKind.EVIDENCE}
 _RELAYS = frozenset((*ACCORDING, "reports", "reported", "in the opinion of", "in the view of"))
 
 
@@ -99,6 +101,10 @@ def _with_subject(page: Page, one: Attribution) -> Attribution:
     start = page.sentences[page.sentence_at(one.cue[0].start)].start
     before = trimmed(page.article.text, Span(start, one.cue[0].start))
     words = before.of(page.article.text)
+    cue = [word for span in one.cue for word in span.of(page.article.text).lower().split()]
+    speaks = any(reading.kind in _ACTIVE for word in cue for reading in CUE_VERBS.get(word, ()))
+    if not speaks or (cue[0] in ("is", "are", "was", "were") and not cue[-1].endswith("ing")) or any(word in SEEMING for word in cue):
+        return one
     if not _SUBJECT.match(words) or words.split()[0].lower() in _OPENERS:
         return one
     return replace(one, source=(before,))

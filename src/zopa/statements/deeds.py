@@ -82,7 +82,7 @@ def is_uttered(attribution: Attribution, text: str) -> bool:
         bool(attribution.source)
         and not any(word in NEGATIONS or word in _SEEMING for word in words)
         and any(
-            reading.kind is CueKind.NAMING or (asks and (reading.lemma, particle) in _UTTERED)
+            (reading.kind is CueKind.NAMING and particle != "for") or (asks and (reading.lemma, particle) in _UTTERED)
             for word, particle in zip(words, [*words[1:], ""], strict=True)
             for reading in _readings(word)
         )

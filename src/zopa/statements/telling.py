@@ -20,12 +20,13 @@ _JOINTS = re.compile(
     r"\s+(?:while|although|though|whereas|after|because|when)\s+(?=[a-z]+\s)"
 )
 _DANGLING = re.compile(
-    r"^(?:[,;:.\s—–-]|(?:and|but|yet|or|nor|while|although|though|whereas|after|because|when|as|since|so|that|where)\b)+"
+    r"(?:[,;:.\s—–-]|(?:and|but|yet|or|nor|while|although|though|whereas|after|because|when|as|since|so|that|where)\b)+"
 )
 _LOOSE_END = re.compile(
     r"(?:[,;:\s—–-]|\b(?:and|but|yet|or|nor|while|although|though|whereas|after|before|because|when|as|since|so|that)\b)+$"
 )
 _RELATIVE = re.compile(r"(?:who|which|whose)\s")
+_RELATIVE_INSIDE = re.compile(r"(?P<head>[A-Z][^,;]{2,40}),\s+(?:who|which)\s+(?:has|have|had)\s")
 _ENDS_RELATIVE = re.compile(r",\s")
 
 
@@ -46,13 +47,22 @@ def own_clauses(page: Page, number: int, held: Iterable[Span]) -> Iterator[tuple
     for piece, subject in _pieces(text, _gaps(sentence, taken)):
         if len(piece.of(text).split()) < LEAST_WORDS or page.quoted_share((piece,)) > 0:
             continue
+        if _lacks_object(text, piece, taken):
+            continue
         if tells_deed(text, piece, page.people, opens=_goes_on(text, sentence, piece, taken)):
             yield (subject, piece) if subject else (piece,)
+
+
+def _lacks_object(text: str, piece: Span, taken: Sequence[Span]) -> bool:
+    """Whether a clause breaks off where something held begins: *Acme had sought* behind which its object is held."""
+    return any(span.start - piece.end <= 1 and span.start >= piece.end for span in taken) and text[piece.end] == " "
 
 
 def _whole(text: str, sentence: Span, span: Span) -> Span:
     """A held relative clause to the comma that closes it."""
     start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    if (inside := _RELATIVE_INSIDE.match(text, start, end)) is not None:
+        return Span(start, inside.end("head"))  # *Doe, who had refused,* as a source: what the outlet tells of Doe.
     if _RELATIVE.match(text, start) and text[:start].rstrip().endswith(",") and text[end : end + 1] != ",":
         closing = _ENDS_RELATIVE.search(text, end, sentence.end)
         end = closing.start() if closing else end
