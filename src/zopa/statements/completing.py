@@ -12,6 +12,7 @@ from zopa.statements.attributive import place_of
 from zopa.statements.cues import ACCORDING, CUE_VERBS, CueKind
 from zopa.statements.finding import find_attributions
 from zopa.statements.lexicon import word_set
+from zopa.statements.roles import TERMS_NOUNS
 from zopa.statements.tokens import trimmed
 from zopa.statements.unclaimed import with_unclaimed
 from zopa.statements.verb_sources import SEEMING
@@ -48,7 +49,7 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     Cost: that of the rules.
     """
     by_rules = find_attributions(page.article)
-    found = [_with_subject(page, _with_source(page.article, _whole(page, one), by_rules)) for one in found]
+    found = [_with_seen_source(page, _whole(page, one), by_rules) for one in found]
     taken = {page.sentence_at(place_of(one)) for one in found}
     taken |= {page.sentence_at(span.start) for one in found for span in one.content}
     cues = sorted(span for one in found for span in one.cue)
@@ -74,6 +75,10 @@ def _whole(page: Page, one: Attribution) -> Attribution:
     if apart or page.sentence_at(end - 1) != here:
         return one
     return replace(one, content=(Span(start, end),))
+
+
+def _with_seen_source(page: Page, one: Attribution, by_rules: Sequence[Attribution]) -> Attribution:
+    return _with_traveller(page, _with_subject(page, _with_source(page.article, one, by_rules)))
 
 
 def _with_source(article: Article, one: Attribution, by_rules: Sequence[Attribution]) -> Attribution:
@@ -103,11 +108,32 @@ def _with_subject(page: Page, one: Attribution) -> Attribution:
     words = before.of(page.article.text)
     cue = [word for span in one.cue for word in span.of(page.article.text).lower().split()]
     speaks = any(reading.kind in _ACTIVE for word in cue for reading in CUE_VERBS.get(word, ()))
-    if not speaks or (cue[0] in ("is", "are", "was", "were") and not cue[-1].endswith("ing")) or any(word in SEEMING for word in cue):
+    if (
+        not speaks
+        or (cue[0] in ("is", "are", "was", "were") and not cue[-1].endswith("ing"))
+        or any(word in SEEMING for word in cue)
+    ):
         return one
     if not _SUBJECT.match(words) or words.split()[0].lower() in _OPENERS:
         return one
     return replace(one, source=(before,))
+
+
+_CAME_ASKING = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:(?:has|have|had)\s+)?"
+    r"(?:come|came|gone|went|arrived|travelled|traveled|flew|flown|returned|turned)\s+(?:back\s+)?(?:to|in|at)\s+"
+)
+
+
+def _with_traveller(page: Page, one: Attribution) -> Attribution:
+    """``Acme had come to Oslo asking for …``: who came asks, not the place."""
+    if not one.source or len(one.cue) != 1 or not one.cue[0].of(page.article.text).endswith("ing"):
+        return one
+    text, sentence = page.article.text, page.sentences[page.sentence_at(one.cue[0].start)]
+    match = _CAME_ASKING.match(text, sentence.start, sentence.end)
+    if match is None or match.end() != one.source[0].start or len(one.cue[0].of(text).split()) > 1:
+        return one
+    return replace(one, source=(Span(*match.span("who")),))
 
 
 def _frames(page: Page, one: Attribution, found: Sequence[Attribution]) -> bool:
@@ -120,7 +146,8 @@ def _frames(page: Page, one: Attribution, found: Sequence[Attribution]) -> bool:
     within = [other for other in found if page.sentence_at(place_of(other)) == number]
     words = [word for other in within for span in other.cue for word in span.of(text).lower().split()]
     said = any(reading.kind in _SAYING for word in words for reading in CUE_VERBS.get(word, ()))
-    return bool(within) and not said and all(_is_inside(other, one) for other in within)
+    named = any(word in TERMS_NOUNS for word in words)  # ``the Russian`` | ``proposal``: a source cut in two
+    return bool(within) and not said and not named and all(_is_inside(other, one) for other in within)
 
 
 def _is_inside(inner: Attribution, outer: Attribution) -> bool:

@@ -80,7 +80,7 @@ _SUBJECT_BEFORE = re.compile(
     rf"(?P<rest>(?:\s*[\w’'-]+){{0,5}}?)(?:\s+of\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?"
     rf"(?:,\s[^,;:]{{3,90}},|\s+(?:who|which|that)\s[^,;:]{{3,60}})?\s+{_HELPERS}$"
 )
-_PRONOUN_BEFORE = re.compile(rf"\b(?:it|they|he|she)\s+{_HELPERS}$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(rf"(?<!\bwhat )(?<!\bwhich )(?<!\bthat )\b(?:it|they|he|she)\s+{_HELPERS}$", re.IGNORECASE)
 _VERB_FIRST = re.compile(rf"^(?:(?:who|which)\s+)?{_HELPERS}$", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\b(?:to|who|which|that)\s+$", re.IGNORECASE)
 

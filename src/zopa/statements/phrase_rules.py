@@ -162,7 +162,7 @@ def _in_document(scene: Scene, noun: int) -> Finding | None:
     if any(scene.word(index) in PREPOSITIONS | {","} for index in range(1, noun)):
         return None
     if scene.word(noun + 1) == ",":
-        start = noun + 2
+        start = _after_insertion(scene, noun + 1) or noun + 2
     elif scene.word(0) == "under":
         start = 0
     else:
@@ -192,10 +192,12 @@ def _document_sets(scene: Scene, verb: int) -> Finding | None:
 
 
 def _after_insertion(scene: Scene, comma: int) -> int | None:
-    """Behind ``, given to reporters,``: an inserted participle between two commas."""
-    if not scene.word(comma + 1).endswith(("en", "ed")):
+    """Behind ``, given to reporters,`` or ``, a copy of which was leaked,``: what is inserted between two commas."""
+    opening = scene.word(comma + 1)
+    copy = opening == "a" and scene.word(comma + 2) in ("copy", "version", "draft")
+    if not opening.endswith(("en", "ed")) and opening != "which" and not copy:
         return None
-    for index in range(comma + 2, min(comma + 10, scene.end)):
+    for index in range(comma + 2, min(comma + 12, scene.end)):
         if scene.word(index) == ",":
             return index + 1
     return None

@@ -170,11 +170,11 @@ def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Sta
         for number, sentence in enumerate(page.sentences)
         if number not in covered and number not in terms and reports_demand(page.article.text, sentence, page.people)
     ]
-    held = _held(page, made)
+    held, sources = _held(page, made), [span for one in made for span in one.source]
     beside = [
         _own_voice(page, number, voice, made, clause)
         for number in sorted(covered)
-        for clause in own_clauses(page, number, held.get(number, ()))
+        for clause in own_clauses(page, number, held.get(number, ()), sources)
     ]
     return laid_down + whole + beside
 

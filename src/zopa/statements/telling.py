@@ -30,13 +30,16 @@ _RELATIVE_INSIDE = re.compile(r"(?P<head>[A-Z][^,;]{2,40}),\s+(?:who|which)\s+(?
 _ENDS_RELATIVE = re.compile(r",\s")
 
 
-def own_clauses(page: Page, number: int, held: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
+def own_clauses(
+    page: Page, number: int, held: Iterable[Span], sources: Iterable[Span] = ()
+) -> Iterator[tuple[Span, ...]]:
     """The clauses of a sentence, apart from what statements ``held``, in which the outlet tells a party's deed.
 
     1. Take what was held out of the sentence; a relative clause goes to its comma.
     2. Part the rest where clauses are joined, and strip the words that join them.
     3. What is left and tells a demand, an offer, a refusal or its like is a clause of the outlet's own; one that goes
-       on behind a relative clause has the subject before it as its first span.
+       on behind a relative clause has the subject before it as its first span, and so has one right behind one of
+       the ``sources`` of statements (*The ministry* **raised its offer**, *but said …*).
 
     Quotations are nobody's clause. Linear in the length of the sentence.
     """
@@ -50,6 +53,7 @@ def own_clauses(page: Page, number: int, held: Iterable[Span]) -> Iterator[tuple
         if _lacks_object(text, piece, taken):
             continue
         if tells_deed(text, piece, page.people, opens=_goes_on(text, sentence, piece, taken)):
+            subject = subject or next((span for span in sources if span.end == piece.start - 1), None)
             yield (subject, piece) if subject else (piece,)
 
 

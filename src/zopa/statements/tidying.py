@@ -32,6 +32,7 @@ _CIRCUMSTANCE = re.compile(
     r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
 )
 _EXPLAINING = frozenset(("referring to", "alluding to", "speaking of", "meaning"))
+_NOBODY = frozenset(("Who", "What", "Which", "a", "an", "the", "A", "An", "The"))
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
@@ -50,7 +51,12 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
         _with_noun(text, replace(one, source=_sources(text, one.source), content=_contents(text, one.content)))
         for one in found
     )
-    return [one for one in made if one.content and not _tells_circumstance(text, one)]
+    return [one for one in made if one.content and not _tells_circumstance(text, one) and not _is_nobody(text, one)]
+
+
+def _is_nobody(text: str, one: Attribution) -> bool:
+    """``Who would decide if …?``, ``a quarrel over``: words that name no source."""
+    return len(one.source) == 1 and one.source[0].of(text) in _NOBODY
 
 
 def _tells_circumstance(text: str, one: Attribution) -> bool:

@@ -108,10 +108,15 @@ def _before_inserted_cue(page: Page, one: Attribution, sentence: Span, others: S
 
 def _with_condition(page: Page, one: Attribution, sentence: Span, others: Sequence[Span]) -> Attribution:
     text, last = page.article.text, one.content[-1]
-    match = _PROVISO.match(text, last.end, _end(text, sentence))
+    behind_cue = max(span.end for span in (*one.cue, *one.source))
+    place = behind_cue if behind_cue > last.end and text[behind_cue : behind_cue + 1] == "," else last.end
+    match = _PROVISO.match(text, place, _end(text, sentence))
     if match is None or page.quoted_share((last,)) > 0:
         return one
-    more = Span(last.end, match.end())
+    more = Span(place, match.end())
+    if place != last.end:
+        more = trimmed(text, Span(place + 1, match.end()))
+        return replace(one, content=(*one.content, more)) if _is_free(page, more, others) else one
     if not _is_free(page, more, [*others, *one.cue, *one.source]):
         return one
     return replace(one, content=(*one.content[:-1], Span(last.start, more.end)))
