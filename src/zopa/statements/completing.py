@@ -141,7 +141,7 @@ def _frames(page: Page, one: Attribution, found: Sequence[Attribution]) -> bool:
     finder saw there is a deed told within it."""
     text, number = page.article.text, page.sentence_at(place_of(one))
     opens = bool(one.cue) and one.cue[0].start == page.sentences[number].start and len(one.content) > 0
-    if not opens or one.cue[0].of(text).lower() not in ("under", "in", "by", "per", "to"):
+    if not opens or one.cue[0].of(text).lower() not in ("under", "by", "per"):
         return False
     within = [other for other in found if page.sentence_at(place_of(other)) == number]
     words = [word for other in within for span in other.cue for word in span.of(text).lower().split()]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from zopa.statements.roles import NAME_PARTICLES
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,6 +15,8 @@ _SHORT_FORMS = {
     "sandy": "alexander", "sasha": "alexander", "tina": "christina", "fred": "alfred", "gerry": "jeremy",
     "volodya": "vladimir", "misha": "mikhail", "kolya": "nikolai", "pepe": "jose", "nacho": "ignacio",
 }  # fmt: skip
+
+_PARTICLE = "von"  # ``Van``, ``De`` and ``Ben`` begin first names and the names of bodies, too.
 
 
 def surname_of(words: str) -> str:
@@ -30,7 +30,7 @@ def first_name_of(words: str) -> str | None:
     A particle is no first name: ``Von der Leyen`` at the head of a sentence is a surname alone.
     """
     parts = words.lower().split()
-    if parts[0] in NAME_PARTICLES:
+    if parts[0] == _PARTICLE:
         return None
     if len(parts) < 2 or len(parts[0].rstrip(".")) < 2:
         return None

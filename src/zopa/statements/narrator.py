@@ -69,7 +69,7 @@ _MEASURE_STAYED = re.compile(
 )
 _DEED = re.compile(rf"\b(?:{_VERBS}|{_TURNS})\b", re.IGNORECASE)
 _HELPERS = (
-    r"(?:(?:has|have|had|is|are|was|were|been|being|will|would|could|may|might|can|does|do|did|no|not|never|now|still|"
+    r"(?:(?:has|have|had|is|are|was|were|been|being|will|would|could|does|do|did|no|not|never|now|still|"
     r"also|then|so|yet|far|once|already|again|finally|even|only|at|first|last|long|said|to|be|both|said|since|twice|"
     r"this|week|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|continues|continued|seems|appears|begun|"
     r"\w+ly)\s+){0,6}"
@@ -82,6 +82,8 @@ _SUBJECT_BEFORE = re.compile(
 )
 _PRONOUN_BEFORE = re.compile(rf"(?<!\bwhat )(?<!\bwhich )(?<!\bthat )\b(?:it|they|he|she)\s+{_HELPERS}$", re.IGNORECASE)
 _VERB_FIRST = re.compile(rf"^(?:(?:who|which)\s+)?{_HELPERS}$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your)\b(?!\.)")
+_A_NOUN = re.compile(r"(?:[’']s|\b(?:the|an?|its|their|his|her|this|that|no|any))\s+$", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\b(?:to|who|which|that)\s+$", re.IGNORECASE)
 
 
@@ -97,7 +99,9 @@ def reports_demand(text: str, sentence: Span, people: People) -> bool:
     told = _DEMAND.search(words) or _TURN.search(words)
     if told is not None and len(words.split()) > 3 and _has_party(text, sentence, people):
         return True
-    return _MEASURE_STAYED.match(words) is not None or any(_has_subject(words, deed) for deed in _DEED.finditer(words))
+    if _MEASURE_STAYED.match(words) is not None:
+        return True
+    return _FIRST_PERSON.search(words) is None and any(_has_subject(words, deed) for deed in _DEED.finditer(words))
 
 
 def tells_deed(text: str, clause: Span, people: People, *, opens: bool) -> bool:
@@ -106,8 +110,12 @@ def tells_deed(text: str, clause: Span, people: People, *, opens: bool) -> bool:
     The deed has its subject in the clause; or the clause is a second predicate that begins with it (``opens``).
     """
     words = clause.of(text)
+    if _FIRST_PERSON.search(words):
+        return False  # Somebody's words, though nobody is named for them.
     for deed in _DEED.finditer(words):
         before = words[: deed.start()]
+        if _A_NOUN.search(before):
+            continue
         if (opens and _VERB_FIRST.match(before)) or _has_subject(words, deed):
             return True
         if not _TO_BE_DONE.search(before) and before.strip() and _names_party_first(text, clause, people):
@@ -122,6 +130,8 @@ def _names_party_first(text: str, clause: Span, people: People) -> bool:
 def _has_subject(words: str, deed: re.Match[str]) -> bool:
     """Whether what stands before a deed in its clause is its subject: a name, *the hijackers*, *its leaders*, *it*."""
     before = words[: deed.start()]
+    if _A_NOUN.search(before):
+        return False
     if _PASSIVE.search(before) and deed.group().lower().endswith(("ed", "ed out", "put off", "up")):
         return _BY_SOMEBODY.match(words, deed.end()) is not None
     if _PRONOUN_BEFORE.search(before):

@@ -32,7 +32,7 @@ _CIRCUMSTANCE = re.compile(
     r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
 )
 _EXPLAINING = frozenset(("referring to", "alluding to", "speaking of", "meaning"))
-_NOBODY = frozenset(("Who", "What", "Which", "a", "an", "the", "A", "An", "The"))
+_NOBODY = frozenset(("Who", "What", "Which", "a", "an", "the"))
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
@@ -78,8 +78,8 @@ def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not spans:
         return ()
     first = _without_start(text, spans[0])
-    kept = (_without_marks(text, span) for span in (first, *spans[1:]))
-    kept = [span for span in kept if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None]
+    bare = (_without_marks(text, span) for span in (first, *spans[1:]))
+    kept = [span for span in bare if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None]
     return tuple(span for span in kept if len(kept) == 1 or _MANNER.match(span.of(text)) is None)
 
 
