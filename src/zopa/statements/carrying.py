@@ -109,6 +109,13 @@ _SOME = re.compile(
 )
 
 
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "people"))
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def _some_of(words: str, number: int, memory: Memory) -> Speaker | None:
     """``One of them``, ``another``, ``two of the officials``: some of the unnamed or the group that spoke before."""
     match = _SOME.match(words.strip())
@@ -120,9 +127,10 @@ def _some_of(words: str, number: int, memory: Memory) -> Speaker | None:
         several = known.name.split()[-1].endswith("s") or are_several(known.name)
         if known.kind == "group" and not several:
             return None
-        name = f"{some} of the {known.name}" if several else f"{some} {known.name}"
+        before = known.name if known.name.split()[0].lower() not in _NUMBERS else _small(known.name)
+        name = f"{some} of the {before}" if several else f"{some} {known.name}"
     else:
-        name = words.strip()[0].lower() + words.strip()[1:]
+        name = _small(words.strip())
     return Speaker(name, "anonymous", anonymity_of(name, ""))
 
 
