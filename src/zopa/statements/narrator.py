@@ -134,7 +134,7 @@ def _has_subject(words: str, deed: re.Match[str]) -> bool:
         return False
     if _PASSIVE.search(before) and deed.group().lower().endswith(("ed", "ed out", "put off", "up")):
         return _BY_SOMEBODY.match(words, deed.end()) is not None
-    if _PRONOUN_BEFORE.search(before):
+    if (pronoun := _PRONOUN_BEFORE.search(before)) is not None and len(before[: pronoun.start()].split()) <= _FRONTED:
         return True
     for match in _SUBJECT_BEFORE.finditer(before):
         head, rest = match["head"], match["rest"].split()
@@ -161,6 +161,7 @@ _BODIES = word_set(
 )
 
 
+_FRONTED = 3  # Words before a pronoun that is the subject: *On wages they …*, *Downstream they …*.
 _NO_SUBJECTS = word_set(
     """
     in on at by for from with to under over after before during this that these those there here no a an one what

@@ -32,7 +32,7 @@ _CIRCUMSTANCE = re.compile(
     r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
 )
 _EXPLAINING = frozenset(("referring to", "alluding to", "speaking of", "meaning"))
-_NOBODY = frozenset(("Who", "What", "Which", "a", "an", "the"))
+_NOBODY = frozenset(("Who", "What"))
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
@@ -55,7 +55,7 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _is_nobody(text: str, one: Attribution) -> bool:
-    """``Who would decide if …?``, ``a quarrel over``: words that name no source."""
+    """``Who would decide if …?``: a word that names no source."""
     return len(one.source) == 1 and one.source[0].of(text) in _NOBODY
 
 
