@@ -14,7 +14,7 @@ _DESCRIPTION_END = re.compile(
     rf"\s*,?\s*\b(?:who|speaking)\s+(?:\w+\s+){{0,3}}?{_CLAUSE_VERBS}\b.*$|"
     r",.*$|\s+(?:obtained|seen|reviewed|published|released)\s+by\s.*$|"
     r"\s+(?:sent|circulated|issued|addressed|handed|posted|signed|drawn up|prepared|drafted|dated|filed)\b.*$|"
-    r"\s+(?:that|which)\s.*$",
+    r"(?<!\bof)(?<!\bin)(?<!\bat)\s+(?:that|which)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _WHO_IS = re.compile(r"\s+who\s+(?:is|are|was|were)\s+(?=\w+ed\b|familiar|close)", re.IGNORECASE)

@@ -8,10 +8,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
+from zopa.statements.anonymity import anonymity_of
 from zopa.statements.deeds import are_several
+from zopa.statements.names import name_kind
 from zopa.statements.people import Gender, agrees
-from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, TERMS_NOUNS
+from zopa.statements.roles import ANONYMOUS_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS, TERMS_NOUNS
 from zopa.statements.sources import Speaker, of_person
+from zopa.statements.words import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +66,8 @@ def meant_by(
     """The speaker whom a pronoun or a description that points back stands for; None where the words stand alone."""
     small = source.of(text).lower()
     if small in _GENDERS:
+        if (unnamed := _unnamed_meant(_GENDERS[small], number, sentences, people, memory)) is not None:
+            return unnamed
         person = _person_meant(_GENDERS[small], source, number, sentences, people, memory, caption=caption)
         return of_person(person) if person else None
     if small in ("who", "which", "whom"):
@@ -73,12 +78,92 @@ def meant_by(
             introduced
             or _document_before(number, sentences, text, memory)
             or _singular(memory.latest(number, ("document", "group"), within=3))
+            or _body_before(number, sentences, text, people)
         )
     if small == "they":
         return memory.latest(number, ("group", "anonymous"), within=3)
+    if (some := _some_of(source.of(text), number, memory)) is not None:
+        return some
     return _described_before(text, source, number, sentences, people, memory)
 
 
+_BODY = re.compile(
+    r"(?:The\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4})\s+(?:[a-z]\w+(?:ed|t|s)|has|had|is|was)\s"
+)
+_STARTERS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | PRONOUNS
+
+
+def _body_before(number: int, sentences: Sequence[Span], text: str, people: People) -> Speaker | None:
+    """The body that ``it`` stands for where nobody has spoken: the name the sentence before begins with."""
+    match = _BODY.match(text, sentences[number - 1].start, sentences[number - 1].end) if number else None
+    if match is None or people.named(match["name"]) or match["name"].split()[0].lower() in _STARTERS:
+        return None
+    name = match["name"]
+    return Speaker(name, "group", is_state=name_kind(name) == "state")
+
+
+_SOME = re.compile(
+    r"(?P<some>one|two|three|four|five|several|some|many|most|both|another|others|a\s+second|a\s+third)"
+    r"(?:\s+of\s+(?P<whole>them|these|those|the\s+[\w\s’'-]+))?$",
+    re.IGNORECASE,
+)
+
+
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "people"))
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _some_of(words: str, number: int, memory: Memory) -> Speaker | None:
+    """``One of them``, ``another``, ``two of the officials``: some of the unnamed or the group that spoke before."""
+    match = _SOME.match(words.strip())
+    known = memory.latest(number, ("anonymous", "group"), within=3) if match else None
+    if match is None or (known is None and (match["whole"] or "them").lower() in ("them", "these", "those")):
+        return None
+    some, whole = match["some"].lower(), (match["whole"] or "").lower()
+    if known is not None and whole in ("", "them", "these", "those"):
+        several = known.name.split()[-1].endswith("s") or are_several(known.name)
+        if known.kind == "group" and not several:
+            return None
+        before = known.name if known.name.split()[0].lower() not in _NUMBERS else _small(known.name)
+        name = f"{some} of the {before}" if several else f"{some} {known.name}"
+    else:
+        name = _small(words.strip())
+    return Speaker(name, "anonymous", anonymity_of(name, ""))
+
+
+_UNNAMED_GENDERS: dict[str, Gender] = {
+    **dict.fromkeys(("spokeswoman", "woman"), "female"),
+    **dict.fromkeys(("spokesman", "man"), "male"),
+    **dict.fromkeys(
+        ("spokesperson", "official", "source", "diplomat", "aide", "adviser", "person", "member"), "unknown"
+    ),
+}
+
+
+def _unnamed_meant(
+    gender: Gender, number: int, sentences: Sequence[Span], people: People, memory: Memory
+) -> Speaker | None:
+    """The unnamed source whom ``she`` stands for: the last who spoke, one person, in the sentences right before, after
+    whom no sentence begins with somebody's name."""
+    place, last = memory.spoken[-1] if memory.spoken else (-1, None)
+    if (
+        last is None
+        or last.anonymous is None
+        or last.anonymous.number != 1
+        or not 0 < number - place <= _UNNAMED_WITHIN
+    ):
+        return None
+    noun = next((word for word in last.name.lower().split() if word in _UNNAMED_GENDERS), None)
+    if noun is not None and _UNNAMED_GENDERS[noun] != gender:
+        return None
+    openings = (Span(one.start, min(one.end, one.start + 40)) for one in sentences[place + 1 : number + 1])
+    return None if any(people.within(opening) for opening in openings) else last
+
+
+_UNNAMED_WITHIN = 2
 _NAME_AND_COMMA = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),?\s*$")
 
 
@@ -150,6 +235,8 @@ def _described_before(
         return unnamed
     if head in DOCUMENT_NOUNS and len(small.split()) == 2:
         return _same_document(head, number, memory)
+    if head in GROUP_NOUNS | ORGANISATION_NOUNS:
+        return None  # *the league* is not whoever presides over it
     person = people.described(words, source.start) or people.described(words)
     return of_person(person) if person else None
 

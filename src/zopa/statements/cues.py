@@ -42,7 +42,7 @@ _LEMMAS: dict[CueKind, str] = {
         counter clarify specify recount opine exclaim proclaim retort muse conjecture estimate elaborate
         affirm profess intone ponder speculate read recommend swear signal hint imply assess relay publish
         tout summarize reason shout yell whisper chant cry scoff fume gush plead pray theorize ruminate
-        advise determine rule cite stipulate
+        advise determine rule cite stipulate allow
     """,
     CueKind.ADDRESS: """
         tell inform assure remind notify convince persuade brief urge warn ask lecture
@@ -168,6 +168,7 @@ _SELDOM_CUES = word_set(
     posts backing back backs supporting support attacking seeking challenging challenge challenges defending
     discussing denouncing dismissing condemning demanding proposing attack attacks seek report known
     intended intends read reading chose committed welcome finding considering promising
+    allow allows allowing
     """
 )
 
@@ -175,7 +176,7 @@ _SELDOM_CUES = word_set(
 ACCORDING = ("according to", "in the words of", "in the view of", "in the opinion of", "in the eyes of")
 VIEW_NOUNS = word_set(
     """
-    view opinion account telling words eyes assessment estimation judgment judgement reading
+    view opinion account telling reckoning version words eyes assessment estimation judgment judgement reading
     """
 )
 SAYING_NOUNS = word_set(
@@ -183,7 +184,7 @@ SAYING_NOUNS = word_set(
     statement claim impression belief view opinion argument assertion suggestion allegation warning message
     hope fear conclusion contention notion idea promise pledge announcement admission accusation concern
     position report insistence conviction prediction assessment comment remark vow threat demand proposal
-    point reminder confirmation assurance
+    point reminder confirmation assurance reply answer response
     """
 )
 BE_FORMS = word_set("is was are were has been")

@@ -7,15 +7,30 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
-from zopa.statements.cues import CUE_VERBS, CueKind
+from zopa.statements.cues import CUE_VERBS, CueKind, CueVerb, forms_of
+from zopa.statements.roles import GROUP_NOUNS
 from zopa.statements.words import AUXILIARIES, NEGATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zopa.statements.attribution import Attribution
     from zopa.statements.page import Page
     from zopa.statements.sources import Speaker
 
 _DEED_KINDS = frozenset((CueKind.WISH, CueKind.STANCE, CueKind.NAMING))
+_SAYING = frozenset((CueKind.SPEECH, CueKind.ADDRESS, CueKind.EVIDENCE))
+_BEING = frozenset(("is", "are", "was", "were", "been", "being"))
+_PROGRESSIVE = {
+    form: readings
+    for readings in CUE_VERBS.values()
+    for form, ending in forms_of(readings[0].lemma).items()
+    if ending == "ing"
+}
+_ASKED_TO = re.compile(
+    r"(?!an?\s)(?:(?:on|upon|to)\s+)?(?:[\w’'-]+\s+){1,6}?to\s+(?!(?:the|an?|its|their|his|her)\s)\w"
+)
+_UTTERED = frozenset((("urge", ""), ("call", "on"), ("call", "upon"), ("appeal", "to")))
 _SEEMING = frozenset(("seem", "seems", "seemed", "appear", "appears", "appeared"))
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 _PLURAL_HEAD = re.compile(r"(?:[^\s]*[^s\W]s|people|men|women|many|most|both|police|media)$", re.IGNORECASE)
@@ -33,12 +48,45 @@ def is_deed(page: Page, attribution: Attribution, speaker: Speaker) -> bool:
     cue = [word for span in attribution.cue for word in span.of(page.article.text).lower().split()]
     if any(word in _SEEMING for word in cue):
         return True
-    kinds = {reading.kind for word in cue for reading in CUE_VERBS.get(word, ())}
-    if not kinds or any(word.endswith("ing") for word in cue):
+    kinds = {reading.kind for word in cue for reading in _readings(word)}
+    progressive = cue[0] in _BEING
+    if any(word.endswith("ing") for word in cue) and not progressive:
+        return False
+    if _plans(page, attribution, cue) and not kinds & _SAYING:
+        return speaker.kind != "document"
+    if not kinds:
         return False
     if speaker.is_state or any(word in NEGATIONS for word in cue):
         return True
     return bool(kinds & _DEED_KINDS) and not _is_clause(page, attribution)
+
+
+def _readings(word: str) -> tuple[CueVerb, ...]:
+    """What a verb can be; ``asking`` and its like are looked up by what they are forms of."""
+    return CUE_VERBS.get(word) or _PROGRESSIVE.get(word, ())
+
+
+def _plans(page: Page, attribution: Attribution, cue: Sequence[str]) -> bool:
+    """``The bloc is planning to answer``, ``the cabinet voted to accept``: an infinitive behind a verb of no saying."""
+    content = attribution.content[0]
+    behind = content.start > attribution.cue[-1].end
+    verbal = cue[-1].endswith(("s", "ed", "ing")) or cue[0] in AUXILIARIES
+    return behind and verbal and content.of(page.article.text).startswith("to ") and bool(attribution.source)
+
+
+def is_uttered(attribution: Attribution, text: str) -> bool:
+    """Whether a deed is one of speech, put under whoever did it: ``called it a mistake``, ``urged them to go``."""
+    asks = _ASKED_TO.match(attribution.content[0].of(text)) is not None
+    words = [word for span in attribution.cue for word in span.of(text).lower().split()]
+    return (
+        bool(attribution.source)
+        and not any(word in NEGATIONS or word in _SEEMING for word in words)
+        and any(
+            (reading.kind is CueKind.NAMING and particle != "for") or (asks and (reading.lemma, particle) in _UTTERED)
+            for word, particle in zip(words, [*words[1:], ""], strict=True)
+            for reading in _readings(word)
+        )
+    )
 
 
 def _is_clause(page: Page, attribution: Attribution) -> bool:
@@ -68,4 +116,8 @@ def tells_itself(speaker: Speaker) -> bool:
 def are_several(description: str) -> bool:
     """Whether a description means several people rather than one body."""
     head = _BEHIND_HEAD.sub("", description)
-    return " and " in head or _PLURAL_HEAD.search(head) is not None
+    if " and " in head:
+        return True
+    words = head.split()
+    named = len(words) > 1 and words[-1][:1].isupper() and words[-1].lower() not in GROUP_NOUNS  # *Calder Terminals*
+    return not named and _PLURAL_HEAD.search(head) is not None

@@ -16,6 +16,8 @@ _SHORT_FORMS = {
     "volodya": "vladimir", "misha": "mikhail", "kolya": "nikolai", "pepe": "jose", "nacho": "ignacio",
 }  # fmt: skip
 
+_PARTICLE = "von"  # ``Van``, ``De`` and ``Ben`` begin first names and the names of bodies, too.
+
 
 def surname_of(words: str) -> str:
     """The last word of a name, in small letters."""
@@ -23,8 +25,13 @@ def surname_of(words: str) -> str:
 
 
 def first_name_of(words: str) -> str | None:
-    """The first word of a name of several words, in small letters and written out; an initial or one word: None."""
+    """The first word of a name of several words, in small letters and written out; an initial or one word: None.
+
+    A particle is no first name: ``Von der Leyen`` at the head of a sentence is a surname alone.
+    """
     parts = words.lower().split()
+    if parts[0] == _PARTICLE:
+        return None
     if len(parts) < 2 or len(parts[0].rstrip(".")) < 2:
         return None
     return _SHORT_FORMS.get(parts[0], parts[0])

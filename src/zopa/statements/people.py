@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from zopa.coverage.article import Span
+from zopa.statements.bodies import is_body
 from zopa.statements.cues import CUE_VERBS
 from zopa.statements.describing import fitting, names_an_office, role_words
 from zopa.statements.lexicon import word_list, word_set
@@ -15,7 +16,7 @@ from zopa.statements.namesakes import key_of, shared_surnames, surname_of
 from zopa.statements.offices import apposed_before, office_before, said_behind
 from zopa.statements.roles import TITLES
 from zopa.statements.tokens import Token, tokens_in
-from zopa.statements.words import AUXILIARIES
+from zopa.statements.words import AUXILIARIES, PREPOSITIONS
 
 if TYPE_CHECKING:
     from zopa.coverage.article import Article
@@ -171,7 +172,7 @@ def people_in(article: Article) -> People:
         key = _filed_under(name, shared, keys)
         keys.append(key)
         _note(records, key, article.text, tokens, name, keys)
-    records = {key: record for key, record in records.items() if record.evidence > 0}
+    records = {key: record for key, record in records.items() if record.evidence > 0 and _is_somebody(record, article)}
     mentions = tuple(
         Mention(Span(tokens[name.start].start, tokens[name.end - 1].end), key)
         for key, (tokens, name) in zip(keys, sighted, strict=True)
@@ -180,6 +181,12 @@ def people_in(article: Article) -> People:
     persons = {key: _person(record) for key, record in records.items()}
     first_named = {mention.person: mention.span.start for mention in reversed(mentions)}
     return People(persons, mentions, tuple(mention.span.start for mention in mentions), shared, first_named)
+
+
+def _is_somebody(record: _Record, article: Article) -> bool:
+    """Whether a record is that of a person: one with an office is, one that the text speaks of as of a body is not."""
+    first = record.name.lower().split()[0]
+    return bool(record.offices) or first in _GIVEN_NAMES or not is_body(article.text, record.name)
 
 
 def _filed_under(name: Name, shared: frozenset[str], earlier: list[str]) -> str:
@@ -224,9 +231,12 @@ def _evidence(tokens: list[Token], name: Name) -> int:
     previous = tokens[name.start - 1].word if name.start else "."
     following = tokens[name.end].word if name.end < len(tokens) else "."
     words = name.words.lower().split()
+    owns = tokens[name.end - 1].word.endswith(("'s", "s'"))  # ``Acme's offer`` says nothing of who speaks.
     if previous == "the" and not name.office:
         return -2  # ``the Conflict Observatory said``, ``the Smith campaign``
-    if following in ("who", "whom") or following in CUE_VERBS or (words[0] in _GIVEN_NAMES and len(words) > 1):
+    if following in ("who", "whom") or (words[0] in _GIVEN_NAMES and len(words) > 1):
+        return 3
+    if following in CUE_VERBS and not owns and not (previous in PREPOSITIONS and following.endswith("ing")):
         return 3
     if previous in ("of", "for") and name.start > 1 and tokens[name.start - 2].word in TITLES:
         return -2  # ``chief executive of Acme``
@@ -234,7 +244,7 @@ def _evidence(tokens: list[Token], name: Name) -> int:
         return 2
     if previous in ("in", "at", "near", "across", "a", "an", "into"):
         return -2
-    if previous in (".", "”", "“", '"', ":") and len(words) == 1:
+    if previous in (".", "-", "–", "—", "”", "“", '"', ":") and len(words) == 1:
         return 0
     if following in AUXILIARIES and name.start:
         return 1

@@ -28,7 +28,9 @@ def by_phrase(scene: Scene, index: int) -> Finding | None:
     if word in SAYING_NOUNS and scene.word(index + 1) == "that":
         return _noun_that(scene, index)
     if word in SAYING_NOUNS and scene.word(index + 1) in BE_FORMS and scene.word(index + 2) == "that":
-        return _noun_was_that(scene, index)
+        return _noun_was_that(scene, index, index + 1)
+    if word in SAYING_NOUNS and scene.word(index + 1) == "," and (verb := _behind_inserted(scene, index + 1)):
+        return _noun_was_that(scene, index, verb)
     return _near_the_start(scene, index, word) if index < _START else None
 
 
@@ -106,13 +108,25 @@ def _noun_that(scene: Scene, noun: int) -> Finding | None:
     return Finding("noun that", owner, Range(noun, noun + 1), content, 0.6)
 
 
-def _noun_was_that(scene: Scene, noun: int) -> Finding | None:
-    """``X's impression was that …``."""
+def _noun_was_that(scene: Scene, noun: int, verb: int) -> Finding | None:
+    """``X's impression was that …``, ``X's reply, through an aide, was that …``."""
     owner = _owner(scene, noun)
     if owner is None:
         return None
-    content = content_spans(scene, noun + 3, forward_end(scene, noun + 3))
-    return Finding("noun was that", owner, Range(noun, noun + 2), content, 0.8)
+    content = content_spans(scene, verb + 2, forward_end(scene, verb + 2))
+    return Finding("noun was that", owner, Range(noun, verb + 1), content, 0.8)
+
+
+_LONGEST_INSERTION = 9
+
+
+def _behind_inserted(scene: Scene, comma: int) -> int | None:
+    """The ``was`` of ``, through an aide, was that``: behind words inserted between two commas."""
+    for index in range(comma + 2, min(comma + _LONGEST_INSERTION, scene.end - 2)):
+        if scene.word(index) == ",":
+            is_verb = scene.word(index + 1) in BE_FORMS and scene.word(index + 2) == "that"
+            return index + 1 if is_verb else None
+    return None
 
 
 def _owner(scene: Scene, noun: int) -> Range | None:
@@ -148,7 +162,7 @@ def _in_document(scene: Scene, noun: int) -> Finding | None:
     if any(scene.word(index) in PREPOSITIONS | {","} for index in range(1, noun)):
         return None
     if scene.word(noun + 1) == ",":
-        start = noun + 2
+        start = _after_insertion(scene, noun + 1) or noun + 2
     elif scene.word(0) == "under":
         start = 0
     else:
@@ -178,10 +192,12 @@ def _document_sets(scene: Scene, verb: int) -> Finding | None:
 
 
 def _after_insertion(scene: Scene, comma: int) -> int | None:
-    """Behind ``, given to reporters,``: an inserted participle between two commas."""
-    if not scene.word(comma + 1).endswith(("en", "ed")):
+    """Behind ``, given to reporters,`` or ``, a copy of which was leaked,``: what is inserted between two commas."""
+    opening = scene.word(comma + 1)
+    copy = opening == "a" and scene.word(comma + 2) in ("copy", "version", "draft")
+    if not opening.endswith(("en", "ed")) and opening != "which" and not copy:
         return None
-    for index in range(comma + 2, min(comma + 10, scene.end)):
+    for index in range(comma + 2, min(comma + 12, scene.end)):
         if scene.word(index) == ",":
             return index + 1
     return None

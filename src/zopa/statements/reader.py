@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from zopa.statements.clauses import clauses_joined, without_afterthought
 from zopa.statements.completing import completed
 from zopa.statements.continuing import continued_terms, told_terms
 from zopa.statements.dates import SaidOn, from_day_told, said_on
-from zopa.statements.deeds import clause_of, tells_itself
+from zopa.statements.deeds import clause_of, is_uttered, tells_itself
 from zopa.statements.draft import NARRATOR, Draft
 from zopa.statements.drafts import drafts_of
 from zopa.statements.finding import find_attributions as find_by_rules
@@ -23,6 +24,7 @@ from zopa.statements.page import Page, page_of
 from zopa.statements.sources import Speaker
 from zopa.statements.statement import Statement, statement_id
 from zopa.statements.tagger import find_attributions
+from zopa.statements.telling import own_clauses
 from zopa.statements.tidying import tidied
 from zopa.statements.transcripts import with_turns
 
@@ -78,7 +80,8 @@ def read_statements(article: Article, *, find: Finder = find_attributions) -> li
 def _statements(page: Page, draft: Draft, voice: Speaker) -> list[Statement]:
     sure = draft.attribution.confidence
     if draft.deed:
-        own = tells_itself(draft.speaker) and draft.speaker != NARRATOR
+        uttered = is_uttered(draft.attribution, page.article.text) and not draft.speaker.is_state
+        own = (tells_itself(draft.speaker) or uttered) and draft.speaker != NARRATOR
         told = draft if own else replace(draft, speaker=voice, relays=(), joint=False)
         return [_statement(page, told, (clause_of(draft.attribution),), 0.8 * sure)]
     return [_statement(page, draft, part, sure) for part in _separate_parts(page, draft.attribution.content)]
@@ -162,20 +165,39 @@ def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Sta
     covered = _covered(page, made)
     terms = dict(told_terms(page, covered))
     laid_down = [_own_voice(page, at, Speaker(name, "document"), made) for at, name in terms.items()]
-    return laid_down + [
+    whole = [
         _own_voice(page, number, voice, made)
         for number, sentence in enumerate(page.sentences)
         if number not in covered and number not in terms and reports_demand(page.article.text, sentence, page.people)
     ]
+    held, sources = _held(page, made), [span for one in made for span in one.source]
+    beside = [
+        _own_voice(page, number, voice, made, clause)
+        for number in sorted(covered)
+        for clause in own_clauses(page, number, held.get(number, ()), sources)
+    ]
+    return laid_down + whole + beside
 
 
-def _own_voice(page: Page, number: int, voice: Speaker, made: Sequence[Statement]) -> Statement:
+def _held(page: Page, made: Sequence[Statement]) -> dict[int, list[Span]]:
+    """The spans of the statements, by the number of each sentence they lie in."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for one in made:
+        for span in (*one.content, *one.cue, *one.source):
+            for number in range(page.sentence_at(span.start), page.sentence_at(span.end - 1) + 1):
+                found[number].append(span)
+    return found
+
+
+def _own_voice(
+    page: Page, number: int, voice: Speaker, made: Sequence[Statement], clause: tuple[Span, ...] = ()
+) -> Statement:
     sentence, published = page.sentences[number], page.article.published
     words = sentence.of(page.article.text)
     opening = " ".join(words.split()[:_OPENING_WORDS])
     when = from_day_told(opening, _day_told(page, number, made), published) or said_on(words, published)
-    alone = Draft(Attribution((), (), (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
-    return _statement(page, alone, (sentence,), NARRATOR_CONFIDENCE)
+    alone = Draft(Attribution((), (), clause or (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
+    return _statement(page, alone, clause or (sentence,), NARRATOR_CONFIDENCE)
 
 
 def _day_told(page: Page, number: int, made: Sequence[Statement]) -> SaidOn | None:

@@ -80,7 +80,7 @@ def _opens_participle(token: Token) -> bool:
 def _named_person(tokens: list[Token], names: list[Name], head: list[Token], people: People) -> Person | None:
     """The person a source names: the first name in it, unless the words speak of somebody belonging to that person."""
     for name in names:
-        in_apposition = name.start > 0 and tokens[name.start - 1].word == "," and head and bare(head[-1].word) in TITLES
+        in_apposition = _is_apposed(tokens, name.start) and any(bare(token.word) in _OFFICES for token in head)
         if name.kind != "person" or (name.start > len(head) and not in_apposition):
             continue
         if tokens[name.end - 1].word.endswith(("'s", "s'")) and name.end < len(head):
@@ -91,6 +91,16 @@ def _named_person(tokens: list[Token], names: list[Name], head: list[Token], peo
         if (found := people.named(name.words, tokens[name.start].start)) is not None:
             return found
     return None
+
+
+_OFFICES = TITLES | {"counterpart", "successor", "predecessor"}
+
+
+def _is_apposed(tokens: list[Token], place: int) -> bool:
+    """Whether a name stands behind a comma, with or without titles between: ``his counterpart, General Doe``."""
+    while place > 0 and bare(tokens[place - 1].word) in TITLES:
+        place -= 1
+    return place > 0 and tokens[place - 1].word == ","
 
 
 def _is_unnamed(text: str, words: str, head: list[Token], sentence: Span) -> bool:

@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 _INTRODUCTION = re.compile(
     r"(?:(?:both|them|him|her|reporters|journalists)\s+)?that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--)\s*")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--|\s-\s)\s*")
+_DAY_AND_DASH = re.compile(
+    r"(?:(?i:%s)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?i:%s)[a-z]*\.?)\s+(?:[—–-]|--)\s+" % ((_MONTHS,) * 2)
+)
 _CITATION = re.compile(r"citing\s[^,;:“”\"]{1,100},\s+(?=\S+\s+\S)")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
+_MANNER = re.compile(r"[a-z]+ly[.,]?$")  # *…, she said* ``drily``
 _CIRCUMSTANCE = re.compile(
     r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b|"
     r"asked\s(?:\S+\s){0,3}?(?:whether|if|about)\s"
 )
 _EXPLAINING = frozenset(("referring to", "alluding to", "speaking of", "meaning"))
+_NOBODY = frozenset(("Who", "What"))
 _SAYING = (CueKind.SPEECH, CueKind.ADDRESS)
 _MARKS = '“”"«»„'
 
@@ -41,8 +47,16 @@ def tidied(text: str, found: Iterable[Attribution]) -> list[Attribution]:
        content, or of which the content is a circumstance: *who requested* ``anonymity``,
        ``asked whether it would end``, *he sounded unsure*, *he said, referring to* ``the envoy``.
     """
-    made = (_with_noun(text, replace(one, content=_contents(text, one.content))) for one in found)
-    return [one for one in made if one.content and not _tells_circumstance(text, one)]
+    made = (
+        _with_noun(text, replace(one, source=_sources(text, one.source), content=_contents(text, one.content)))
+        for one in found
+    )
+    return [one for one in made if one.content and not _tells_circumstance(text, one) and not _is_nobody(text, one)]
+
+
+def _is_nobody(text: str, one: Attribution) -> bool:
+    """``Who would decide if …?``: a word that names no source."""
+    return len(one.source) == 1 and one.source[0].of(text) in _NOBODY
 
 
 def _tells_circumstance(text: str, one: Attribution) -> bool:
@@ -50,12 +64,23 @@ def _tells_circumstance(text: str, one: Attribution) -> bool:
     return cue in _EXPLAINING or _CIRCUMSTANCE.match(one.content[0].of(text)) is not None
 
 
+def _sources(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    if not spans:
+        return ()
+    first = spans[0]
+    for pattern in (_DATELINE, _DAY_AND_DASH):
+        if (match := pattern.match(text, *first)) is not None and match.end() < first.end:
+            first = Span(match.end(), first.end)
+    return (first, *spans[1:])
+
+
 def _contents(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not spans:
         return ()
     first = _without_start(text, spans[0])
-    kept = (_without_marks(text, span) for span in (first, *spans[1:]))
-    return tuple(span for span in kept if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None)
+    bare = (_without_marks(text, span) for span in (first, *spans[1:]))
+    kept = [span for span in bare if _has_words(span.of(text)) and _RELATIVE.match(span.of(text)) is None]
+    return tuple(span for span in kept if len(kept) == 1 or _MANNER.match(span.of(text)) is None)
 
 
 def _has_words(content: str) -> bool:
@@ -63,7 +88,7 @@ def _has_words(content: str) -> bool:
 
 
 def _without_start(text: str, span: Span) -> Span:
-    for pattern in (_INTRODUCTION, _DATELINE, _CITATION):
+    for pattern in (_INTRODUCTION, _DATELINE, _DAY_AND_DASH, _CITATION):
         if (match := pattern.match(text, *span)) is not None and match.end() < span.end:
             span = trimmed(text, Span(match.end(), span.end))
     return span

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zopa.coverage.article import Span
 from zopa.statements.attribution import Attribution
+from zopa.statements.cues import CUE_VERBS, CueKind
 from zopa.statements.noun_phrases import Range, noun_phrase_before
 from zopa.statements.scene import Scene, scene_of
 from zopa.statements.tokens import trimmed
@@ -63,17 +64,25 @@ def _carried_on(page: Page, attributions: Sequence[Attribution], number: int) ->
     """The place of the attribution that a quotation goes on with: the last one begun before it, if it is quoted."""
     quotation = page.quotations[number]
     place = bisect_right(attributions, quotation.inside.start, key=_first_character) - 1
-    if place < 0 or not number or attributions[place].content[-1].end > quotation.inside.start:
+    if place < 0 or attributions[place].content[-1].end > quotation.inside.start:
         return None
     before, last = page.quotations[number - 1], attributions[place].content[-1]
-    if not last.overlaps(before.inside):
-        return None
-    if quotation.continues:
+    quoted = last.overlaps(before.inside)
+    if quotation.continues and quoted:
         return place
-    here, there = page.sentence_at(quotation.outside.start), page.sentence_at(before.outside.start)
+    here, there = page.sentence_at(quotation.outside.start), page.sentence_at(last.start)
+    if not quoted and not _speaks(page, attributions[place]):
+        return None
     begins = page.sentences[here].start == quotation.outside.start
     alone = begins and not _has_words(page.article.text, Span(quotation.outside.end, page.sentences[here].end))
     return place if alone and here == there + 1 and page.paragraph_of[here] == page.paragraph_of[there] else None
+
+
+def _speaks(page: Page, one: Attribution) -> bool:
+    """Whether somebody said something aloud: a source, and a verb of saying."""
+    words = [word for span in one.cue for word in span.of(page.article.text).lower().split()]
+    kinds = {reading.kind for word in words for reading in CUE_VERBS.get(word, ())}
+    return bool(one.source) and bool(kinds & {CueKind.SPEECH, CueKind.ADDRESS})
 
 
 def _has_words(text: str, span: Span) -> bool:
