@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zopa.positions.candidates import Candidate
     from zopa.statements.statement import Statement
 
-CODER = "judge-2"
+CODER = "judge-3"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 

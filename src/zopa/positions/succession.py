@@ -20,7 +20,7 @@ _AGREED = re.compile(
     r"^(?!.*\b(?:draft|proposed|planned|possible)\b).*\b(?:joint|agreement|treaty|communiqu[eé]|accord|deal|pact)\b",
     re.IGNORECASE,
 )
-_DEEDS = frozenset({"demands", "offers", "accepts"})
+_DEEDS = frozenset({"demands", "offers", "accepts", "conditions"})
 
 
 def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> tuple[list[Evidence], list[Evidence]]:
@@ -28,8 +28,8 @@ def standing_evidence(evidence: Sequence[Evidence], case: Case, as_of: date) -> 
 
     1. Suggestions (``counted`` False) and statements of a later day are in neither list.
     2. For each party and issue, the newest day on which the party spoke or acted for itself is found: its own words, or
-       the outlet's plain report that it offered, demanded or accepted something. A refusal that the outlet reports adds
-       to what was refused before.
+       the outlet's plain report that it offered, demanded or accepted something, on a condition or without. A refusal
+       that the outlet reports adds to what was refused before.
     3. What it said or did on an earlier day is replaced. Accounts by rivals, analysts and unnamed sources are not: they
        age, but nobody else's words can take them back. Statements of which nothing says about when they were made stay.
     4. What its own sentence tells as past or given up (:mod:`~zopa.positions.turns`) is replaced, too.

@@ -95,7 +95,9 @@ def _with_source(article: Article, one: Attribution, by_rules: Sequence[Attribut
 
 _SUBJECT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}$|(?:He|She|They|It)$")
 _OPENERS = word_set(
-    "in on at by for with under over after before but and yet so then still now here there what who when"
+    "in on at by for with under over after before but and yet so then still now here there what who when as if while "
+    "although though because since once until unless that which where however meanwhile later earlier also first last "
+    "again instead only even both all some many most no not nor or"
 )
 
 
