@@ -2,11 +2,12 @@
 
     python benchmarks/passages.py            # as printed
     python benchmarks/passages.py --told     # the coder is told whom each speaker speaks for
-    python benchmarks/passages.py --unseen   # the nine negotiations that the coder's judge did not learn from
+    python benchmarks/passages.py --unseen hard    # nine negotiations that the coder's judge did not learn from
+    python benchmarks/passages.py --unseen terse   # twenty-five more, with definitions of a few words
 
 The passages (``benchmarks/passages``, one file a negotiation: parties, issues with options, and coded passages) were
 written to be hard: figures of speech, paraphrases that share no word with an option, speakers known by name only. The
-coder's rules were not written with them in view; its judge learned from them, but for nine. (For the others,
+coder's rules were not written with them in view; its judge learned from them, but for thirty-four. (For the others,
 ``training/judge_evaluate.py`` has each judged by a judge that had not seen it.) One hand wrote and coded each file, in
 one reading. The figure is micro F1 over (party, issue, option, stance) of each statement; below it, how far each coded
 position gets.
@@ -113,10 +114,20 @@ def read_passages(path: Path) -> Iterator[Coded]:
             yield Coded(statement_of(row, article), article, case, positions, row["party"])
 
 
-UNSEEN = (
+HARD = (
     *("bonddebt", "deportedreturn", "footballers", "pharmaprice", "trooppullout"),
     *("fortresshotel", "jailcontract", "screenstrike", "seacable"),
 )
+"""Negotiations of the first series that the judge did not learn from."""
+TERSE = (
+    *("ambulancerota", "bluehelmetexit", "bronzebells", "captivemayors", "elevatorbid", "ferrycrew"),
+    *("gasworkssite", "gypsumduty", "lithiumroyalty", "metrocrews", "midwives", "oilembargo", "operachorus"),
+    *("paperboard", "peloton", "refuse", "riverpower", "rocketcaps", "rowingrights", "saltplain"),
+    *("squidgrounds", "stormdebt", "straitmines", "towerblocks", "tuitionrise"),
+)
+"""Those whose options have definitions of two to ten words, written as a coverage corpus reads."""
+UNSEEN = (*HARD, *TERSE)
+"""All that the judge did not learn from."""
 
 STAGES = (
     "option nearest in words",
@@ -155,7 +166,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--told", action="store_true", help="tell the coder whom each speaker speaks for")
-    parser.add_argument("--unseen", action="store_true", help="only what the judge did not learn from")
+    parser.add_argument("--unseen", choices=("hard", "terse"), help="only what the judge did not learn from")
     parser.add_argument("--rules", action="store_true", help="the coder's rules alone, without its judge")
     arguments = parser.parse_args()
     if arguments.rules:
@@ -163,7 +174,8 @@ def main() -> None:
     told = arguments.told
     counts: Counter[str] = Counter()
     found = hits = gold = statements = 0
-    files = sorted(path for path in PASSAGES.glob("*.json") if not arguments.unseen or path.stem in UNSEEN)
+    wanted = {"hard": HARD, "terse": TERSE}.get(arguments.unseen)
+    files = sorted(path for path in PASSAGES.glob("*.json") if wanted is None or path.stem in wanted)
     for coded in (coded for path in files for coded in read_passages(path)):
         if told and coded.speaks_for and coded.statement.speaker_kind != "narrator":
             coded = replace(coded, statement=replace(coded.statement, affiliation=coded.speaks_for))

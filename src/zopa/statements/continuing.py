@@ -19,6 +19,10 @@ _TERMS = re.compile(r"\b(?:would|must|shall|may be|cannot|(?:are|is) to)\b")
 _ITEM = re.compile(r"^\s*(?:[-•*–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _VERBS = "|".join(sorted(DOCUMENT_VERBS | {"calls", "demands", "wants"}))
 _AGREED = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|settlement|joint statement|communiqué)\b", re.IGNORECASE)
+_AGREED_SUBJECT = re.compile(
+    rf"(?:The|This|That|Their)\s+(?:[\w-]+\s+){{0,2}}?(?P<text>{_AGREED.pattern})", re.IGNORECASE
+)
+_WOULD_BE = re.compile(r"\b(?:would|must|shall|(?:are|is) to)\b(?![^.]*\?)")
 _DOCUMENT_VERB = re.compile(rf"^(?:The|This|That|It|Its)\s+(?P<noun>(?:[\w-]+\s+){{0,3}}?)(?:{_VERBS})\b")
 
 
@@ -48,9 +52,18 @@ def told_terms(page: Page, covered: AbstractSet[int]) -> Iterator[tuple[int, str
     """Sentences that no statement covers and that say what a text sets down, each with the text's name.
 
     *It sets a duty of 4 per cent*, right behind a sentence of its paragraph in which something was agreed (*put the
-    framework deal in writing*). Texts of one side are left to those who speak of them.
+    framework deal in writing*); and what *would* be, in a paragraph that opens with the text itself (*The treaty,
+    signed on Monday, ends the dispute*). Texts of one side are left to those who speak of them.
     """
+    opening: str | None = None
     for number, sentence in enumerate(page.sentences):
+        words = sentence.of(page.article.text)
+        if number == 0 or page.paragraph_of[number] != page.paragraph_of[number - 1]:
+            subject = _AGREED_SUBJECT.match(words)
+            opening = subject.group("text").lower() if subject else None
+        elif opening is not None and number not in covered and _WOULD_BE.search(words):
+            yield number, opening
+            continue
         match = _DOCUMENT_VERB.match(sentence.of(page.article.text))
         if number == 0 or number in covered or match is None or match.group("noun"):
             continue

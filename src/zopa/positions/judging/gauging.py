@@ -39,8 +39,8 @@ MEASURES = (
     "the rules read something else",
     *(f"stance {stance}" for stance in STANCES),
 )
-SHOWN_CHANCE, COUNTED_CHANCE = 0.36, 0.45
-"""The least chance of a reading that is suggested, and of one that counts."""
+SHOWN_CHANCE, COUNTED_CHANCE = 0.36, 0.5
+"""The least chance of a reading that is suggested, and of one that counts: what is more likely right than not."""
 
 _NEVER, _SURELY = -6.0, 6.0
 
