@@ -48,7 +48,7 @@ def from_articles(found: Sequence[Document]) -> dict[str, float]:
 
 
 def test_coverage_of_the_development_negotiations(shared: Path) -> None:
-    """F1 .79 and precision .90 when written; an unknown cell is hardly ever filled."""
+    """F1 .78 and precision .89 when written; an unknown cell is hardly ever filled."""
     figures = from_annotated(introduced(documents(shared), shared))
     assert figures["f1"] >= 0.75
     assert figures["precision"] >= 0.87
@@ -56,7 +56,7 @@ def test_coverage_of_the_development_negotiations(shared: Path) -> None:
 
 
 def test_the_development_negotiations_with_nothing_known_of_their_parties_but_the_names(shared: Path) -> None:
-    """F1 .78 with precision .89 when written: hardly less than with aliases and people."""
+    """F1 .77 with precision .89 when written: hardly less than with aliases and people."""
     docs = [replace(each, case=bare(each.case)) for each in documents(shared)]
     figures = from_annotated(introduced(docs, shared))
     assert figures["f1"] >= 0.74
@@ -67,20 +67,20 @@ def test_the_development_negotiations_with_nothing_known_of_their_parties_but_th
 @pytest.mark.parametrize(
     ("names", "f1", "precision", "unknown"),
     [
-        (IN_VIEW, 0.87, 0.92, 0.03),
+        (IN_VIEW, 0.88, 0.94, 0.02),
         (KEPT_ASIDE, 0.70, 0.71, 0.05),
-        (OPEN, 0.64, 0.74, 0.06),
-        (UNSEEN, 0.36, 0.50, 0.05),
-        (OPEN_LATER, 0.47, 0.69, 0.05),
-        (UNSEEN_LATER, 0.40, 0.47, 0.09),
+        (OPEN, 0.65, 0.78, 0.05),
+        (UNSEEN, 0.37, 0.51, 0.03),
+        (OPEN_LATER, 0.49, 0.74, 0.03),
+        (UNSEEN_LATER, 0.40, 0.50, 0.09),
     ],
     ids=["in view", "kept aside", "open", "unseen", "open later", "unseen later"],
 )
 def test_invented_negotiations(names: Sequence[str], f1: float, precision: float, unknown: float) -> None:
-    """F1 .88 with precision .93 on the two in view, .71 with .72 on the two kept aside, when written.
+    """F1 .89 with precision .96 on the two in view, .71 with .72 on the two kept aside, when written.
 
-    Of the later four, .65 with .75 on the two open ones and .38 with .51 on the two unseen; of the last four .48 with
-    .71 and .42 with .49: far less, and there more than one unknown cell in twenty is filled (.079).
+    Of the later four, .66 with .79 on the two open ones and .38 with .52 on the two unseen; of the last four .50 with
+    .75 and .41 with .51: far less, and there more than one unknown cell in twenty is filled (.079).
     """
     figures = from_annotated(introduced(invented(names)))
     assert figures["f1"] >= f1
@@ -99,10 +99,10 @@ def test_the_right_issue_and_option_are_among_the_first_three(names: Sequence[st
 
 @pytest.mark.slow
 def test_from_the_articles(shared: Path) -> None:
-    """With the reader of the day: F1 .75 and precision .86 when written, .70 and .73 on the invented ones."""
+    """With the reader of the day: F1 .76 and precision .86 when written, .72 and .75 on the invented ones."""
     figures = from_articles(introduced(documents(shared), shared))
-    assert figures["f1"] >= 0.72
-    assert figures["precision"] >= 0.83
+    assert figures["f1"] >= 0.74
+    assert figures["precision"] >= 0.84
     figures = from_articles(introduced(invented((*IN_VIEW, *KEPT_ASIDE))))
-    assert figures["f1"] >= 0.64
-    assert figures["precision"] >= 0.72
+    assert figures["f1"] >= 0.7
+    assert figures["precision"] >= 0.74

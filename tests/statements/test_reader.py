@@ -37,7 +37,6 @@ def words(text: str, statement: Statement) -> str:
         ("For Norway, the second point is out of the question.", "narrator", "narrator"),
         ("Norway and Denmark put their deal in writing. It sets a duty of 4 per cent.", "deal", "document"),
         ("The treaty, signed on Monday, ends a feud. Both fleets would leave by June.", "treaty", "document"),
-        ("As first announced, the duty would fall.", "narrator", "narrator"),
     ],
 )
 def test_who_speaks(read: Callable[..., list[Statement]], text: str, speaker: str, kind: str) -> None:
