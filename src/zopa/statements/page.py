@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from zopa.statements.quotations import Quotation, quotations
 from zopa.statements.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from zopa.coverage.article import Article
 
 
@@ -30,6 +33,14 @@ class Page:
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that a place lies in."""
         return max(0, bisect_right(self.starts, place) - 1)
+
+    def by_sentence(self, spans: Iterable[Span]) -> Mapping[int, Sequence[Span]]:
+        """Spans by the number of each sentence they lie in. Linear in the spans and the sentences they cover."""
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for span in spans:
+            for number in range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1):
+                found[number].append(span)
+        return found
 
     def runs_on_at(self, place: int) -> bool:
         """Whether a place lies in a quotation that carries on the unclosed one of the paragraph before."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ from zopa.statements.tidying import tidied
 from zopa.statements.transcripts import with_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from zopa.coverage.article import Article
     from zopa.statements.statement import QuoteType
@@ -162,52 +161,44 @@ def _narrated(page: Page, made: Sequence[Statement], voice: Speaker) -> list[Sta
 
     ``voice`` is the narrator, or the organisation whose account the whole article is.
     """
-    covered = _covered(page, made)
+    covered, days = _covered(page, made), _days_of(page, made)
     terms = dict(told_terms(page, covered))
-    laid_down = [_own_voice(page, at, Speaker(name, "document"), made) for at, name in terms.items()]
+    laid_down = [_own_voice(page, at, Speaker(name, "document"), days) for at, name in terms.items()]
     whole = [
-        _own_voice(page, number, voice, made)
+        _own_voice(page, number, voice, days)
         for number, sentence in enumerate(page.sentences)
         if number not in covered and number not in terms and reports_demand(page.article.text, sentence, page.people)
     ]
-    held, sources = _held(page, made), [span for one in made for span in one.source]
+    held = page.by_sentence(span for one in made for span in (*one.content, *one.cue, *one.source))
+    sources = page.by_sentence(span for one in made for span in one.source)
     beside = [
-        _own_voice(page, number, voice, made, clause)
+        _own_voice(page, number, voice, days, clause)
         for number in sorted(covered)
-        for clause in own_clauses(page, number, held.get(number, ()), sources)
+        for clause in own_clauses(page, number, held.get(number, ()), sources.get(number, ()))
     ]
     return laid_down + whole + beside
 
 
-def _held(page: Page, made: Sequence[Statement]) -> dict[int, list[Span]]:
-    """The spans of the statements, by the number of each sentence they lie in."""
-    found: defaultdict[int, list[Span]] = defaultdict(list)
-    for one in made:
-        for span in (*one.content, *one.cue, *one.source):
-            for number in range(page.sentence_at(span.start), page.sentence_at(span.end - 1) + 1):
-                found[number].append(span)
-    return found
-
-
 def _own_voice(
-    page: Page, number: int, voice: Speaker, made: Sequence[Statement], clause: tuple[Span, ...] = ()
+    page: Page, number: int, voice: Speaker, days: Mapping[int, SaidOn], clause: tuple[Span, ...] = ()
 ) -> Statement:
     sentence, published = page.sentences[number], page.article.published
     words = sentence.of(page.article.text)
     opening = " ".join(words.split()[:_OPENING_WORDS])
-    when = from_day_told(opening, _day_told(page, number, made), published) or said_on(words, published)
+    when = from_day_told(opening, _day_told(number, days), published) or said_on(words, published)
     alone = Draft(Attribution((), (), clause or (sentence,), NARRATOR_CONFIDENCE), 0, voice, (), when)
     return _statement(page, alone, clause or (sentence,), NARRATOR_CONFIDENCE)
 
 
-def _day_told(page: Page, number: int, made: Sequence[Statement]) -> SaidOn | None:
+def _days_of(page: Page, made: Sequence[Statement]) -> dict[int, SaidOn]:
+    """The day of the last dated statement of each sentence, by the sentence's number."""
+    dated = sorted((one for one in made if one.said_on is not None), key=lambda one: one.content[0].start)
+    return {page.sentence_at(one.content[0].start): SaidOn(one.said_on or "", exact=one.said_on_exact) for one in dated}
+
+
+def _day_told(number: int, days: Mapping[int, SaidOn]) -> SaidOn | None:
     """The day of the last dated statement in the sentences right before one."""
-    dated = [(page.sentence_at(one.content[0].start), one) for one in made if one.said_on is not None]
-    near = [(at, one) for at, one in dated if 0 < number - at <= _TOLD_WITHIN]
-    if not near:
-        return None
-    _, last = max(near, key=lambda pair: pair[1].content[0].start)
-    return SaidOn(last.said_on or "", exact=last.said_on_exact)
+    return next((days[at] for at in range(number - 1, number - _TOLD_WITHIN - 1, -1) if at in days), None)
 
 
 def _unique(statements: Iterable[Statement]) -> list[Statement]:

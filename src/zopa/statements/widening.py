@@ -11,7 +11,7 @@ from zopa.statements.tokens import trimmed
 from zopa.statements.words import ADVERBS, PREPOSITIONS, SUBORDINATORS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zopa.statements.attribution import Attribution
     from zopa.statements.page import Page
@@ -37,16 +37,16 @@ def widened(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
     Nothing is taken that another attribution holds, or that is quoted. Linear in the length of the text.
     """
-    held = sorted(span for one in found for span in (*one.content, *one.cue, *one.source))
+    held = page.by_sentence(span for one in found for span in (*one.content, *one.cue, *one.source))
     return [_widened(page, one, held) for one in found]
 
 
-def _widened(page: Page, one: Attribution, held: Sequence[Span]) -> Attribution:
+def _widened(page: Page, one: Attribution, held: Mapping[int, Sequence[Span]]) -> Attribution:
     if not one.cue or not one.content:
         return one
-    sentence = page.sentences[page.sentence_at(one.cue[0].start)]
-    own = {*one.content, *one.cue, *one.source}
-    others = [span for span in held if span.overlaps(sentence) and span not in own]
+    number = page.sentence_at(one.cue[0].start)
+    sentence, own = page.sentences[number], {*one.content, *one.cue, *one.source}
+    others = sorted(span for span in held.get(number, ()) if span.overlaps(sentence) and span not in own)
     for mend in (_what_was_told, _from_the_beginning, _before_inserted_cue, _with_condition):
         one = mend(page, one, sentence, others)
     return one
