@@ -116,6 +116,42 @@ HOSTAGES = Case(
 )
 
 
+def _two_states(id: str, title: str, *issues: Issue) -> Case:
+    """Velland, for which Ida Brandt speaks, and Osmark, for which Petr Halva does."""
+    speakers = {"Velland": "Ida Brandt", "Osmark": "Petr Halva"}
+    parties = tuple(Party(id=name, name=name, people=(Person(name=who),)) for name, who in speakers.items())
+    return Case(id=id, title=title, parties=parties, issues=issues, signatories=tuple(speakers))
+
+
+ORCHARDS = _two_states(
+    "orchards",
+    "Duties between two states",
+    Issue(
+        id="general_duty",
+        name="Velland's tariff on most Osmark goods",
+        options=_options(ten="10%", twenty="20% or 40%"),
+    ),
+    Issue(id="fruit", name="Velland's tariff on fruit", options=_options(forty="40% stays", none="removed")),
+    Issue(
+        id="answer",
+        name="Osmark's countermeasures",
+        options=_options(imposed="countermeasures imposed", suspended="suspended or delayed"),
+    ),
+)
+
+TOLL = _two_states(
+    "bridge",
+    "The toll on a bridge",
+    Issue(
+        id="toll",
+        name="Toll on the bridge",
+        unit="%",
+        options=tuple(Option(id=f"{n}", definition=f"{n}%", value=n) for n in (0, 5, 10)),
+    ),
+    Issue(id="lane", name="Lane for lorries", options=_options(opened="a lane is opened", closed="no lane")),
+)
+
+
 def make_article(text: str, published: str | None = "2031-03-10", outlet: str | None = "The Coast Courier") -> Article:
     """An article whose every line is a paragraph."""
     spans, place = [], 0

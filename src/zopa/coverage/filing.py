@@ -64,13 +64,24 @@ def _forward(days: Sequence[date]) -> bool | None:
 
 def _placed(articles: Sequence[Article]) -> Iterator[tuple[str, date]]:
     """Ids and days of the undated among articles whose days go forward."""
-    for place, article in enumerate(articles):
-        if article.published is None:
-            before = next((one.published for one in reversed(articles[:place]) if one.published is not None), None)
-            after = next((one.published for one in articles[place + 1 :] if one.published is not None), None)
-            if before is not None and after is not None:
-                yield article.id, before + (after - before) / 2
-            elif before is not None:
-                yield article.id, before + _DAY
-            elif after is not None:
-                yield article.id, after - _DAY
+    before = _last_days(articles)
+    after = _last_days(articles[::-1])[::-1]
+    for article, earlier, later in zip(articles, before, after, strict=True):
+        if article.published is not None:
+            continue
+        if earlier is not None and later is not None:
+            yield article.id, earlier + (later - earlier) / 2
+        elif earlier is not None:
+            yield article.id, earlier + _DAY
+        elif later is not None:
+            yield article.id, later - _DAY
+
+
+def _last_days(articles: Sequence[Article]) -> list[date | None]:
+    """For each article the day of the last dated one up to it."""
+    found: list[date | None] = []
+    last: date | None = None
+    for article in articles:
+        last = article.published or last
+        found.append(last)
+    return found

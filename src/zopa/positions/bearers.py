@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions.words import Term, stems
+from zopa.statements.lexicon import word_set
+from zopa.statements.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,30 +23,12 @@ _BEARING = stems("face pay bear shoulder confront")
 _STRUCK = stems("hit slapped charged threatened punished burdened")
 _UPON = frozenset({"on", "against", "for"})
 _ENDS = frozenset({".", ";", ":", "\n"})
-_TIMES = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
-    | {"april", "may", "june", "july", "august", "september", "october", "november", "december", "top"}
-)
-_FOLLOWING = frozenset(
-    {
-        "from",
-        "at",
-        "in",
-        "by",
-        "if",
-        "unless",
-        "until",
-        "when",
-        "once",
-        "and",
-        "but",
-        "or",
-        "that",
-        "would",
-        "will",
-        "to",
-    }
-    | {"after", "before", "as", "while", "next", "this", "last", "starting", "on"}
+_TIMES = frozenset({*WEEKDAYS, *MONTHS, "top"})
+_FOLLOWING = word_set(
+    """
+    from at in by if unless until when once and but or that would will to after before as while next this last starting
+    on
+    """
 )
 _SOON = 6
 _FAR = 7

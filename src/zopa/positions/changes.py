@@ -136,7 +136,7 @@ def _first_undated(party: str, issue: str, items: Sequence[Evidence]) -> Iterato
         yield Change(party, issue, (), held, None, "new", None, (), ids)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Words:
     """What was said of a stance on a day: ``told`` is that day where words or a publication give it."""
 

@@ -219,9 +219,7 @@ CONDITION_MARKS: tuple[str, ...] = (
 )
 REASON_MARKS: tuple[str, ...] = ("because", "since", "due to", "owing to", "so that", "in order to", "as a result of")
 ANSWERING: tuple[str, ...] = (
-    "answer the",
-    "answer a",
-    "answer any",
+    "answer",
     "counter the",
     "counter a",
     "counter any",
@@ -231,7 +229,6 @@ ANSWERING: tuple[str, ...] = (
     "retaliate for",
     "hit back at",
     "in response to",
-    "in answer to",
     "in retaliation for",
 )
 """Words before what somebody else has done or threatens, up to *with* or *by* and the answer to it."""

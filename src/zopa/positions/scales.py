@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from zopa.positions.answering import answered
 from zopa.positions.quantities import quantities_in
 from zopa.positions.units import measure_of
-from zopa.positions.words import stems, tokens_of
+from zopa.positions.words import stem, stems, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ _REACH = 6
 _NEGATORS = stems("no not never nothing nobody none cannot")
 _NOT_THIS = (("instead", "of"), ("rather", "than"))
 _HELD_NOW = stems("its their the his her current present existing today")
-_ANSWERED = stems("answer counter against")
+_AGAINST = stem("against")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _NEAR = 3
 _LARGE = 10_000
@@ -170,7 +171,7 @@ def _is_former(passage: Passage, each: Quantity) -> bool:
     """Whether a number is only what is to change, what is not meant, or what is answered: *lower its 27.5% tariff*,
     *instead of 4*, *to answer a 30% tariff*."""
     before = [token.stem for token in passage.tokens[max(0, each.first - 2) : each.first]]
-    if tuple(before) in _NOT_THIS or before[-1:] == ["not"] or not _ANSWERED.isdisjoint(before):
+    if tuple(before) in _NOT_THIS or before[-1:] == ["not"] or _AGAINST in before or each.first in answered(passage):
         return True
     changed = any(term.name in _CHANGING and 0 < each.first - term.last <= _NEAR for term in passage.terms)
     return (changed and bool(_HELD_NOW.intersection(before))) or is_undone(passage, each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,13 +53,16 @@ def completed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     found = [_with_seen_source(page, _whole(page, one), by_rules) for one in found]
     taken = {page.sentence_at(place_of(one)) for one in found}
     taken |= {page.sentence_at(span.start) for one in found for span in one.content}
+    begun: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for one in found:
+        begun[page.sentence_at(place_of(one))].append(one)
     cues = sorted(span for one in found for span in one.cue)
     relayed = sorted(_relayed(page.article, found))
     added = (
         one
         for one in by_rules
         if (page.sentence_at(place_of(one)) not in taken and one.confidence >= LEAST_CONFIDENCE)
-        or _frames(page, one, found)
+        or _frames(page, one, begun[page.sentence_at(place_of(one))])
         or (_lies_in(relayed, one) and not _overlaps(cues, one))
     )
     whole = widened(page, with_unclaimed(page, (*found, *added)))
@@ -138,14 +142,13 @@ def _with_traveller(page: Page, one: Attribution) -> Attribution:
     return replace(one, source=(Span(*match.span("who")),))
 
 
-def _frames(page: Page, one: Attribution, found: Sequence[Attribution]) -> bool:
+def _frames(page: Page, one: Attribution, within: Sequence[Attribution]) -> bool:
     """Whether a rule's attribution opens its sentence (*Under the draft, …*, *By Doe's account, …*) and all that the
-    finder saw there is a deed told within it."""
+    finder saw there, ``within``, is a deed told in it."""
     text, number = page.article.text, page.sentence_at(place_of(one))
     opens = bool(one.cue) and one.cue[0].start == page.sentences[number].start and len(one.content) > 0
     if not opens or one.cue[0].of(text).lower() not in ("under", "by", "per"):
         return False
-    within = [other for other in found if page.sentence_at(place_of(other)) == number]
     words = [word for other in within for span in other.cue for word in span.of(text).lower().split()]
     said = any(reading.kind in _SAYING for word in words for reading in CUE_VERBS.get(word, ()))
     named = any(word in TERMS_NOUNS for word in words)  # ``the Russian`` | ``proposal``: a source cut in two

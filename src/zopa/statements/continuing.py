@@ -22,7 +22,6 @@ _AGREED = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|settlement|joint s
 _AGREED_SUBJECT = re.compile(
     rf"(?:The|This|That|Their)\s+(?:[\w-]+\s+){{0,2}}?(?P<text>{_AGREED.pattern})", re.IGNORECASE
 )
-_WOULD_BE = re.compile(r"\b(?:would|must|shall|(?:are|is) to)\b(?![^.]*\?)")
 _DOCUMENT_VERB = re.compile(rf"^(?:The|This|That|It|Its)\s+(?P<noun>(?:[\w-]+\s+){{0,3}}?)(?:{_VERBS})\b")
 
 
@@ -57,14 +56,14 @@ def told_terms(page: Page, covered: AbstractSet[int]) -> Iterator[tuple[int, str
     """
     opening: str | None = None
     for number, sentence in enumerate(page.sentences):
-        words = sentence.of(page.article.text)
+        words = sentence.of(page.article.text).rstrip()
         if number == 0 or page.paragraph_of[number] != page.paragraph_of[number - 1]:
             subject = _AGREED_SUBJECT.match(words)
             opening = subject.group("text").lower() if subject else None
-        elif opening is not None and number not in covered and _WOULD_BE.search(words):
+        elif opening is not None and number not in covered and _TERMS.search(words) and not words.endswith("?"):
             yield number, opening
             continue
-        match = _DOCUMENT_VERB.match(sentence.of(page.article.text))
+        match = _DOCUMENT_VERB.match(words)
         if number == 0 or number in covered or match is None or match.group("noun"):
             continue
         before = page.sentences[number - 1].of(page.article.text)

@@ -70,7 +70,7 @@ _MEASURE_STAYED = re.compile(
 _DEED = re.compile(rf"\b(?:{_VERBS}|{_TURNS})\b", re.IGNORECASE)
 _HELPERS = (
     r"(?:(?:has|have|had|is|are|was|were|been|being|will|would|could|does|do|did|no|not|never|now|still|"
-    r"also|then|so|yet|far|once|already|again|finally|even|only|at|first|last|long|said|to|be|both|said|since|twice|"
+    r"also|then|so|yet|far|once|already|again|finally|even|only|at|first|last|long|said|to|be|both|since|twice|"
     r"this|week|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|continues|continued|seems|appears|begun|"
     r"\w+ly)\s+){0,6}"
 )

@@ -10,6 +10,7 @@ from zopa.coverage.article import Span
 from zopa.statements.cues import CUE_VERBS, CueKind
 from zopa.statements.roles import TERMS_NOUNS
 from zopa.statements.tokens import trimmed
+from zopa.statements.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 _INTRODUCTION = re.compile(
     r"(?:(?:both|them|him|her|reporters|journalists)\s+)?that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE
 )
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH = "|".join(MONTHS)
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^—–]{1,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:[—–]|--|\s-\s)\s*")
-_DAY_AND_DASH = re.compile(
-    r"(?:(?i:%s)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?i:%s)[a-z]*\.?)\s+(?:[—–-]|--)\s+" % ((_MONTHS,) * 2)
-)
+_DAY_AND_DASH = re.compile(rf"(?i:(?:{_MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTH})\.?)\s+(?:[—–-]|--)\s+")
 _CITATION = re.compile(r"citing\s[^,;:“”\"]{1,100},\s+(?=\S+\s+\S)")
 _RELATIVE = re.compile(r"(?:which|who|whom|that)$", re.IGNORECASE)
 _MANNER = re.compile(r"[a-z]+ly[.,]?$")  # *…, she said* ``drily``
