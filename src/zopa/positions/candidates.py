@@ -19,6 +19,7 @@ from zopa.positions.judging.judge import judge
 from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
+from zopa.positions.scales import fitting
 from zopa.positions.stances import attitudes
 from zopa.positions.voices import tone
 from zopa.positions.words import stems
@@ -100,8 +101,12 @@ class ByRules:
         """
         passage = self.hearing.passage
         found = {candidate.issue for candidate in self.told}
-        if passage.quantities:
-            found |= {issue.id for issue in self.words.issues if issue.scale is not None and issue.scale.declared}
+        found |= {
+            issue.id
+            for issue in self.words.issues
+            if issue.scale is not None and issue.scale.declared
+            if any(fitting(passage, clause, issue.scale, bare=False) for clause in passage.clauses)
+        }
         if _takes_back(passage):
             present = {term.name for term in passage.terms}
             found |= {issue.id for issue in self.words.issues if said(issue, present) >= ANCHOR_NEEDED}
