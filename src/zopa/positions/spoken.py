@@ -32,6 +32,17 @@ _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
 _REFUSING = frozenset({"no", "not", "never"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
+_BETWEEN = stems("not never even still then also only now just again already")
+_COMING_ABOUT = stems(
+    """
+    be have start begin end last run rise fall go come apply stay remain continue take happen follow stop cease close open
+    enter expire get need return stand hold keep serve become pass belong receive do
+    """
+)
+_VERB_WITHIN = 3
+_NOBODY = stems("no nobody none neither")
+_OPENS = 2
+_OURS = frozenset({"our", "my", "his", "her", "their", "its"})
 _SELF = frozenset({"he", "she", "we", "i", "our", "my", "they", "it"})
 
 
@@ -120,10 +131,14 @@ def _by_draft(passage: Passage, clause: Clause, strength: Strength) -> list[Atti
 def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party: str) -> tuple[Stance | None, float]:
     """A stance without a cue among the words: from the cue outside, a directive, a modal, or a document's list."""
     first = min(match.words)
+    if voice.outer is None and _has_effect(passage, clause, match):
+        return None, 0.0
     subject = actors_in(passage, clause.first, max(clause.first, first - 1))
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
-    negated = not match.option.negative and (passage.negated(first, reach=5) or _negated_inside(passage, clause, match))
+    negated = not match.option.negative and (
+        passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or _nobody_would(passage, clause)
+    )
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
@@ -137,10 +152,44 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     return None, 0.0
 
 
+def _has_effect(passage: Passage, clause: Clause, match: Match) -> bool:
+    """Whether an option is the subject of what would follow from it: *a second runway would double the noise*.
+
+    That it *would be built*, or *would start in May*, says that it comes about.
+    """
+    last = max(match.words)
+    modal = next(iter(passage.within(passage.modals, clause)), None)
+    if clause.role != "main" or modal is None or modal.name != "future" or modal.first <= last:
+        return False
+    own = any(token.text.lower() in _SELF | _OURS for token in passage.tokens[last + 1 : modal.first])
+    if own or actors_in(passage, clause.first, modal.first) or _nobody_would(passage, clause):
+        return False
+    verb = next(
+        (
+            token
+            for token in passage.tokens[modal.last + 1 : modal.last + 1 + _VERB_WITHIN]
+            if token.is_word and token.stem not in _BETWEEN and not token.text.lower().endswith("ly")
+        ),
+        None,
+    )
+    return verb is not None and verb.stem not in _COMING_ABOUT
+
+
 def _bare_refusal(passage: Passage, clause: Clause) -> bool:
     """Whether a speaker refuses without a modal: *No soldiers in uniform*, *We are not paying a crown*."""
     words = [token.text.lower() for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
     return bool(words) and (words[0] in _REFUSING or words[0] in ("we", "i"))
+
+
+def _nobody_would(passage: Passage, clause: Clause) -> bool:
+    """Whether the subject is nobody: *no digger will be let near the spring*, *none of the mayors would sign*."""
+    words = [place for place in range(clause.first, clause.last + 1) if passage.tokens[place].is_word][:_OPENS]
+    nobody = next((place for place in words if passage.tokens[place].stem in _NOBODY), None)
+    if nobody is None and [passage.tokens[place].stem for place in words] != ["not", "one"]:
+        return False
+    nobody = clause.first if nobody is None else nobody
+    modals = [modal.first for modal in passage.within(passage.modals, clause) if modal.first > nobody]
+    return bool(modals) and all(token.is_word for token in passage.tokens[nobody : min(modals)])
 
 
 def _negated_inside(passage: Passage, clause: Clause, match: Match) -> bool:
@@ -206,7 +255,7 @@ def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str
         return "rejects"
     if clause.role in ("exchange", "condition"):
         return "offers" if party in subject else "demands"
-    if party in subject and strictly_conditioned(passage, clause):
+    if modals and strictly_conditioned(passage, clause):
         return "conditions"
     if _mutual(passage, clause) or party in subject or _for_something(passage, clause, party):
         held = any(
