@@ -41,6 +41,7 @@ _TAKEN_UP = stems(
     "effect place part time years months weeks days hours long longer until up over off on action steps "
     "measures note care account responsibility charge shape root"
 )
+_DOING, _SERVING, _ONLY = stems("do serve suit"), stems("for as to if well"), stem("only")
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
 _KEPT = 64
@@ -154,8 +155,13 @@ def _is_at_once(tokens: list[Token], mark: Term) -> bool:
 
 
 def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
-    """Whether *would take* is not about taking what is offered: *would take effect*, *would take place*."""
+    """Whether *would take* is not about taking what is offered: *would take effect*, *would take place*; or *would do*
+    not about being good enough: *would do the offices*, *only six would do*.
+    """
     following = tokens[cue.last + 1 : cue.last + 2]
+    if tokens[cue.last].stem in _DOING and tokens[cue.first].stem in _WOULD:
+        goes_on = bool(following) and following[0].is_word and following[0].stem not in _SERVING
+        return goes_on or (bool(tokens) and tokens[0].stem == _ONLY)
     return tokens[cue.last].stem == _TAKE and bool(following) and following[0].stem in _TAKEN_UP
 
 
