@@ -13,6 +13,7 @@ from zopa.positions.antecedents import pointed
 from zopa.positions.assessments import is_judgement
 from zopa.positions.closeness import near_options
 from zopa.positions.cues import FORSWEARING, SPEAKING
+from zopa.positions.doubts import doubted
 from zopa.positions.hearing import hear, words_of_case
 from zopa.positions.judging.gauging import score_of
 from zopa.positions.judging.judge import judge
@@ -54,6 +55,8 @@ UNTOLD = 0.24
 _FUSED = 10.0
 _TAKEN_BACK = stems(" ".join(FORSWEARING))
 _WITHHOLDING, _SPEAKING = stems("decline refuse"), stems(" ".join(SPEAKING))
+_DOUBTED = 0.5
+"""What a coding in doubt keeps of its score: too little to count."""
 _UNHEARD = 0.6
 """What a position of the speaker's own keeps when the reader is not sure at all who speaks."""
 
@@ -137,7 +140,8 @@ def _takes_back(passage: Passage) -> bool:
 def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
     """Every candidate of a statement, best first. A pure function of the three.
 
-    1. What the rules tell (:func:`by_rules`).
+    1. What the rules tell (:func:`by_rules`); what rests on few words is a suggestion where the judge finds another
+       issue spoken of (:mod:`~zopa.positions.doubts`).
     2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words
        that judge likelihood, motive or effect, or only say that nothing was said.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
@@ -148,7 +152,7 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     rules = by_rules(statement, article, case)
     opinion = None if rules.withheld else _opinion(statement, article, case, rules)
     judged = tuple(_judged(statement, rules, opinion)) if opinion and not is_judgement(rules.hearing) else ()
-    told = sorted((*rules.told, *judged), key=lambda candidate: -candidate.score)
+    told = sorted((*_doubting(rules, opinion), *judged), key=lambda candidate: -candidate.score)
     return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))
 
 
@@ -180,6 +184,14 @@ def _opinion(statement: Statement, article: Article, case: Case, rules: ByRules)
     """What the judge makes of a statement; None where it is about no party."""
     asked = question(statement, article, words_of_case(case), rules.hearing, rules.near, rules.told)
     return judge(asked, case) if asked else None
+
+
+def _doubting(rules: ByRules, opinion: Opinion | None) -> Iterator[Candidate]:
+    """What the rules tell, those in doubt (:mod:`~zopa.positions.doubts`) as suggestions."""
+    for told in rules.told:
+        option = (told.issue, told.option)
+        doubt = opinion and doubted(option, rules.hearing.passage, rules.words, opinion.near)
+        yield replace(told, score=round(told.score * _DOUBTED, 3)) if doubt else told
 
 
 def _judged(statement: Statement, rules: ByRules, opinion: Opinion) -> Iterator[Candidate]:
