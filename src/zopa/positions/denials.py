@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
+_STOPPING = stems("stop cease quit")
 _TURN = 6
 _NONE = stems("no nobody")
 _RIGHT_BEFORE = 2
 _FAR = 8
 _SHUTTING = stems("rule reject refuse dismiss exclude shut close")
-_STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse")
+_STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against hostile averse way")
 _NOT_SOMETHING = frozenset(
     tuple(stem(word) for word in pair.split())
     for pair in ("not something", "not anything", "rather than", "sooner than")
@@ -46,8 +47,10 @@ def denied(passage: Passage, cue: Term) -> bool:
 
 
 def dropped(passage: Passage, cue: Term) -> bool:
-    """Whether a demand is given up: *has dropped its demand for*."""
-    return any(token.stem in _FORSWEARING for token in passage.tokens[max(0, cue.first - 3) : cue.first])
+    """Whether a demand is given up: *has dropped its demand for*, *stopped asking for*."""
+    before = [token.stem for token in passage.tokens[max(0, cue.first - 3) : cue.first]]
+    stopped = before[-1:] and before[-1] in _STOPPING and passage.tokens[cue.first].text.lower().endswith("ing")
+    return bool(stopped) or not _FORSWEARING.isdisjoint(before)
 
 
 def turned(passage: Passage, match: Match, cue: Term) -> bool:

@@ -41,6 +41,7 @@ _DETERMINERS = frozenset(
 )
 _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
+_ASKING_OR_JUDGING = _JUDGING | {"demands"}
 _VERDICTS = frozenset({"rejects", "accepts", "demands"})
 _STANCE_NOUNS = stems("offer demand request claim call bid proposal pledge promise insistence threat appeal")
 _CONSIDER, _SUPPORT = stem("consider"), stem("support")
@@ -143,6 +144,9 @@ def _considered(clause: Clause, match: Match, usable: list[Term]) -> Term | None
 
 
 def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
+    if earlier and earlier[-1].name == "rejects" and _is_its_object(passage, earlier[-1], cue):
+        kind = "undecided" if cue.name == "rejects" else "rejects"
+        return Governed(earlier[-1], kind, earlier[-1])
     open_ = [other for other in earlier if other.name == "undecided"]
     if open_:
         holder = cue if cue.name != "conditions" else open_[-1]
@@ -154,13 +158,21 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
     if cue.name == "accepts" and earlier and earlier[-1].name == "offers" and _close(passage, earlier[-1], cue):
         kind = "accepts" if passage.tokens[earlier[-1].first].stem in _READY else "offers"
         return Governed(earlier[-1], kind, earlier[-1])
-    if earlier and earlier[-1].name in _JUDGING and _is_judged(passage, earlier[-1], cue):
+    if earlier and earlier[-1].name in _ASKING_OR_JUDGING and _is_judged(passage, earlier[-1], cue):
         return Governed(earlier[-1], earlier[-1].name, earlier[-1])
     plan = _plan_before(passage, cue)
     if cue.name in _EMBEDS | {"offers"} and plan is not None:
         owner = next((mention.party for mention in passage.mentions if mention.last == plan - 1), None)
         return Governed(cue, "proposes", cue, owner)
     return Governed(cue, cue.name, cue)
+
+
+def _is_its_object(passage: Passage, outer: Term, inner: Term) -> bool:
+    """Whether the inner cue is the act that the outer one refuses: *refused to accept*, *ruled out paying*."""
+    between = [token.stem for token in passage.tokens[outer.last + 1 : inner.first]]
+    word = passage.tokens[inner.first].text.lower()
+    last = passage.tokens[outer.last].stem
+    return between == ["to"] or (not between and inner.name != "rejects" and (last == "to" or word.endswith("ing")))
 
 
 def _embeds(passage: Passage, outer: Term, inner: Term) -> bool:

@@ -41,10 +41,12 @@ _TAKEN_UP = stems(
     "effect place part time years months weeks days hours long longer until up over off on action steps "
     "measures note care account responsibility charge shape root"
 )
+_GO = stem("go")
 _DOING, _SERVING, _ONLY = stems("do serve suit"), stems("for as to if well"), stem("only")
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
 _KEPT = 64
+_WERE_TO = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
     if tokens[cue.last].stem in _DOING and tokens[cue.first].stem in _WOULD:
         goes_on = bool(following) and following[0].is_word and following[0].stem not in _SERVING
         return goes_on or (bool(tokens) and tokens[0].stem == _ONLY)
+    if tokens[cue.last].stem == _GO and cue.name == "rejects":
+        return bool(following) and following[0].is_word
     return tokens[cue.last].stem == _TAKE and bool(following) and following[0].stem in _TAKEN_UP
 
 
@@ -169,7 +173,7 @@ def _clauses(tokens: list[Token], marks: list[Term], mentions: list[Mention]) ->
     """Cuts a passage where a mark begins another role, at the end of a sentence, and before a new finite clause.
 
     A marked clause that opens its sentence (``In exchange for peace, ...``) ends at the comma, or without one before
-    the party that would do something. *Should it fail, ...* opens with a condition, too.
+    the party that would do something. *Should it fail, ...* and *were it to fail* open with a condition, too.
     """
     starts: dict[int, Role] = {0: "main"}
     for mark in marks:
@@ -178,13 +182,21 @@ def _clauses(tokens: list[Token], marks: list[Term], mentions: list[Mention]) ->
         joins = token.stem == "and" and tokens[index + 1].stem in _PRONOUNS | {"that"}
         if joins or token.text in _ENDS:
             starts.setdefault(index + 1, "main")
-        if token.text == "Should" and (not index or not tokens[index - 1].is_word):
+        opens = not index or not tokens[index - 1].is_word
+        if opens and (token.text == "Should" or _is_were_to(tokens, index)):
             starts[index] = "condition"
     clauses: list[Clause] = []
     order = sorted(starts)
     for first, following in zip(order, [*order[1:], len(tokens)], strict=True):
         clauses.extend(_split_opening(tokens, first, following - 1, starts[first], mentions))
     return [clause for clause in clauses if clause.last >= clause.first]
+
+
+def _is_were_to(tokens: list[Token], index: int) -> bool:
+    """Whether *were* opens a condition: *were the port to pay*."""
+    following = tokens[index + 1 : index + _WERE_TO]
+    end = next((place for place, token in enumerate(following) if not token.is_word), len(following))
+    return tokens[index].text.lower() == "were" and any(token.stem == "to" for token in following[2:end])
 
 
 def _split_opening(tokens: list[Token], first: int, last: int, role: Role, mentions: list[Mention]) -> list[Clause]:

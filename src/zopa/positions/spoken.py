@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.deeds import deed
+from zopa.positions.lexicon import IRREGULAR
 from zopa.positions.subjects import actors_in, sentence_start
 from zopa.positions.voices import (
     ANNOUNCED,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from zopa.positions.matching import Match
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance, Strength
+    from zopa.positions.words import Token
 
 _OPENING = 6
 _NO = frozenset({"no", "not", "never", "cannot", "nobody"})
@@ -35,11 +37,14 @@ _ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
 _BETWEEN = stems("not never even still then also only now just again already")
 _COMING_ABOUT = stems(
     """
-    be have start begin end last run rise fall go come apply stay remain continue take happen follow stop cease close open
+    start begin end last run rise fall go come apply stay remain continue take happen follow stop cease close open
     enter expire get need return stand hold keep serve become pass belong receive do
     """
 )
+_PARTICIPLES = (IRREGULAR.keys() - {"gone", "lost", "left", "bound"}) | {"found", "cut", "put", "set", "let", "shut", "split"}
 _VERB_WITHIN = 3
+_THREATS = stems("sue strike resign quit appeal boycott retaliate")
+_GIVEN = stems("with at")
 _NOBODY = stems("no nobody none neither")
 _OPENS = 2
 _OURS = frozenset({"our", "my", "his", "her", "their", "its"})
@@ -161,6 +166,8 @@ def _has_effect(passage: Passage, clause: Clause, match: Match) -> bool:
     modal = next(iter(passage.within(passage.modals, clause)), None)
     if clause.role != "main" or modal is None or modal.name != "future" or modal.first <= last:
         return False
+    if passage.tokens[clause.first].stem in _GIVEN:
+        return True
     own = any(token.text.lower() in _SELF | _OURS for token in passage.tokens[last + 1 : modal.first])
     if own or actors_in(passage, clause.first, modal.first) or _nobody_would(passage, clause):
         return False
@@ -172,7 +179,18 @@ def _has_effect(passage: Passage, clause: Clause, match: Match) -> bool:
         ),
         None,
     )
-    return verb is not None and verb.stem not in _COMING_ABOUT
+    return verb is not None and not _comes_about(passage, verb)
+
+
+def _comes_about(passage: Passage, verb: Token) -> bool:
+    """Whether a verb says that its subject comes about: *would start*, *would be built*; not *would be a burden*."""
+    if verb.stem not in ("be", "have"):
+        return verb.stem in _COMING_ABOUT
+    following = (token for token in passage.tokens if token.start > verb.start and not token.text.lower().endswith("ly"))
+    after = next(following, None)
+    if after is None or verb.stem == "have":
+        return after is not None and after.stem in ("to", "be")
+    return after.text.lower().endswith(("ed", "en")) or after.text.lower() in _PARTICIPLES
 
 
 def _bare_refusal(passage: Passage, clause: Clause) -> bool:
@@ -251,7 +269,7 @@ def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str
     if not _mutual(passage, clause) and _judged(passage, clause, match):
         return None
     modals = [modal for modal in passage.within(passage.modals, clause) if modal.name == "future"]
-    if clause.role == "condition" and _refused_over(passage, clause):
+    if clause.role == "condition" and (_refused_over(passage, clause) or _threatened(passage, clause)):
         return "rejects"
     if clause.role in ("exchange", "condition"):
         return "offers" if party in subject else "demands"
@@ -285,6 +303,13 @@ def _refused_over(passage: Passage, clause: Clause) -> bool:
     start = sentence_start(passage, clause.first)
     before = [token.stem for token in passage.tokens[start : clause.first]]
     return bool(_NO.intersection(before)) and "only" not in before
+
+
+def _threatened(passage: Passage, clause: Clause) -> bool:
+    """Whether something is threatened over a condition: *would strike if the rent rose*; *unless* asks for it."""
+    start = sentence_start(passage, clause.first)
+    threats = any(token.stem in _THREATS for token in passage.tokens[start : clause.first])
+    return threats and passage.tokens[clause.first].stem == "if"
 
 
 def _keeps(passage: Passage, place: int) -> bool:
