@@ -179,7 +179,8 @@ def _has_effect(passage: Passage, clause: Clause, match: Match) -> bool:
         ),
         None,
     )
-    return verb is not None and not _comes_about(passage, verb)
+    held_out = verb is not None and verb.stem == "be" and passage.tokens[modal.first].stem in cues.POSSIBLES
+    return verb is not None and not held_out and not _comes_about(passage, verb)
 
 
 def _comes_about(passage: Passage, verb: Token) -> bool:
