@@ -100,7 +100,8 @@ def governing(passage: Passage, clause: Clause, match: Match) -> Governed | None
 
 def _is_matter(cue: Term, match: Match) -> bool:
     """Whether a judging cue is itself a word of the option: *dismissed the legitimacy*."""
-    return cue.name in _AFTER and bool(set(range(cue.first, cue.last + 1)) & match.consumed)
+    own = set(range(cue.first, cue.last + 1)) if cue.solid else {cue.first, cue.last}
+    return cue.name in _AFTER and bool(own & match.consumed)
 
 
 def _is_noun(passage: Passage, cue: Term) -> bool:

@@ -60,7 +60,7 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
     head = Span(sentence.start, max(sentence.start, statement.content[0].start))
     earlier_sentences = partial(_earlier, article.text, head, before, earlier, words)
     voice = _voice(statement, article, case, words, sentence)
-    if statement.speaker_kind == "narrator":
+    if statement.speaker_kind == "narrator" or not (voice.parties or voice.joint):
         passage = taken_up(passage, earlier_sentences())
         whole = taken_up(whole, islice(earlier_sentences(), 1, None))
     others = tuple(party.id for party in case.parties if party.id not in voice.parties)

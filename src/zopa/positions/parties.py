@@ -149,12 +149,20 @@ class PartyNames:
 
 def _listed_names(case: Case) -> Iterator[tuple[str, str, bool]]:
     for party in case.parties:
-        yield party.id, _capitalised(party.id.replace("_", " ")), False
+        yield party.id, _within_a_sentence(_capitalised(party.id.replace("_", " "))), False
         for name in (party.name, *party.aliases):
-            yield party.id, name, False
+            yield party.id, _within_a_sentence(name), False
         for person in party.people:
             for name in (person.name, *person.aliases, _surname(person.name)):
                 yield party.id, name, True
+
+
+def _within_a_sentence(name: str) -> str:
+    """A name as it stands in a sentence: *The owners* as *the owners*, *The Western Four* as *Western Four*."""
+    article, _, rest = name.partition(" ")
+    if article != "The" or not rest:
+        return name
+    return rest if rest[0].isupper() else f"the {rest}"
 
 
 def _capitalised(name: str) -> str:
