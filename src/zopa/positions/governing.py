@@ -39,6 +39,8 @@ _DETERMINERS = frozenset(
         "some",
     ]
 )
+_OF = frozenset({"of", "for", "with", "all", "these", "those", "most"})
+_BEHIND_VERBS = word_set("to that by the a an it them this these its any for in on at with from")
 _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
 _ASKING_OR_JUDGING = _JUDGING | {"demands"}
@@ -51,7 +53,8 @@ _VERBAL = word_set(
     is are was were be been being have has had
     """
 )
-_VERDICT, _NOUN_WITHIN = 3, 3
+_VERDICT, _NOUN_WITHIN, _PREDICATE_WITHIN = 3, 3, 4
+_BEING = frozenset({"is", "was", "are", "were", "be", "been", "remain", "being"})
 _READY = frozenset(
     stem(word) for word in ("ready", "prepared", "readiness", "willingness", "signal", "hint", "indicate")
 ) | {"will"}
@@ -107,11 +110,21 @@ def _is_matter(cue: Term, match: Match) -> bool:
 def _is_noun(passage: Passage, cue: Term) -> bool:
     """Whether a cue that can be a verb is a noun here: *any plan to leave*."""
     before = passage.tokens[cue.first - 1].text.lower() if cue.first else ""
+    if cue.first == cue.last and _is_adjective(passage, cue.first, before):
+        return True
     if passage.tokens[cue.first].stem == _SUPPORT and cue.first == cue.last:
         behind = [token.stem for token in passage.tokens[cue.last + 1 : cue.last + 2]]
         named = any(mention.last == cue.first - 1 for mention in passage.mentions)
         return bool(before) and before not in _VERBAL and not before.endswith("ly") and not named and behind != ["for"]
     return passage.tokens[cue.first].stem in _ALSO_NOUNS and before in _DETERMINERS
+
+
+def _is_adjective(passage: Passage, place: int, before: str) -> bool:
+    """Whether a participle only says which: *the dismissed drivers*, *of rejected bids*; not *all rejected it*."""
+    if not passage.tokens[place].text.lower().endswith("ed") or before not in _DETERMINERS | _OF:
+        return False
+    following = passage.tokens[place + 1 : place + 2]
+    return bool(following) and following[0].is_word and following[0].text.lower() not in _BEHIND_VERBS
 
 
 def _is_need(passage: Passage, cue: Term) -> bool:
@@ -126,7 +139,9 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
     before = [cue for cue in own if cue.first <= first]
     if before:
         return before[-1]
-    after = [cue for cue in own if cue.first > first and cue.name in _AFTER]
+    after = [
+        cue for cue in own if cue.first > first and (cue.name in _AFTER or _is_predicate(passage, cue, max(match.words)))
+    ]
     if after:
         return after[0]
     if clause.role == "main" and (
@@ -135,6 +150,12 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
         return None
     earlier = [cue for cue in usable if cue.first < clause.first]
     return earlier[-1] if earlier else None
+
+
+def _is_predicate(passage: Passage, cue: Term, last: int) -> bool:
+    """Whether a cue is what the option is said to be: *six is our final offer*, *a truce remains their goal*."""
+    between = [token.stem for token in passage.tokens[last + 1 : cue.first] if token.is_word]
+    return cue.first > last and not _BEING.isdisjoint(between) and len(between) <= _PREDICATE_WITHIN
 
 
 def _considered(clause: Clause, match: Match, usable: list[Term]) -> Term | None:
@@ -185,8 +206,10 @@ def _embeds(passage: Passage, outer: Term, inner: Term) -> bool:
 def _is_judged(passage: Passage, outer: Term, inner: Term) -> bool:
     """Whether the inner cue is a noun that the outer one judges: *spurned the offer of*, *bowed to the demand for*."""
     between = passage.tokens[outer.last + 1 : inner.first]
+    noun = passage.tokens[inner.first]
     determined = bool(between) and between[0].text.lower() in _DETERMINERS - {"no"}
-    return determined and len(between) <= _NOUN_WITHIN and passage.tokens[inner.first].stem in _STANCE_NOUNS
+    several = not between and noun.text.endswith("s")
+    return (determined or several) and len(between) <= _NOUN_WITHIN and noun.stem in _STANCE_NOUNS
 
 
 def _close(passage: Passage, outer: Term, inner: Term) -> bool:

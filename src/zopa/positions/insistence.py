@@ -1,6 +1,6 @@
 """Insistence: demands in the words of a refusal.
 
-*No deal without a cap* demands the cap, *will settle for nothing below six* and *refused any rate lower than six*
+*No deal without a cap* and *without a cap there is no deal* demand the cap, *will settle for nothing below six* and *refused any rate lower than six*
 demand six, and *the floor of six is not negotiable* insists on six.
 """
 
@@ -37,7 +37,8 @@ def without(passage: Passage, clause: Clause, match: Match, voice: Voice) -> lis
     start = sentence_start(passage, clause.first)
     first = min(match.consumed or match.words)
     place = _word_before(passage, "without", first, start)
-    if place is None or not any(_refuses(passage, index) for index in range(start, place)):
+    refused = range(start, place) if place is not None and place > start else range(first, len(passage.tokens))
+    if place is None or not any(_refuses(passage, index) for index in refused):
         return []
     cue = next((each for each in reversed(passage.attitudes) if start <= each.first < place), None)
     if cue is not None:

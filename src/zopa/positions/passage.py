@@ -41,7 +41,7 @@ _TAKEN_UP = stems(
     "effect place part time years months weeks days hours long longer until up over off on action steps "
     "measures note care account responsibility charge shape root"
 )
-_GO = stem("go")
+_GO, _BACK, _BACKING = stem("go"), stem("back"), frozenset({"backed", "backs", "backing"})
 _DOING, _SERVING, _ONLY = stems("do serve suit"), stems("for as to if well"), stem("only")
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
@@ -164,6 +164,8 @@ def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
     if tokens[cue.last].stem in _DOING and tokens[cue.first].stem in _WOULD:
         goes_on = bool(following) and following[0].is_word and following[0].stem not in _SERVING
         return goes_on or (bool(tokens) and tokens[0].stem == _ONLY)
+    if cue.first == cue.last and tokens[cue.first].stem == _BACK:
+        return tokens[cue.first].text.lower() not in _BACKING
     if tokens[cue.last].stem == _GO and cue.name == "rejects":
         return bool(following) and following[0].is_word
     return tokens[cue.last].stem == _TAKE and bool(following) and following[0].stem in _TAKEN_UP

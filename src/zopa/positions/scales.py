@@ -171,7 +171,9 @@ def _is_former(passage: Passage, each: Quantity) -> bool:
     """Whether a number is only what is to change, what is not meant, or what is answered: *lower its 27.5% tariff*,
     *instead of 4*, *to answer a 30% tariff*."""
     before = [token.stem for token in passage.tokens[max(0, each.first - 2) : each.first]]
-    if tuple(before) in _NOT_THIS or before[-1:] == ["not"] or _AGAINST in before or each.first in answered(passage):
+    refused = any(each.first - 2 <= cue.last < each.first for cue in passage.attitudes if cue.name == "rejects")
+    against = _AGAINST in before and not refused  # *voted against 4* is about 4, *a duty against the 4* is not
+    if tuple(before) in _NOT_THIS or before[-1:] == ["not"] or against or each.first in answered(passage):
         return True
     changed = any(term.name in _CHANGING and 0 < each.first - term.last <= _NEAR for term in passage.terms)
     return (changed and bool(_HELD_NOW.intersection(before))) or is_undone(passage, each)

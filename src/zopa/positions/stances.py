@@ -13,7 +13,7 @@ from zopa.positions.insistence import at_least, closed, without
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
-from zopa.positions.words import stem
+from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
     from zopa.positions.matching import Match
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _TURNED = frozenset({"demands", "offers", "accepts"})
 _NEAR = 3
+_MADE_TO = stems("conditional dependent contingent")
+_SHORT = stems("enough insufficient inadequate short lack")
+_WEIGHING = stems("consider weigh mull examine explore look think contemplate ponder could imagine study discuss")
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
 _SENTENCE_ENDS = frozenset(".;?!")
@@ -148,7 +151,10 @@ def _obliged(passage: Passage, cue: Term) -> bool:
     """Whether somebody is to accept or give something: *the port has to accept*, *must agree to*."""
     start = sentence_start(passage, cue.first)
     return any(
-        modal.name == "directive" and start <= modal.first and 0 <= cue.first - modal.last <= 1
+        modal.name == "directive"
+        and start <= modal.first
+        and modal.first <= cue.first
+        and all(token.stem == "be" for token in passage.tokens[modal.last + 1 : cue.first])
         for modal in passage.modals
     )
 
@@ -170,9 +176,10 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
     cue = governed.cue
     negated = passage.negated(cue.first) or denied(passage, cue)
     if governed.kind == "conditions":
-        return "demands" if min(match.words) > cue.first else "conditions"
+        made = passage.tokens[cue.last].stem in _MADE_TO  # *made six conditional on free nights*
+        return "demands" if min(match.words) > (cue.last if made else cue.first) else "conditions"
     if governed.kind == "undecided":
-        return None if negated else "undecided"
+        return None if negated else _left_open(passage, clause, cue)
     if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
     stance = _plain(passage, match, governed, party, negated)
@@ -187,8 +194,21 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
     return stance
 
 
+def _left_open(passage: Passage, clause: Clause, cue: Term) -> Stance:
+    """What is weighed is left open; weighed on a condition (*would consider six if nights were free*) it depends on
+    that, and the condition is asked for.
+    """
+    if passage.tokens[cue.first].stem not in _WEIGHING:
+        return "undecided"
+    if clause.role == "condition" and not clause.holds(cue.first):
+        return "demands"
+    return "conditions" if clause.role == "main" and strictly_conditioned(passage, clause) else "undecided"
+
+
 def _plain(passage: Passage, match: Match, governed: Governed, party: str, negated: bool) -> Stance | None:
     kind = governed.kind
+    if kind == "demands" and not negated and _is_too_little(passage, match, governed.cue):
+        return "rejects"
     if kind in ("accepts", "offers") and not negated and at_least(passage, governed.cue, match):
         return "demands"
     if kind == "rejects" and not negated and closed(passage, governed.cue):
@@ -209,6 +229,13 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
     if kind in _TURNED and turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
+
+
+def _is_too_little(passage: Passage, match: Match, cue: Term) -> bool:
+    """Whether a number is said to fall short: *three is not enough*, and not *the offer is not enough: six it must be*."""
+    words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
+    measured = any(passage.tokens[place].text[0].isdigit() for place in match.words) or match.limit is not None
+    return measured and max(match.words) < cue.first and not words.isdisjoint(_SHORT)
 
 
 def _traded(passage: Passage, clause: Clause) -> bool:

@@ -57,8 +57,10 @@ def subjects_before(passage: Passage, start: int, end: int) -> list[str]:
 
 
 def _owns_plan(passage: Passage, mention: Mention) -> bool:
-    """Whether a mention only says whose plan it is: *the Nordhaven proposal*."""
+    """Whether a mention only says whose plan it is: *the Nordhaven proposal*; not *the port plans to*."""
     following = passage.tokens[mention.last + 1 : mention.last + 2]
+    if any(cue.first == mention.last + 1 for cue in passage.attitudes):
+        return False
     return bool(following) and following[0].stem in _PLANS and not following[0].text.endswith("ed")
 
 

@@ -21,6 +21,13 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 """What a cue does, as a stance; *proposes* is none before its object is known."""
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
+_VERDICTS = stems(
+    """
+    acceptable unacceptable tolerable intolerable palatable unthinkable enough insufficient inadequate short long high low
+    late early much little far must precondition prerequisite priority line impossible fair reasonable unfair
+    unreasonable starter negotiable goal aim condition
+    """
+)
 _AS_LONG_AS = 2
 _BOTH = (1, 2)
 _SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
@@ -62,7 +69,7 @@ class Attitude:
 def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...], float]:
     """Whose attitude a cue expresses, and how sure that is."""
     start = sentence_start(passage, cue.first)
-    by = _by_whom(passage, cue) or _accused(passage, cue)
+    by = _by_whom(passage, cue) or _to_whom(passage, cue) or _accused(passage, cue)
     if by:
         return (by,), EXPLICIT
     close = range(max(start, cue.first - 3), cue.first)
@@ -81,7 +88,8 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
 def _both(passage: Passage, start: int, cue: Term) -> bool:
     """Whether *both provinces*, *the two sides* is the subject of a cue, and no party is."""
     words = [token.stem for token in passage.tokens[start : cue.first]]
-    following = words[1:2] if words[:1] == ["both"] else words[2:3] if words[:2] == ["the", "two"] else []
+    both = words[:1] in (["both"], ["neither"])
+    following = words[1:2] if both else words[2:3] if words[:2] == ["the", "two"] else []
     return bool(_SIDES.intersection(following))
 
 
@@ -89,6 +97,15 @@ def _by_whom(passage: Passage, cue: Term) -> str | None:
     """The party right after *by* or *from* behind a cue: *an offer by the rebels*, *rejected by Nordhaven*."""
     after = passage.tokens[cue.last + 1 : cue.last + 2]
     if not after or after[0].stem not in ("by", "from"):
+        return None
+    near = range(cue.last + 2, cue.last + 4)
+    return next((mention.party for mention in passage.mentions if mention.first in near), None)
+
+
+def _to_whom(passage: Passage, cue: Term) -> str | None:
+    """The party to whom or for whom something is acceptable, too little or a red line."""
+    after = passage.tokens[cue.last + 1 : cue.last + 2]
+    if not after or after[0].stem not in ("to", "for") or passage.tokens[cue.last].stem not in _VERDICTS:
         return None
     near = range(cue.last + 2, cue.last + 4)
     return next((mention.party for mention in passage.mentions if mention.first in near), None)
