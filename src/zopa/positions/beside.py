@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.subjects import sentence_start
-from zopa.positions.voices import AS_STANCE, EXPLICIT, Attitude, holders
+from zopa.positions.voices import AS_STANCE, EXPLICIT, OWN, Attitude, holders, tone
 from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 _PLANS = frozenset(stem(word) for word in cues.PLANS)
 _ASKED = stems("demand claim request condition insistence call")
 _JUDGING = frozenset({"rejects", "accepts"})
-_BEHIND = 4
+_BEHIND, _PREDICATE_WITHIN = 4, 5
+_BEING = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _SUBJECT_WITHIN = 3
 _OWNER_WITHIN = 2
 
@@ -30,10 +32,11 @@ def others(passage: Passage, clause: Clause, match: Match, voice: Voice, cue: Te
     1. A plan refused or taken as a whole is refused or taken part by part, softly (*rejected a plan that calls for*).
     2. Whoever put forward what is refused or taken (*the Nordhaven proposal*, *the port's promise*) offers it, or
        demands it if it is a demand.
-    3. A relative clause judges or claims it for its own subject (*a rise of 3 %, which the union called too low*).
+    3. What is said of it behind is a judgement too (*the demand for six was rejected by the port*).
+    4. A relative clause judges or claims it for its own subject (*a rise of 3 %, which the union called too low*).
     """
     found = [*_package(passage, clause, voice, cue), *_author(passage, clause, match, cue)]
-    return found + _relative(passage, match)
+    return found + _relative(passage, match) + _verdict(passage, clause, match, voice, cue)
 
 
 def _package(passage: Passage, clause: Clause, voice: Voice, cue: Term) -> list[Attitude]:
@@ -108,6 +111,28 @@ def _that(passage: Passage, place: int, last: int) -> bool:
     """Whether *that* right behind the option begins a clause of a party's: *the 20 % that Arvenia asked*."""
     named = any(mention.first - place in (1, 2) for mention in passage.mentions)
     return place == last + 1 and passage.tokens[place].stem == "that" and named
+
+
+def _verdict(passage: Passage, clause: Clause, match: Match, voice: Voice, cue: Term) -> list[Attitude]:
+    """The judgement behind an option that another cue governs: *the demand for six was rejected by the port*."""
+    last = max(match.words)
+    for verdict in passage.attitudes:
+        between = [token.stem for token in passage.tokens[last + 1 : verdict.first] if token.is_word]
+        behind = clause.holds(verdict.first) and verdict.first > max(last, cue.last)
+        if not behind or verdict.name not in _JUDGING or len(between) > _PREDICATE_WITHIN or _BEING.isdisjoint(between):
+            continue
+        named, certainty = holders(passage, verdict, replace(voice, parties=()))
+        by = tuple(party for party in named if _stands_behind(passage, party, verdict))
+        if passage.negated(verdict.first) or not (by or voice.parties):
+            return []
+        stance = AS_STANCE[verdict.name]
+        strength = tone(passage, clause, verdict)
+        return [Attitude(party, stance, strength, certainty if by else OWN, named=bool(by)) for party in by or voice.parties]
+    return []
+
+
+def _stands_behind(passage: Passage, party: str, verdict: Term) -> bool:
+    return any(each.party == party and each.first > verdict.last for each in passage.mentions)
 
 
 def _takes_up(passage: Passage, place: int) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from zopa.positions.position import Stance, Strength
     from zopa.positions.words import Term
 
-_GIVING = frozenset({"SUSPEND", "LIFT", "REDUCE", "EXTEND", "RELEASE", "RETURN", "FREEZE", "ABANDON", "CEDE"})
+GIVING = frozenset({"SUSPEND", "LIFT", "REDUCE", "EXTEND", "RELEASE", "RETURN", "FREEZE", "ABANDON", "CEDE"})
+"""What gives ground."""
 _TAKING = frozenset({"INCREASE", "RETALIATE", "EXCLUDE"})
 _HELPING = stems("have has had also since then already now recently just meanwhile duly on at once")
 _PAST = frozenset(["put", "cut", "let", "set", "hit", "froze", "withdrew", "gave", "took", "pulled", "handed", "shut"])
@@ -43,7 +44,7 @@ def deed(passage: Passage, clause: Clause, match: Match, strength: Strength) -> 
 
 
 def _stance(term: Term) -> Stance | None:
-    return "accepts" if term.name in _GIVING else "demands" if term.name in _TAKING else None
+    return "accepts" if term.name in GIVING else "demands" if term.name in _TAKING else None
 
 
 def _is_past(passage: Passage, place: int) -> bool:

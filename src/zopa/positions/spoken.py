@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
+from zopa.positions.announcing import announced
 from zopa.positions.deeds import deed
 from zopa.positions.lexicon import IRREGULAR
 from zopa.positions.subjects import actors_in, sentence_start
@@ -70,7 +71,7 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
         return [Attitude(party, "accepts", strength, LISTED, named=True) for party in subject[:1] or voice.parties]
     if not voice.parties:
         told = _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
-        return told or deed(passage, clause, match, strength)
+        return told or deed(passage, clause, match, strength) or announced(passage, clause, match, strength)
     found = []
     for party in voice.parties:
         stance, certainty = _spoken(passage, clause, match, voice, party)
