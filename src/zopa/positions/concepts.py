@@ -239,6 +239,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "to zero",
         "at zero",
         "get rid of",
+        "do away with",
     ),
     "REDUCE": ("reduce", "reduction", "lower", "cut", "decrease"),
     "INCREASE": ("increase", "raise", "tighten", "hike", "new sanction", "more sanction", "step up"),
@@ -373,6 +374,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "TWO_WAY": ("bilateral", "two way", "one on one"),
     "DIRECT": ("direct", "directly", "face to face"),
     # amounts and manner
+    "EXCEPT": ("except", "excluding", "apart from", "other than", "with the exception of"),
     "FULL": (
         "every",
         "every one",
@@ -408,7 +410,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
 OWNED: frozenset[str] = frozenset({"GOODS", "GOVERNMENT", "TARIFF", "FORCES", "SANCTION"})
 """Concepts that mean another thing for another owner: EU goods and US goods."""
 
-MANNER: frozenset[str] = frozenset({"FULL", "PARTIAL", "AT_ONCE", "BEFORE", "AFTER", "DIRECT", "JOINT"})
+MANNER: frozenset[str] = frozenset({"FULL", "PARTIAL", "EXCEPT", "AT_ONCE", "BEFORE", "AFTER", "DIRECT", "JOINT"})
 """Concepts that qualify the words right beside them."""
 
 LOCAL: frozenset[str] = MANNER | {"KEEP", "RISE", "REDUCE", "INCREASE"}

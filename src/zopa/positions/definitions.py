@@ -25,6 +25,7 @@ _SHARED_WITH_NAME = 0.3
 _DENIED = 0.5
 _GENERIC = 0.25
 _DENIERS = frozenset({"no", "not", "without", "neither", "never", "except"})
+_EXCEPT = "except"
 _DENIAL_ENDS = frozenset({"or", "and", "but", ",", ";", ":"})
 _NEGATIVE = re.compile(r"(?:no|not|none|never|nobody|nothing|without)\b", re.IGNORECASE)
 _WITHOUT = frozenset({"without", "excluding"})
@@ -106,6 +107,7 @@ def option_terms(option: Option, parties: PartyNames) -> set[str]:
         denying = token.stem in _DENIERS or (denying and token.text not in _DENIAL_ENDS)
         if denying:
             denied.add(index)
+    denied -= {index for index, token in enumerate(tokens) if token.stem == _EXCEPT}
     return {term.name for term in case_terms(tokens, parties) if term.first not in denied}
 
 

@@ -155,7 +155,8 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
 def _is_predicate(passage: Passage, cue: Term, last: int) -> bool:
     """Whether a cue is what the option is said to be: *six is our final offer*, *a truce remains their goal*."""
     between = [token.stem for token in passage.tokens[last + 1 : cue.first] if token.is_word]
-    return cue.first > last and not _BEING.isdisjoint(between) and len(between) <= _PREDICATE_WITHIN
+    linked = {*between, passage.tokens[cue.first].stem}
+    return cue.first > last and not _BEING.isdisjoint(linked) and len(between) <= _PREDICATE_WITHIN
 
 
 def _considered(clause: Clause, match: Match, usable: list[Term]) -> Term | None:

@@ -25,9 +25,6 @@ _REFUSING = stems(
 _NOTHING = stems("nothing no none")
 _BELOW = stems("less below under short lower fewer smaller shorter but except other")
 _CLOSED = stems("negotiable negotiation debate discussion")
-_LEAST = stems(
-    "floor minimum ceiling maximum limit cap threshold demand insistence requirement right principle condition"
-)
 
 
 def without(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
@@ -76,7 +73,9 @@ def at_least(passage: Passage, cue: Term, match: Match) -> bool:
 
 
 def closed(passage: Passage, cue: Term) -> bool:
-    """Whether a cue says that a floor, a limit, a right or a demand is not up for negotiation."""
+    """Whether a cue says that what stands is not up for negotiation: *the floor of six is not negotiable*, and not
+    *abolishing nights is not negotiable*, which rejects it.
+    """
     words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
     start = sentence_start(passage, cue.first)
-    return not words.isdisjoint(_CLOSED) and any(token.stem in _LEAST for token in passage.tokens[start : cue.first])
+    return not words.isdisjoint(_CLOSED) and not passage.tokens[start].text.lower().endswith("ing")

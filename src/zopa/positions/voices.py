@@ -95,10 +95,10 @@ def _both(passage: Passage, start: int, cue: Term) -> bool:
 
 def _by_whom(passage: Passage, cue: Term) -> str | None:
     """The party right after *by* or *from* behind a cue: *an offer by the rebels*, *rejected by Nordhaven*."""
-    after = passage.tokens[cue.last + 1 : cue.last + 2]
-    if not after or after[0].stem not in ("by", "from"):
+    place = cue.last if passage.tokens[cue.last].stem == "by" else cue.last + 1
+    if place >= len(passage.tokens) or passage.tokens[place].stem not in ("by", "from"):
         return None
-    near = range(cue.last + 2, cue.last + 4)
+    near = range(place + 1, place + 3)
     return next((mention.party for mention in passage.mentions if mention.first in near), None)
 
 
