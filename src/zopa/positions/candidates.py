@@ -20,6 +20,7 @@ from zopa.positions.judging.judge import judge
 from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
+from zopa.positions.recalled import come_to_terms, taken_up_again
 from zopa.positions.scales import fitting
 from zopa.positions.stances import attitudes
 from zopa.positions.voices import tone
@@ -162,6 +163,7 @@ def by_rules(statement: Statement, article: Article, case: Case) -> ByRules:
     1. The content is cut into clauses; its parties, the case's terms and the cues of stance are found in it.
     2. For every clause but those of reason, the options its words point to (:mod:`~zopa.positions.matching`), but for
        what is only answered (:mod:`~zopa.positions.answering`).
+       A number named again is of what it was of before (:mod:`~zopa.positions.recalled`).
     3. For every option, whose attitude governs it and what that is (:mod:`~zopa.positions.stances`); where the words
        only point (*such notions*), the option is looked for just before (:mod:`~zopa.positions.antecedents`). The score
        is quality times certainty, and where the party is the speaker's and not named in the words, also times
@@ -226,13 +228,15 @@ def _attitudes(hearing: Hearing, words: CaseWords) -> Iterator[tuple[Match, Atti
     for clause in passage.clauses:
         if clause.role == "reason":
             continue
-        for match in matches(passage, clause, words, hearing.context, voice.parties):
+        found = matches(passage, clause, words, hearing.context, voice.parties)
+        for match in found or taken_up_again(passage, clause, hearing.earlier, words):
             if match.words and told.issuperset(match.words):
                 continue
             for attitude in attitudes(passage, clause, match, voice):
                 given = hearing.conditioned and attitude.stance in ("accepts", "offers") and clause.role == "main"
                 yield match, replace(attitude, stance="conditions") if given else attitude, match.words
     yield from pointed(passage, hearing.earlier, words, voice)
+    yield from come_to_terms(passage, hearing.earlier, words, voice)
 
 
 def _told(
