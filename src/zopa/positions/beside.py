@@ -127,7 +127,9 @@ def _verdict(passage: Passage, clause: Clause, match: Match, voice: Voice, cue: 
             return []
         stance = AS_STANCE[verdict.name]
         strength = tone(passage, clause, verdict)
-        return [Attitude(party, stance, strength, certainty if by else OWN, named=bool(by)) for party in by or voice.parties]
+        return [
+            Attitude(party, stance, strength, certainty if by else OWN, named=bool(by)) for party in by or voice.parties
+        ]
     return []
 
 

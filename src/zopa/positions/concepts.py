@@ -174,6 +174,17 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "month long",
         "interim",
     ),
+    "PERMANENT": (
+        "permanent",
+        "permanently",
+        "for good",
+       
+        "indefinite",
+        "indefinitely",
+        "for ever",
+        "forever",
+        "once and for all",
+    ),
     "UNCONDITIONAL": ("unconditional", "no conditions", "without conditions", "without preconditions", "general"),
     "FINAL_DEAL": (
         "final deal",

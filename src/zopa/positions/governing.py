@@ -140,7 +140,9 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
     if before:
         return before[-1]
     after = [
-        cue for cue in own if cue.first > first and (cue.name in _AFTER or _is_predicate(passage, cue, max(match.words)))
+        cue
+        for cue in own
+        if cue.first > first and (cue.name in _AFTER or _is_predicate(passage, cue, max(match.words)))
     ]
     if after:
         return after[0]

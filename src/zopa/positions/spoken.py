@@ -42,7 +42,15 @@ _COMING_ABOUT = stems(
     enter expire get need return stand hold keep serve become pass belong receive do
     """
 )
-_PARTICIPLES = (IRREGULAR.keys() - {"gone", "lost", "left", "bound"}) | {"found", "cut", "put", "set", "let", "shut", "split"}
+_PARTICIPLES = (IRREGULAR.keys() - {"gone", "lost", "left", "bound"}) | {
+    "found",
+    "cut",
+    "put",
+    "set",
+    "let",
+    "shut",
+    "split",
+}
 _VERB_WITHIN = 3
 _THREATS = stems("sue strike resign quit appeal boycott retaliate")
 _GIVEN = stems("with at")
@@ -188,7 +196,9 @@ def _comes_about(passage: Passage, verb: Token) -> bool:
     """Whether a verb says that its subject comes about: *would start*, *would be built*; not *would be a burden*."""
     if verb.stem not in ("be", "have"):
         return verb.stem in _COMING_ABOUT
-    following = (token for token in passage.tokens if token.start > verb.start and not token.text.lower().endswith("ly"))
+    following = (
+        token for token in passage.tokens if token.start > verb.start and not token.text.lower().endswith("ly")
+    )
     after = next(following, None)
     if after is None or verb.stem == "have":
         return after is not None and after.stem in ("to", "be")

@@ -26,7 +26,7 @@ def terms_of(tokens: list[Token]) -> list[Term]:
     Concepts may overlap (``remove`` is about lifting and about ousting); stop words are left out. Cost: linear in the
     tokens times the phrases that share a first word.
     """
-    starts = (index for index in range(len(tokens)) if not _is_name(tokens, index))
+    starts = (index for index in range(len(tokens)) if not _is_name(tokens, index) and not _is_good(tokens[index]))
     concepts = _outermost([match for index in starts for match in phrases_at(tokens, index, _PHRASES)])
     covered = {index for term in concepts for index in (term.first, term.last)}
     plain = [
@@ -35,6 +35,11 @@ def terms_of(tokens: list[Token]) -> list[Term]:
         if index not in covered and token.text[0].isalpha() and token.stem not in _STOP_STEMS and len(token.stem) > 1
     ]
     return sorted(concepts + plain + quantity_terms(tokens), key=lambda term: (term.first, term.last, term.name))
+
+
+def _is_good(token: Token) -> bool:
+    """Whether a word is *good* and no *goods*: *for good*, *a good deal*."""
+    return token.text.lower() == "good"
 
 
 def _is_name(tokens: list[Token], index: int) -> bool:
