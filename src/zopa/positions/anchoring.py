@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.scales import fitting
 from zopa.positions.vocabulary import has_term
-from zopa.positions.words import stems
+from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from zopa.positions.parties import Mention
+    from zopa.positions.passage import Passage
     from zopa.positions.quantities import Quantity
     from zopa.positions.scales import Scale
     from zopa.positions.scoring import Scene
@@ -20,6 +22,12 @@ ANCHOR_NEEDED = 0.55
 """The least weight of an issue's anchors in a clause for the issue to be considered."""
 
 _TWO_DIGITS = 10
+_TAKING_PART = 5
+_UNLESS = stem("unless")
+_PRESENT = frozenset(
+    tuple(stem(word) for word in pair.split())
+    for pair in ("takes part", "is present", "at the", "the table", "is involved", "is included", "is invited", "sits at")
+)
 _NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
 
 
@@ -124,14 +132,22 @@ def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:
 
 
 def _left_out(scene: Scene) -> list[int]:
-    """The tokens of *without* and a party: who is left out is said of a meeting."""
+    """The tokens of *without* or *unless* and a party: who is left out is said of a meeting."""
     return [
         place
         for mention in scene.passage.mentions
-        if scene.clause.holds(mention.first) and mention.first
-        if scene.passage.tokens[mention.first - 1].stem == "without"
+        if scene.clause.holds(mention.first) and is_left_out(scene.passage, mention)
         for place in range(mention.first - 1, mention.last + 1)
     ]
+
+
+def is_left_out(passage: Passage, mention: Mention) -> bool:
+    """Whether a party is spoken of as not at the table: *without Arvenia*, *unless Arvenia takes part*."""
+    before = passage.tokens[mention.first - 1].stem if mention.first else ""
+    if before == _UNLESS:
+        behind = [token.stem for token in passage.tokens[mention.last + 1 : mention.last + 1 + _TAKING_PART]]
+        return any(pair in _PRESENT for pair in zip(behind, behind[1:], strict=False))
+    return before == "without"
 
 
 def _better_elsewhere(name: str, issue: IssueWords, hits: dict[str, set[str]], words: CaseWords) -> bool:

@@ -53,7 +53,9 @@ UNLIKELY = 0.02
 UNTOLD = 0.24
 """The most that a candidate scores of which the words tell no stance: less than any suggestion."""
 
-_FUSED = 10.0
+_FUSED, _JUDGED_TWICE = 10.0, 2.0
+"""How slowly a place in an order counts less, and how much more a place in the judge's order counts: twice as much
+ranked best in passages that the judge had not learned from."""
 _TAKEN_BACK = stems(" ".join(FORSWEARING))
 _WITHHOLDING, _SPEAKING = stems("decline refuse"), stems(" ".join(SPEAKING))
 _DOUBTED = 0.5
@@ -146,7 +148,7 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words
        that judge likelihood, motive or effect, or only say that nothing was said.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
-       closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, as much by how near it finds them.
+       closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, more by how near it finds them.
 
     Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
@@ -272,14 +274,17 @@ def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None)
 
 
 def _fused(by_words: list[tuple[str, str]], opinion: Opinion) -> dict[tuple[str, str], float]:
-    """Options by their places in two orders, that of closeness and that of the judge, nearest first.
+    """Options by their places in two orders, that of closeness and, twice as much, that of the judge, nearest first.
 
     Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009); options that neither order names are left out.
     """
     words = {option: place for place, option in enumerate(by_words)}
     judged = {option: place for place, option in enumerate(sorted(opinion.near, key=lambda each: -opinion.near[each]))}
     fused = {
-        option: (_FUSED / (_FUSED + words.get(option, len(judged))) + _FUSED / (_FUSED + place)) / 2
+        option: (
+            _FUSED / (_FUSED + words.get(option, len(judged))) + _JUDGED_TWICE * _FUSED / (_FUSED + place)
+        )
+        / (1 + _JUDGED_TWICE)
         for option, place in judged.items()
         if option in words or opinion.near[option] >= UNLIKELY
     }

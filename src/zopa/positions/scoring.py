@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.anchoring import is_left_out
 from zopa.positions.concepts import LOCAL, MANNER
 from zopa.positions.subjects import actors_in
 
@@ -185,7 +186,7 @@ def seating(option: OptionWords, scene: Scene) -> float:
     """How well the parties a clause brings together are those an option seats, or shuts out."""
     inside = [mention for mention in scene.passage.mentions if scene.clause.holds(mention.first)]
     before = {m.party: scene.passage.tokens[m.first - 1].stem if m.first else "" for m in inside}
-    out = {party for party, word in before.items() if word == "without"}
+    out = {mention.party for mention in inside if is_left_out(scene.passage, mention)}
     if out:
         return 2.0 if out & option.shut_out else -1.0
     if "THREE_WAY" in scene.present and len(option.parties) != 3:

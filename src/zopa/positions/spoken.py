@@ -281,6 +281,8 @@ def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str
     if not _mutual(passage, clause) and _judged(passage, clause, match):
         return None
     modals = [modal for modal in passage.within(passage.modals, clause) if modal.name == "future"]
+    if clause.role == "condition" and match.option.shut_out and passage.tokens[clause.first].text.lower() == "unless":
+        return "rejects"  # *no peace unless we take part* is about the meeting that leaves us out
     if clause.role == "condition" and (_refused_over(passage, clause) or _threatened(passage, clause)):
         return "rejects"
     if clause.role in ("exchange", "condition"):
@@ -310,7 +312,7 @@ def _judged(passage: Passage, clause: Clause, match: Match) -> bool:
 
 def _refused_over(passage: Passage, clause: Clause) -> bool:
     """Whether something is refused over a condition: *will not sign as long as it stays*; *unless* asks for it."""
-    if passage.tokens[clause.first].stem in ("unless", "until"):
+    if passage.tokens[clause.first].text.lower() in ("unless", "until"):
         return False
     start = sentence_start(passage, clause.first)
     before = [token.stem for token in passage.tokens[start : clause.first]]
