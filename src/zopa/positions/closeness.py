@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FROM_AROUND = 0.25
 """What a term counts that stands in the statement's sentence or the one before, and not in the statement."""
 
-_IN_REASON = 0.5
+_IN_REASON, _AS_NEAR = 0.5, 0.95
 _OF_OPTIONS = 0.5
 
 
@@ -40,20 +40,25 @@ def near_options(hearing: Hearing, words: CaseWords) -> list[Near]:
 
     1. A term counts in full in the statement, half in a clause of reason, a quarter around it.
     2. To the issue: the weights of its anchors. To the option: the weights of its terms.
-    3. Ties keep the order of the case.
+    3. Words of what is not to be are as near to the option that it denies: to deny the one is to speak of the other.
+    4. Ties keep the order of the case.
 
     Cost: linear in the terms of the case.
     """
     heard = _heard(hearing)
-    found = [
-        Near(issue.id, option.id, to_issue, to_option)
-        for issue in words.issues
-        for to_issue in (_to_issue(issue, heard),)
-        for option in issue.options
-        for to_option in (_weight(option.terms, heard),)
-        if to_issue + to_option > 0
-    ]
+    found = []
+    for issue in words.issues:
+        to_issue = _to_issue(issue, heard)
+        own = {option.id: _weight(option.terms, heard) for option in issue.options}
+        for option in issue.options:
+            to_option = max([own[option.id], *(_AS_NEAR * own[other.id] for other in issue.options if _denies(other, option))])
+            if to_issue + to_option > 0:
+                found.append(Near(issue.id, option.id, to_issue, to_option))
     return sorted(found, key=lambda near: -near.closeness)
+
+
+def _denies(negative: OptionWords, option: OptionWords) -> bool:
+    return negative.negative and not option.negative and bool(negative.denied & option.terms.keys())
 
 
 def _heard(hearing: Hearing) -> dict[str, float]:

@@ -112,6 +112,21 @@ def reached(passage: Passage, clause: Clause, scale: Scale, bare: bool) -> Itera
             yield from (Reach(o, "within", each.first, each.last) for o in _options(scale, each.value, each.value))
         elif each.bound != "from" and not _is_former(passage, each):
             yield from _reach(passage, clause, scale, each)
+        else:
+            yield from _next_to(passage, scale, each)
+
+
+def _next_to(passage: Passage, scale: Scale, each: Quantity) -> Iterator[Reach]:
+    """The one option that a number on its way down or up can come to: *lower its 27.5 per cent duty*, where 15 per cent
+    is the only option below that is more than nothing.
+    """
+    changing = {term.name for term in passage.terms if 0 < each.first - term.last <= _NEAR} & {"REDUCE", "INCREASE"}
+    if len(changing) != 1:
+        return
+    over, under = scale_beyond(scale, each.value)
+    left = over if changing == {"INCREASE"} else [option for option in under if min(scale.values[option]) > 0]
+    if len(left) == 1:
+        yield Reach(left[0], "exactly", each.first, each.last)
 
 
 def _reach(passage: Passage, clause: Clause, scale: Scale, each: Quantity) -> Iterator[Reach]:
