@@ -385,7 +385,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "TWO_WAY": ("bilateral", "two way", "one on one"),
     "DIRECT": ("direct", "directly", "face to face"),
     # amounts and manner
-    "EXCEPT": ("except", "excluding", "apart from", "other than", "with the exception of"),
+    "EXCEPT": ("except", "apart from", "other than", "with the exception of"),
     "FULL": (
         "every",
         "every one",

@@ -24,6 +24,12 @@ _REFUSING = stems(
 )
 _NOTHING = stems("nothing no none")
 _BELOW = stems("less below under short lower fewer smaller shorter but except other")
+_STANDING = stems(
+    """
+    floor minimum ceiling maximum limit cap threshold demand insistence requirement right principle condition ban
+    timetable date deadline guarantee abolition return release
+    """
+)
 _CLOSED = stems("negotiable negotiation debate discussion")
 
 
@@ -78,4 +84,5 @@ def closed(passage: Passage, cue: Term) -> bool:
     """
     words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
     start = sentence_start(passage, cue.first)
-    return not words.isdisjoint(_CLOSED) and not passage.tokens[start].text.lower().endswith("ing")
+    standing = any(token.stem in _STANDING for token in passage.tokens[start : cue.first])
+    return standing and not words.isdisjoint(_CLOSED) and not passage.tokens[start].text.lower().endswith("ing")
