@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.positions import cues
 from zopa.positions.deeds import GIVING
 from zopa.positions.subjects import acts, is_object
 from zopa.positions.voices import ANNOUNCED, DENIED, Attitude, strictly_conditioned
+from zopa.positions.words import stems
 
 if TYPE_CHECKING:
     from zopa.positions.matching import Match
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from zopa.positions.position import Strength
     from zopa.positions.words import Term
 
+_SPEAKING = stems(" ".join(cues.SPEAKING))
 _NEAR = 3
 _VERB_WITHIN = 4
 
@@ -35,6 +38,8 @@ def announced(passage: Passage, clause: Clause, match: Match, strength: Strength
         party = _subject(passage, clause, modal)
         if modal.name != "future" or party is None or modal.last >= max(match.words):
             continue
+        if _only_unsaid(passage, modal):
+            return []
         if _is_denied(passage, modal) and not match.option.negative:
             return [Attitude(party, "rejects", strength, DENIED, named=True)]
         verbs = range(modal.last + 1, modal.last + 1 + _VERB_WITHIN)
@@ -58,6 +63,12 @@ def _subject(passage: Passage, clause: Clause, modal: Term) -> str | None:
         return None
     between = passage.tokens[found.last + 1 : modal.first]
     return found.party if all(token.is_word and token.stem not in ("that", "and", "to") for token in between) else None
+
+
+def _only_unsaid(passage: Passage, modal: Term) -> bool:
+    """Whether what a party would not do is to speak: *would not say whether it would pay*."""
+    behind = [token.stem for token in passage.tokens[modal.last + 1 : modal.last + 1 + _VERB_WITHIN]]
+    return "whether" in behind or not _SPEAKING.isdisjoint(behind[:2])
 
 
 def _is_denied(passage: Passage, modal: Term) -> bool:

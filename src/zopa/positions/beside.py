@@ -65,7 +65,7 @@ def _author(passage: Passage, clause: Clause, match: Match, cue: Term) -> list[A
     end = min(match.consumed or match.words)
     for place in range(cue.last + 1, end):
         token = passage.tokens[place]
-        owner = _owner(passage, place, cue.last)
+        owner = _owner(passage, place, cue.first)
         if token.stem in _PLANS and clause.holds(place) and owner is not None:
             stance = AS_STANCE["demands" if token.stem in _ASKED else "offers"]
             return [Attitude(owner.party, stance, "firm", EXPLICIT, named=True)]

@@ -222,6 +222,8 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "keep out",
         "ban",
         "prohibit",
+        "forbid",
+        "outlaw",
         "no longer seek",
     ),
     # persons
@@ -412,7 +414,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "gradually",
         "first stage",
     ),
-    "JOINT": ("joint", "jointly", "shared", "consortium", "together", "international supervision"),
+    "JOINT": ("joint", "jointly", "shared", "mixed", "consortium", "together", "international supervision"),
     "ADOPT": ("adopt", "pass", "enact"),
     "INTRODUCE": ("introduce", "introduction", "submit", "bring forward", "table"),
     "AT_ONCE": ("immediate", "immediately", "at once", "right away"),

@@ -27,7 +27,10 @@ DIRECTIVES: tuple[str, ...] = (
 )
 """Words that lay something down without saying who wants it: the speaker does."""
 
-FUTURES: tuple[str, ...] = ("will", "would", "ll", "shall", "can", "could", "may", "might", "cannot")
+FUTURES: tuple[str, ...] = (
+    *("will", "would", "ll", "shall", "can", "could", "may", "might", "cannot"),
+    *("won't", "wouldn't", "can't", "couldn't", "won’t", "wouldn’t", "can’t", "couldn’t"),
+)
 """Words that make a plain sentence speak of what is to be, and not of what is."""
 
 POSSIBLES: tuple[str, ...] = ("can", "could", "may", "might")

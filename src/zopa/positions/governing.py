@@ -56,7 +56,7 @@ _VERBAL = word_set(
 _VERDICT, _NOUN_WITHIN, _PREDICATE_WITHIN = 3, 3, 4
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "remain", "being"})
 _READY = frozenset(
-    stem(word) for word in ("ready", "prepared", "readiness", "willingness", "signal", "hint", "indicate")
+    stem(word) for word in ("ready", "prepared", "willing", "readiness", "willingness", "signal", "hint", "indicate")
 ) | {"will"}
 _AFTER = frozenset({"rejects", "accepts", "undecided", "conditions"})
 

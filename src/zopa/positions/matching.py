@@ -29,6 +29,10 @@ CARRIED = 0.5
 TELLING, MARGIN, TOLD_QUALITY = 1.2, 1.0, 0.7
 """The least weight of an option's own words where no anchor stands, its lead over others, and the quality then."""
 
+OF_ITS_KIND = 0.7
+"""The quality of an option of which only the thing is named that another option denies."""
+
+_PLAINLY = 1.0
 _AROUND = 0.5
 _CARRIED_LEAST = 0.7
 _AT_ALL = stems("any no")
@@ -84,6 +88,8 @@ def matches(
             option, quality, matched = choice
             places = tuple(sorted({*about[issue.id], *matched}))
             found.append(Match(issue.id, option, quality, places, frozenset(matched)))
+        elif not measured:
+            found.extend(_of_its_kind(issue, about[issue.id], scene))
     return found if about else _telling(scene, words) or _carried(scene, words)
 
 
@@ -185,6 +191,24 @@ def _of_any(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
         Match(issue.id, option, MEASURED, words, frozenset(places), "nothing" if option.value == 0 else "beyond")
         for option in issue.options
     ]
+
+
+def _of_its_kind(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
+    """What words say of a thing as such that one option denies: *opposes any closed season* wants none of it.
+
+    Where there is but one other option, *wants compensation* speaks of that.
+    """
+    denying = [option for option in issue.options if option.negative]
+    if len(denying) != 1 or scene.clause.role != "main":
+        return []
+    words = [name for name in denying[0].denied if name in scene.present]
+    if not words or len(words) < len(denying[0].denied) or said(issue, scene.present.keys()) < _PLAINLY:
+        return []
+    places = tuple(sorted({*anchors, *(place for name in words for place in scene.present[name])}))
+    others = [option for option in issue.options if option is not denying[0]]
+    if len(others) == 1:
+        return [Match(issue.id, others[0], OF_ITS_KIND, places)]
+    return [Match(issue.id, denying[0], OF_ITS_KIND, places, limit="nothing")]
 
 
 def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:

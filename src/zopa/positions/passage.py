@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from zopa.positions import cues
 from zopa.positions.attitude_cues import ATTITUDES
 from zopa.positions.definitions import case_terms
+from zopa.positions.lexicon import CALENDAR
 from zopa.positions.quantities import quantities_in
 from zopa.positions.words import phrase_table, phrases_at, stem, stems, tokens_of
 
@@ -45,6 +46,7 @@ _GO, _BACK, _BACKING = stem("go"), stem("back"), frozenset({"backed", "backs", "
 _DOING, _SERVING, _ONLY = stems("do serve suit"), stems("for as to if well"), stem("only")
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
+_CALENDAR = stems(" ".join(CALENDAR))
 _KEPT = 64
 _WERE_TO = 8
 
@@ -99,7 +101,7 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
 @lru_cache(_KEPT)
 def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
-    marks = [mark for mark in _found(tokens, _MARKS) if not _is_at_once(tokens, mark)]
+    marks = [mark for mark in _found(tokens, _MARKS) if not _is_at_once(tokens, mark) and not _is_of_time(tokens, mark)]
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
     mentions = names.mentions(tokens)
     terms = [term for term in case_terms(tokens, names, mentions) if term.first not in traded]
@@ -154,6 +156,13 @@ def _is_at_once(tokens: list[Token], mark: Term) -> bool:
     """Whether *once* is no condition but part of *at once*, *all at once*, *for once*."""
     before = tokens[mark.first - 1].stem if mark.first else ""
     return tokens[mark.first].stem == _ONCE and before in ("at", "for", "only") and mark.first == mark.last
+
+
+def _is_of_time(tokens: list[Token], mark: Term) -> bool:
+    """Whether *until* says till when, and is no condition: *until 1 July*, *until March*."""
+    following = tokens[mark.last + 1 : mark.last + 2]
+    dated = bool(following) and (following[0].text[0].isdigit() or following[0].stem in _CALENDAR)
+    return mark.name == "condition" and tokens[mark.first].stem == "until" and dated
 
 
 def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:

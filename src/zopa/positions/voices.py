@@ -25,7 +25,7 @@ _VERDICTS = stems(
     """
     acceptable unacceptable tolerable intolerable palatable unthinkable enough insufficient inadequate short long high low
     late early much little far must precondition prerequisite priority line impossible fair reasonable unfair
-    unreasonable starter negotiable goal aim condition
+    unreasonable starter negotiable goal aim condition question
     """
 )
 _AS_LONG_AS = 2
