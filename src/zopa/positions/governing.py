@@ -54,6 +54,7 @@ _VERBAL = word_set(
     """
 )
 _VERDICT, _NOUN_WITHIN, _PREDICATE_WITHIN = 3, 3, 4
+_APART = frozenset({"and", "that", ",", "—", "–"})
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "remain", "being"})
 _READY = frozenset(
     stem(word) for word in ("ready", "prepared", "willing", "readiness", "willingness", "signal", "hint", "indicate")
@@ -156,9 +157,10 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
 
 def _is_predicate(passage: Passage, cue: Term, last: int) -> bool:
     """Whether a cue is what the option is said to be: *six is our final offer*, *a truce remains their goal*."""
-    between = [token.stem for token in passage.tokens[last + 1 : cue.first] if token.is_word]
+    between = [token.stem for token in passage.tokens[last + 1 : cue.first]]
     linked = {*between, passage.tokens[cue.first].stem}
-    return cue.first > last and not _BEING.isdisjoint(linked) and len(between) <= _PREDICATE_WITHIN
+    goes_on = not _APART.isdisjoint(between) or len(between) > _PREDICATE_WITHIN
+    return cue.first > last and not _BEING.isdisjoint(linked) and not goes_on
 
 
 def _considered(clause: Clause, match: Match, usable: list[Term]) -> Term | None:

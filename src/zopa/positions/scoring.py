@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.positions.anchoring import is_left_out
 from zopa.positions.concepts import LOCAL, MANNER
 from zopa.positions.subjects import actors_in
+from zopa.positions.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,9 @@ _DOER = 0.4
 _CONDITION = 0.6
 _BESIDE = 4
 _TIE = 0.95
+_ENDED = 1.0
+_ALL_OF_IT = stems("to of the all any every such this these")
+_GONE, _ENDING = frozenset({"EXCLUDE", "LIFT", "ABANDON"}), stems("end stop cease halt")
 _TOLD = 0.28
 _UNSURE, _OPEN, _SURE = 0.4, 0.65, 0.7
 
@@ -106,6 +110,7 @@ def _denied_by(negative: OptionWords, scored: tuple[float, OptionWords]) -> bool
 def score(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Scene) -> float:
     """How much of an option's vocabulary a clause holds.
 
+    0. That what is spoken of is to end counts for an option that bans, lifts or gives up.
     1. Its terms in the clause count in full; full, partly and their like only beside a word of the matter.
     2. Its concepts in other clauses count half, in the sentence and its neighbour a quarter.
     3. A number it names counts twice over; an option known by its number alone needs the number.
@@ -127,7 +132,20 @@ def told(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Scen
         return 0.0
     conditioned = option.conditional and any(clause.role == "condition" for clause in scene.passage.clauses)
     afar = _concepts(option, scene.nearby - scene.present.keys())
-    return _near(option, anchors, scene) + FROM_AFAR * afar + NAMED_NUMBER * numbered + _CONDITION * conditioned
+    ended = _ENDED * (bool(anchors) and not _GONE.isdisjoint(option.terms) and _ends(scene, anchors))
+    return ended + _near(option, anchors, scene) + FROM_AFAR * afar + NAMED_NUMBER * numbered + _CONDITION * conditioned
+
+
+def _ends(scene: Scene, anchors: list[int]) -> bool:
+    """Whether what the anchors name is to end: *trawling must stop*, *an end to night work*."""
+    tokens = scene.passage.tokens
+    close = (place for place in range(scene.clause.first, scene.clause.last + 1) if tokens[place].stem in _ENDING)
+    first = min(anchors)
+    return any(
+        0 < place - max(anchors) <= _BESIDE
+        or (0 < first - place and {token.stem for token in tokens[place + 1 : first]} <= _ALL_OF_IT)
+        for place in close
+    )
 
 
 def _matched(option: OptionWords, scene: Scene) -> list[int]:

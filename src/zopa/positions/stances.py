@@ -234,7 +234,7 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
 def _is_too_little(passage: Passage, match: Match, cue: Term) -> bool:
     """Whether a number is said to fall short: *three is not enough*, and not *the offer is not enough: six it must be*."""
     words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
-    measured = any(passage.tokens[place].text[0].isdigit() for place in match.words) or match.limit is not None
+    measured = any(each.first in match.words for each in passage.quantities)
     return measured and max(match.words) < cue.first and not words.isdisjoint(_SHORT)
 
 
