@@ -27,6 +27,8 @@ _POINTERS = stems("it this that such these those them")
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no"})
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
 _ACTS = {"offers": stems("offer bid"), "demands": stems("claim demand request condition")}
+_OBJECTS = stems("it this that them those")
+_ENDING = stems("end stop gone scrapped dropped withdrawn removed cancelled lifted abolished out ended changed")
 _HINTING = 0.5
 _NEXT = 1
 _LEAST_QUALITY = 0.6
@@ -49,7 +51,8 @@ def pointed(
     """
     for cue in passage.attitudes:
         clause = next((each for each in passage.clauses if each.holds(cue.first)), None)
-        if clause is None or cue.name not in _JUDGING or not _points(passage, cue):
+        asked = cue.name == "demands" and (_asks_for_it(passage, cue) or _as_asked(passage, clause, cue))
+        if clause is None or not (asked or (cue.name in _JUDGING and _points(passage, cue))):
             continue
         open_ = cue.name == "rejects" and passage.tokens[cue.first].stem == "rule"
         if cue.name != "accepts" and passage.negated(cue.first) and not open_:
@@ -89,6 +92,8 @@ def _attitudes(
     accepted = cue.name == "accepts" and not passage.negated(cue.first)
     left_open = cue.name == "undecided" or (cue.name == "rejects" and passage.negated(cue.first))
     stance: Stance = "accepts" if accepted else "undecided" if left_open else "rejects"
+    if cue.name == "demands":
+        stance = "demands"
     if accepted and strictly_conditioned(passage, clause):
         stance = "conditions"
     for party in parties:
@@ -104,6 +109,18 @@ def _points(passage: Passage, cue: Term) -> bool:
     if any(token.stem in _POINTERS for token in passage.tokens[cue.first + 1 : cue.last + 3]):
         return True
     return _plan_near(passage, cue)
+
+
+def _asks_for_it(passage: Passage, cue: Term) -> bool:
+    """Whether a demand is for what was spoken of: *expects them to continue*, *has asked for this*; not for its end."""
+    following = passage.tokens[cue.last + 1 : cue.last + 2]
+    ended = any(token.stem in _ENDING for token in passage.tokens[cue.last + 1 : cue.last + 1 + _REACH])
+    return bool(following) and following[0].stem in _OBJECTS and not ended and not passage.negated(cue.first)
+
+
+def _as_asked(passage: Passage, clause: Clause | None, cue: Term) -> bool:
+    """Whether a clause only says that somebody asked for what stands before it: *as the line has asked it to do*."""
+    return clause is not None and passage.tokens[clause.first].stem == "as" and cue.first - clause.first <= _REACH
 
 
 def _plan_near(passage: Passage, cue: Term) -> bool:

@@ -255,7 +255,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "do away with",
     ),
     "REDUCE": ("reduce", "reduction", "lower", "cut", "decrease"),
-    "INCREASE": ("increase", "raise", "tighten", "hike", "new sanction", "more sanction", "step up"),
+    "INCREASE": ("increase", "raise", "go up", "higher", "tighten", "hike", "new sanction", "more sanction", "step up"),
     "IMPOSE": (
         "impose",
         "imposition",

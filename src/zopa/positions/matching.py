@@ -12,7 +12,7 @@ from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
@@ -32,6 +32,7 @@ TELLING, MARGIN, TOLD_QUALITY = 1.2, 1.0, 0.7
 OF_ITS_KIND = 0.7
 """The quality of an option of which only the thing is named that another option denies."""
 
+_MORE, _LESS = stems("more higher bigger larger extra additional"), stems("less lower smaller fewer reduced")
 _PLAINLY = 1.0
 _AROUND = 0.5
 _CARRIED_LEAST = 0.7
@@ -217,7 +218,17 @@ def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
     for term in passage.within(passage.terms, clause):
         if not _is_former(passage, term) and not _is_contrast(passage, clause, term):
             present.setdefault(term.name, []).extend(range(term.first, term.last + 1))
+    for way, place in _comparatives(passage, clause):
+        present.setdefault(way, []).append(place)
     return present
+
+
+def _comparatives(passage: Passage, clause: Clause) -> Iterator[tuple[str, int]]:
+    """What is to be more or less of something, by its place: *more subsidy*, *a lower fee*; not *more than*."""
+    for place in range(clause.first, clause.last):
+        way = "INCREASE" if passage.tokens[place].stem in _MORE else "REDUCE" if passage.tokens[place].stem in _LESS else ""
+        if way and any(term.first == place + 1 and term.name[0].isalpha() for term in passage.terms):
+            yield way, place
 
 
 def _is_contrast(passage: Passage, clause: Clause, term: Term) -> bool:
