@@ -26,7 +26,16 @@ _TAKING_PART = 5
 _UNLESS = stem("unless")
 _PRESENT = frozenset(
     tuple(stem(word) for word in pair.split())
-    for pair in ("takes part", "is present", "at the", "the table", "is involved", "is included", "is invited", "sits at")
+    for pair in (
+        "takes part",
+        "is present",
+        "at the",
+        "the table",
+        "is involved",
+        "is included",
+        "is invited",
+        "sits at",
+    )
 )
 _NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
 

@@ -183,6 +183,10 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "a must",
         "must be met",
         "the price for",
+        "not a bargaining chip",
+        "never be a bargaining chip",
+        "never a bargaining chip",
+        "not be a bargaining chip",
     ),
     "proposes": (
         "propose",
@@ -787,6 +791,9 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "campaign against",
         "baulk",
         "bridle at",
+        "not for sale",
+        "not up for sale",
+        "put _ up for sale",
     ),
     "undecided": (
         "unclear whether",

@@ -281,9 +281,7 @@ def _fused(by_words: list[tuple[str, str]], opinion: Opinion) -> dict[tuple[str,
     words = {option: place for place, option in enumerate(by_words)}
     judged = {option: place for place, option in enumerate(sorted(opinion.near, key=lambda each: -opinion.near[each]))}
     fused = {
-        option: (
-            _FUSED / (_FUSED + words.get(option, len(judged))) + _JUDGED_TWICE * _FUSED / (_FUSED + place)
-        )
+        option: (_FUSED / (_FUSED + words.get(option, len(judged))) + _JUDGED_TWICE * _FUSED / (_FUSED + place))
         / (1 + _JUDGED_TWICE)
         for option, place in judged.items()
         if option in words or opinion.near[option] >= UNLIKELY

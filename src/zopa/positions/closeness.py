@@ -51,7 +51,9 @@ def near_options(hearing: Hearing, words: CaseWords) -> list[Near]:
         to_issue = _to_issue(issue, heard)
         own = {option.id: _weight(option.terms, heard) for option in issue.options}
         for option in issue.options:
-            to_option = max([own[option.id], *(_AS_NEAR * own[other.id] for other in issue.options if _denies(other, option))])
+            to_option = max(
+                [own[option.id], *(_AS_NEAR * own[other.id] for other in issue.options if _denies(other, option))]
+            )
             if to_issue + to_option > 0:
                 found.append(Near(issue.id, option.id, to_issue, to_option))
     return sorted(found, key=lambda near: -near.closeness)

@@ -178,7 +178,6 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
         "permanent",
         "permanently",
         "for good",
-       
         "indefinite",
         "indefinitely",
         "for ever",

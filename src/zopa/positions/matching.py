@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
+    from zopa.positions.quantities import Quantity
     from zopa.positions.scales import Limit
     from zopa.positions.vocabulary import CaseWords, IssueWords
     from zopa.positions.words import Term
@@ -182,9 +183,14 @@ def _lifted(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
 def _of_any(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
     """Every option above zero where words speak of *any payment* or *no payment* at all, and zero as what is left."""
     scale = issue.scale
-    if scale is None or not scale.declared or fitting(scene.passage, scene.clause, scale, bare=False):
+    if scale is None or not scale.declared:
         return []
-    places = [place for place in anchors if place and scene.passage.tokens[place - 1].stem in _AT_ALL]
+    said_of = fitting(scene.passage, scene.clause, scale, bare=False)
+    if said_of and not all(_is_not_one(scene.passage, each) for each in said_of):
+        return []
+    places = [each.first for each in said_of] or [
+        place for place in anchors if place and scene.passage.tokens[place - 1].stem in _AT_ALL
+    ]
     if not places or not any(0 in values for values in scale.values.values()):
         return []
     words = tuple(sorted(anchors))
@@ -212,6 +218,11 @@ def _of_its_kind(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Ma
     return [Match(issue.id, denying[0], OF_ITS_KIND, places, limit="nothing")]
 
 
+def _is_not_one(passage: Passage, each: Quantity) -> bool:
+    """Whether words deny the very first of something: *not paying one crown*, *not a single euro*."""
+    return each.number == 1 and passage.negated(each.first)
+
+
 def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
     """The terms of a clause with their tokens, without what is to change and what is named only to be set aside."""
     present: dict[str, list[int]] = {}
@@ -226,7 +237,13 @@ def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
 def _comparatives(passage: Passage, clause: Clause) -> Iterator[tuple[str, int]]:
     """What is to be more or less of something, by its place: *more subsidy*, *a lower fee*; not *more than*."""
     for place in range(clause.first, clause.last):
-        way = "INCREASE" if passage.tokens[place].stem in _MORE else "REDUCE" if passage.tokens[place].stem in _LESS else ""
+        way = (
+            "INCREASE"
+            if passage.tokens[place].stem in _MORE
+            else "REDUCE"
+            if passage.tokens[place].stem in _LESS
+            else ""
+        )
         if way and any(term.first == place + 1 and term.name[0].isalpha() for term in passage.terms):
             yield way, place
 

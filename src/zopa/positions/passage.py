@@ -46,6 +46,9 @@ _GO, _BACK, _BACKING = stem("go"), stem("back"), frozenset({"backed", "backs", "
 _DOING, _SERVING, _ONLY = stems("do serve suit"), stems("for as to if well"), stem("only")
 _WOULD = stems("would will could can may might must should is are has have")
 _ENDS = frozenset(".;—–:?!")
+_OPEN, _STAYING = stem("open"), stems("remain stay keep kept")
+_CONDITION, _QUOTING_WITHIN = stems("condition that"), 8
+_QUOTING = stems("anonymity anonymous named identified quoted")
 _CALENDAR = stems(" ".join(CALENDAR))
 _KEPT = 64
 _WERE_TO = 8
@@ -101,7 +104,7 @@ def read_passage(text: str, spans: Sequence[Span], names: PartyNames) -> Passage
 @lru_cache(_KEPT)
 def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
     tokens = [token for span in spans for token in tokens_of(text, span.start, span.end)]
-    marks = [mark for mark in _found(tokens, _MARKS) if not _is_at_once(tokens, mark) and not _is_of_time(tokens, mark)]
+    marks = [mark for mark in _found(tokens, _MARKS) if not any(no(tokens, mark) for no in _NO_MARKS)]
     traded = {index for mark in marks if mark.name == "exchange" for index in range(mark.first, mark.last + 1)}
     mentions = names.mentions(tokens)
     terms = [term for term in case_terms(tokens, names, mentions) if term.first not in traded]
@@ -165,6 +168,15 @@ def _is_of_time(tokens: list[Token], mark: Term) -> bool:
     return mark.name == "condition" and tokens[mark.first].stem == "until" and dated
 
 
+def _is_for_the_speaker(tokens: list[Token], mark: Term) -> bool:
+    """Whether a condition is only of how somebody may be quoted: *on condition of anonymity*, *that he not be named*."""
+    following = tokens[mark.last + 1 : mark.last + 1 + _QUOTING_WITHIN]
+    return tokens[mark.last].stem in _CONDITION and any(token.stem in _QUOTING for token in following)
+
+
+_NO_MARKS = (_is_at_once, _is_of_time, _is_for_the_speaker)
+
+
 def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
     """Whether *would take* is not about taking what is offered: *would take effect*, *would take place*; or *would do*
     not about being good enough: *would do the offices*, *only six would do*.
@@ -173,6 +185,8 @@ def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
     if tokens[cue.last].stem in _DOING and tokens[cue.first].stem in _WOULD:
         goes_on = bool(following) and following[0].is_word and following[0].stem not in _SERVING
         return goes_on or (bool(tokens) and tokens[0].stem == _ONLY)
+    if tokens[cue.first].stem == _OPEN and cue.first and tokens[cue.first - 1].stem in _STAYING:
+        return True
     if cue.first == cue.last and tokens[cue.first].stem == _BACK:
         return tokens[cue.first].text.lower() not in _BACKING
     if tokens[cue.last].stem == _GO and cue.name == "rejects":

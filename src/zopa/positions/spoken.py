@@ -150,7 +150,9 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     subject = actors_in(passage, clause.first, max(clause.first, first - 1))
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
-    denied = passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or _nobody_would(passage, clause)
+    denied = (
+        passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or _nobody_would(passage, clause)
+    )
     negated = denied and not match.option.negative
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN

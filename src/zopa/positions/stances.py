@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from zopa.positions.words import Term
 
 _TURNED = frozenset({"demands", "offers", "accepts"})
-_NEAR = 3
+_NEAR, _FAR = 3, 4
 _MADE_TO = stems("conditional dependent contingent")
+_MANDATED = stems("authorised mandate empowered entitled authority instruction")
 _SHORT = stems("enough insufficient inadequate short lack")
 _WEIGHING = stems("consider weigh mull examine explore look think contemplate ponder could imagine study discuss")
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
@@ -174,7 +175,7 @@ def _foretold(passage: Passage, cue: Term) -> bool:
 
 def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
     cue = governed.cue
-    negated = passage.negated(cue.first) or denied(passage, cue)
+    negated = passage.negated(cue.first, _reach_of_denial(passage, cue)) or denied(passage, cue)
     if governed.kind == "conditions":
         made = passage.tokens[cue.last].stem in _MADE_TO  # *made six conditional on free nights*
         return "demands" if min(match.words) > (cue.last if made else cue.first) else "conditions"
@@ -192,6 +193,12 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
     if stance in ("offers", "accepts") and clause.role != "main" and governed.kind in ("offers", "accepts", "proposes"):
         return stance if clause.holds(cue.first) else "demands"
     return stance
+
+
+def _reach_of_denial(passage: Passage, cue: Term) -> int:
+    """How many words before a cue deny it: one more for *not in a position to accept*, not for *not decided to*."""
+    led = cue.first > 0 and passage.tokens[cue.first - 1].stem == "to"
+    return _FAR if led and not any(0 < cue.first - each.first <= _FAR for each in passage.attitudes) else _NEAR
 
 
 def _left_open(passage: Passage, clause: Clause, cue: Term) -> Stance:
@@ -220,6 +227,8 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         return "demands" if actor and party not in actor else "offers"
     if negated and kind == "rejects":
         return not_refused(passage, governed.cue)
+    if negated and _is_unauthorised(passage, governed.cue):
+        return None
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
     if kind == "demands" and dropped(passage, governed.cue):
@@ -229,6 +238,12 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
     if kind in _TURNED and turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
+
+
+def _is_unauthorised(passage: Passage, cue: Term) -> bool:
+    """Whether somebody only may not: *is not authorised to accept*, *had no mandate to agree*."""
+    before = passage.tokens[max(0, cue.first - _NEAR) : cue.first]
+    return any(token.stem in _MANDATED for token in before)
 
 
 def _is_too_little(passage: Passage, match: Match, cue: Term) -> bool:
