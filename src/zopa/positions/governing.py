@@ -45,7 +45,7 @@ _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
 _ASKING_OR_JUDGING = _JUDGING | {"demands"}
 _VERDICTS = frozenset({"rejects", "accepts", "demands"})
-_STANCE_NOUNS = stems("offer demand request claim call bid proposal pledge promise insistence threat appeal")
+STANCE_NOUNS = stems("offer demand request claim call bid proposal pledge promise insistence threat appeal")
 _CONSIDER, _SUPPORT = stem("consider"), stem("support")
 _VERBAL = word_set(
     """
@@ -214,7 +214,7 @@ def _is_judged(passage: Passage, outer: Term, inner: Term) -> bool:
     noun = passage.tokens[inner.first]
     determined = bool(between) and between[0].text.lower() in _DETERMINERS - {"no"}
     several = not between and noun.text.endswith("s")
-    return (determined or several) and len(between) <= _NOUN_WITHIN and noun.stem in _STANCE_NOUNS
+    return (determined or several) and len(between) <= _NOUN_WITHIN and noun.stem in STANCE_NOUNS
 
 
 def _close(passage: Passage, outer: Term, inner: Term) -> bool:

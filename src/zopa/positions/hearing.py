@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from zopa.statements.statement import Statement
 
 _JOINT = re.compile(r"\b(?:joint|common|agreement|treaty|communiqu[eé]|accord|deal)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:[\w'’-]+\s+){0,2}[\w'’-]+")
+"""The words of a content that may end the phrase that its cue begins."""
 _CACHED_CASES = 8
 _LOOK_BACK = 4
 
@@ -111,12 +113,17 @@ def _voice(statement: Statement, article: Article, case: Case, words: CaseWords,
         return Voice(parties, document)
     start = statement.content[0].start
     spans = statement.cue or ((Span(sentence.start, start),) if sentence.start < start else ())
-    if spans and article.text.startswith("to ", start):  # *is planning* [*to answer*]
-        spans = (*spans, Span(start, start + len("to")))
+    if spans and statement.content[0].start - spans[-1].end in (
+        0,
+        1,
+    ):  # *is planning* [*to answer*], *sees* [*no need*]
+        opening = _OPENING.match(article.text, start, statement.content[0].end)
+        spans = (*spans, Span(start, opening.end() if opening else start))
     outside = read_passage(article.text, spans, words.parties)
-    if not outside.attitudes:
+    attitudes = [cue for cue in outside.attitudes if outside.tokens[cue.first].start < start]
+    if not attitudes:
         return Voice(parties, document)
-    cue = outside.attitudes[-1]
+    cue = attitudes[-1]
     tones = frozenset(found.name for found in outside.tones)
     return Voice(parties, document, outer=cue.name, outer_negated=outside.negated(cue.first), outer_tones=tones)
 

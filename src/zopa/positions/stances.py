@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING
 from zopa.positions import cues
 from zopa.positions.beside import others
 from zopa.positions.denials import denied, dropped, not_refused, turned
-from zopa.positions.governing import Governed, governing
+from zopa.positions.governing import STANCE_NOUNS, Governed, governing
 from zopa.positions.insistence import at_least, closed, without
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
-from zopa.positions.voices import AS_STANCE, DIRECTED, EXPLICIT, Attitude, Voice, holders, strictly_conditioned, tone
+from zopa.positions.voices import (
+    AS_STANCE,
+    DIRECTED,
+    EXPLICIT,
+    OWN,
+    Attitude,
+    Voice,
+    holders,
+    strictly_conditioned,
+    tone,
+)
 from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
@@ -53,7 +63,23 @@ def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> l
         return []
     found = _from_cue(passage, clause, match, voice, governed)
     outright = governed.kind == "rejects" and passage.tokens[governed.cue.first].stem not in cues.NEGATORS
-    return limited(match, found, led=True, refused=outright) + others(passage, clause, match, voice, governed.cue)
+    judged = _judged_outside(passage, clause, governed, voice)
+    return limited(match, found + judged, led=True, refused=outright) + others(
+        passage, clause, match, voice, governed.cue
+    )
+
+
+def _judged_outside(passage: Passage, clause: Clause, governed: Governed, voice: Voice) -> list[Attitude]:
+    """What the speaker thinks of a demand or an offer that is the whole of the words: [*the union's demand for six*]
+    *was rejected by the port*.
+    """
+    outer = AS_STANCE.get(voice.outer or "")
+    first = passage.tokens[governed.cue.first]
+    if outer not in ("rejects", "accepts") or voice.outer_negated or first.stem not in STANCE_NOUNS:
+        return []
+    if governed.cue.first - clause.first > _NEAR or governed.owner in voice.parties:
+        return []
+    return [Attitude(party, outer, tone(passage, clause, None), OWN) for party in voice.parties]
 
 
 def _is_asked(passage: Passage, clause: Clause) -> bool:

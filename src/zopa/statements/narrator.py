@@ -30,6 +30,9 @@ _VERBS = (
     r"not made up (?:its|his|her|their) minds?|prefer(?:s|red)?|would (?:like|rather)|stand(?:s|ing) firm|stood firm|"
     r"has (?:no objection|nothing against)|puts? (?:[^\s,;]+\s+){1,6}?(?:on the table|to (?:the )?(?:\w+ )?members)|"
     r"lets? (?:[^\s,;]+\s+){1,7}?(?:lapse|drop)|warmed to|stopped (?:asking|insisting|pressing)|"
+    r"(?:will|would) not (?:pay|accept|allow|grant|agree|sign|give|let|lift|withdraw|leave|cede|recogni[sz]e|go beyond|"
+    r"back|support|release|free|surrender|hand over|reinstate|raise|lower)|(?:could|can) live with|(?:is|are|was|were) (?:firmly |strongly )?(?:against|opposed to)|backed|campaigning for|"
+    r"regards? (?:[^\s,;]+\s+){1,6}?as (?:un)?acceptable|finds? (?:[^\s,;]+\s+){1,6}?(?:un)?acceptable|"
     r"(?:gives?|gave|given) up|ma[kd]es? (?:[^\s,;]+\s+){1,9}?(?:dependent|conditional) on|vot(?:es|ed) to"
 )
 _NOUNS = (
@@ -58,7 +61,7 @@ _STAYED = (
 )
 _TURNS = (
     rf"(?:drop(?:s|ped)|g(?:ave|iven|ives?) up|abandon(?:s|ed)|with(?:drew|draw(?:s|n))|retract(?:s|ed)|"
-    rf"rescind(?:s|ed)|renounc(?:es|ed)|rais(?:es|ed)|lower(?:s|ed)|softened|hardened|improved|cut|halved|doubled|"
+    rf"rescind(?:s|ed)|renounc(?:es|ed)|rais(?:es|ed)|increas(?:es|ed)|lower(?:s|ed)|softened|hardened|improved|cut|halved|doubled|"
     rf"(?:back|walk)(?:s|ed) (?:away from|down from|off|back))\s+(?:from\s+)?{_OWN}{_WORDS_HELD}|"
     rf"(?:{_STAYED})\s+{_OWN}{_MEASURES}"
 )
@@ -182,4 +185,6 @@ def _has_party(text: str, sentence: Span, people: People) -> bool:
     if words and words[0] in _TAKEN_UP:
         return True
     subject = words[1:_SUBJECT] if words and words[0] == "The" else []
-    return any(word.removesuffix("'s").removesuffix("’s") in GROUP_NOUNS for word in subject)
+    return any(
+        word.removesuffix("'s").removesuffix("’s") in GROUP_NOUNS | ORGANISATION_NOUNS | _BODIES for word in subject
+    )
