@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.positions.scales import fitting
@@ -155,7 +156,7 @@ def is_left_out(passage: Passage, mention: Mention) -> bool:
     before = passage.tokens[mention.first - 1].stem if mention.first else ""
     if before == _UNLESS:
         behind = [token.stem for token in passage.tokens[mention.last + 1 : mention.last + 1 + _TAKING_PART]]
-        return any(pair in _PRESENT for pair in zip(behind, behind[1:], strict=False))
+        return any(pair in _PRESENT for pair in pairwise(behind))
     return before == "without"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zopa.positions.matching import Match
     from zopa.positions.parties import Mention
     from zopa.positions.passage import Clause, Passage
-    from zopa.positions.position import Strength
+    from zopa.positions.position import Stance, Strength
     from zopa.positions.words import Term
 
 _SPEAKING = stems(" ".join(cues.SPEAKING))
@@ -45,7 +45,7 @@ def announced(passage: Passage, clause: Clause, match: Match, strength: Strength
         verbs = range(modal.last + 1, modal.last + 1 + _VERB_WITHIN)
         doing = {term.name: term.first for term in passage.terms if term.first in verbs}
         if any(place in match.words for name, place in doing.items() if name in GIVING):
-            stance = "conditions" if strictly_conditioned(passage, clause) else "offers"
+            stance: Stance = "conditions" if strictly_conditioned(passage, clause) else "offers"
             return [Attitude(party, stance, strength, ANNOUNCED, named=True)]
         if "KEEP" in doing:
             return [Attitude(party, "demands", strength, ANNOUNCED, named=True)]

@@ -20,6 +20,7 @@ from zopa.positions.judging.judge import judge
 from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
+from zopa.positions.ranking import fused
 from zopa.positions.recalled import come_to_terms, taken_up_again
 from zopa.positions.scales import fitting
 from zopa.positions.stances import attitudes
@@ -47,15 +48,9 @@ COUNTED_FROM = 0.5
 SHOWN_FROM = 0.25
 """The least score of a suggestion."""
 
-UNLIKELY = 0.02
-"""The least chance of being what a statement is about at which the judge names an option that no word lies near."""
-
 UNTOLD = 0.24
 """The most that a candidate scores of which the words tell no stance: less than any suggestion."""
 
-_FUSED, _JUDGED_TWICE = 10.0, 2.0
-"""How slowly a place in an order counts less, and how much more a place in the judge's order counts: twice as much
-ranked best in passages that the judge had not learned from."""
 _TAKEN_BACK = stems(" ".join(FORSWEARING))
 _WITHHOLDING, _SPEAKING = stems("decline refuse"), stems(" ".join(SPEAKING))
 _DOUBTED = 0.5
@@ -267,26 +262,10 @@ def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None)
     party = parties[0] if len(parties) == 1 else None
     nearness = {(near.issue, near.option): near.closeness for near in rules.near}
     if opinion:
-        nearness = _fused(list(nearness), opinion)
+        nearness = fused(list(nearness), opinion.near)
     for (issue, option), near in nearness.items():
         if (issue, option) not in told:
             yield Candidate(party, issue, option, None, "firm", round(UNTOLD * near, 3), near, 0.0, 0.0)
-
-
-def _fused(by_words: list[tuple[str, str]], opinion: Opinion) -> dict[tuple[str, str], float]:
-    """Options by their places in two orders, that of closeness and, twice as much, that of the judge, nearest first.
-
-    Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009); options that neither order names are left out.
-    """
-    words = {option: place for place, option in enumerate(by_words)}
-    judged = {option: place for place, option in enumerate(sorted(opinion.near, key=lambda each: -opinion.near[each]))}
-    fused = {
-        option: (_FUSED / (_FUSED + words.get(option, len(judged))) + _JUDGED_TWICE * _FUSED / (_FUSED + place))
-        / (1 + _JUDGED_TWICE)
-        for option, place in judged.items()
-        if option in words or opinion.near[option] >= UNLIKELY
-    }
-    return dict(sorted(fused.items(), key=lambda each: -each[1]))
 
 
 def _spans(passage: Passage, places: tuple[int, ...]) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zopa.positions.candidates import Candidate
     from zopa.statements.statement import Statement
 
-CODER = "judge-3"
+CODER = "judge-4"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
+_CLOSE, _ONE_MORE = 3, 4
+_MANDATED = stems("authorised mandate empowered entitled authority instruction")
+_SHORT = stems("enough insufficient inadequate short lack")
 _STOPPING = stems("stop cease quit")
 _TURN = 6
 _NONE = stems("no nobody")
@@ -63,3 +66,24 @@ def turned(passage: Passage, match: Match, cue: Term) -> bool:
     if any(passage.tokens[place].stem in _NONE for place in near[-_RIGHT_BEFORE:]):
         return True
     return any(passage.tokens[place].stem in _TURNING for place in near)
+
+
+def reach_of_denial(passage: Passage, cue: Term) -> int:
+    """How many words before a cue deny it: one more for *not in a position to accept*, not for *not decided to*."""
+    led = cue.first > 0 and passage.tokens[cue.first - 1].stem == "to"
+    return (
+        _ONE_MORE if led and not any(0 < cue.first - each.first <= _ONE_MORE for each in passage.attitudes) else _CLOSE
+    )
+
+
+def unauthorised(passage: Passage, cue: Term) -> bool:
+    """Whether somebody only may not: *is not authorised to accept*, *had no mandate to agree*."""
+    before = passage.tokens[max(0, cue.first - _CLOSE) : cue.first]
+    return any(token.stem in _MANDATED for token in before)
+
+
+def too_little(passage: Passage, match: Match, cue: Term) -> bool:
+    """Whether a number is said to fall short: *three is not enough*; not *the offer is not enough: six it must be*."""
+    words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
+    measured = any(each.first in match.words for each in passage.quantities)
+    return measured and max(match.words) < cue.first and not words.isdisjoint(_SHORT)

@@ -24,8 +24,8 @@ FEW_WORDS = 2.5
 def doubted(option: Option, passage: Passage, words: CaseWords, near: Mapping[Option, float]) -> bool:
     """Whether the rules' option of an issue is in doubt; ``near`` are the judge's chances of every option.
 
-    A number on a scale is never in doubt, since its unit says what it is of. The bounds were chosen on passages that the
-    judge had not learned from: of the rules' codings in doubt there six in seven were wrong. Cost: linear in the options.
+    A number on a scale is never in doubt, since its unit says what it is of. The bounds were chosen on passages that
+    the judge had not learned from; there six of seven codings in doubt were wrong. Cost: linear in the options.
     """
     chances: dict[str, float] = {}
     for (issue, _), chance in near.items():

@@ -1,6 +1,7 @@
 """Insistence: demands in the words of a refusal.
 
-*No deal without a cap* and *without a cap there is no deal* demand the cap, *will settle for nothing below six* and *refused any rate lower than six*
+*No deal without a cap* and *without a cap there is no deal* demand the cap, *will settle for nothing below six* and
+*refused any rate lower than six*
 demand six, and *the floor of six is not negotiable* insists on six.
 """
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, by_words, said, unnamed
 from zopa.positions.concepts import MANNER
+from zopa.positions.present import present_in, present_nearby
 from zopa.positions.scales import fitting, is_undone, reached
 from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.quantities import Quantity
     from zopa.positions.scales import Limit
     from zopa.positions.vocabulary import CaseWords, IssueWords
-    from zopa.positions.words import Term
 
 MEASURED = 0.95
 """The quality of an option that a number with its unit names."""
@@ -33,18 +33,11 @@ TELLING, MARGIN, TOLD_QUALITY = 1.2, 1.0, 0.7
 OF_ITS_KIND = 0.7
 """The quality of an option of which only the thing is named that another option denies."""
 
-_MORE, _LESS = stems("more higher bigger larger extra additional"), stems("less lower smaller fewer reduced")
 _PLAINLY = 1.0
 _AROUND = 0.5
 _CARRIED_LEAST = 0.7
 _AT_ALL = stems("any no")
 _CHARGES = stems("tariff duty levy tax toll fee charge surcharge fine rent royalty")
-_CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
-_TOWARDS = stems("to at by of least most")
-_BOUNDS = stems("than above over below under beyond")
-_NEAR = 3
-_ASIDE = 3
-_SETTING_ASIDE = frozenset({("instead", "of"), ("rather", "than")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +68,8 @@ def matches(
 
     Cost: issues times anchors, and for the issues considered options times terms.
     """
-    present = _present(passage, clause)
-    nearby = _nearby(passage, clause)
+    present = present_in(passage, clause)
+    nearby = present_nearby(passage, clause)
     scene = Scene(passage, clause, present, nearby, context, tuple(speakers))
     about = anchored(scene, words)
     found = []
@@ -221,59 +214,3 @@ def _of_its_kind(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Ma
 def _is_not_one(passage: Passage, each: Quantity) -> bool:
     """Whether words deny the very first of something: *not paying one crown*, *not a single euro*."""
     return each.number == 1 and passage.negated(each.first)
-
-
-def _present(passage: Passage, clause: Clause) -> dict[str, list[int]]:
-    """The terms of a clause with their tokens, without what is to change and what is named only to be set aside."""
-    present: dict[str, list[int]] = {}
-    for term in passage.within(passage.terms, clause):
-        if not _is_former(passage, term) and not _is_contrast(passage, clause, term):
-            present.setdefault(term.name, []).extend(range(term.first, term.last + 1))
-    for way, place in _comparatives(passage, clause):
-        present.setdefault(way, []).append(place)
-    return present
-
-
-def _comparatives(passage: Passage, clause: Clause) -> Iterator[tuple[str, int]]:
-    """What is to be more or less of something, by its place: *more subsidy*, *a lower fee*; not *more than*."""
-    for place in range(clause.first, clause.last):
-        way = (
-            "INCREASE"
-            if passage.tokens[place].stem in _MORE
-            else "REDUCE"
-            if passage.tokens[place].stem in _LESS
-            else ""
-        )
-        if way and any(term.first == place + 1 and term.name[0].isalpha() for term in passage.terms):
-            yield way, place
-
-
-def _is_contrast(passage: Passage, clause: Clause, term: Term) -> bool:
-    """Whether a term is what is not meant: *in stages, not all at once*, *cameras instead of observers*."""
-    for place in range(max(clause.first + 1, term.first - _ASIDE), term.first):
-        token, before = passage.tokens[place], passage.tokens[place - 1]
-        if token.stem == "not" and before.text == ",":
-            return True
-        if (before.stem, token.stem) in _SETTING_ASIDE:
-            return True
-    return False
-
-
-def _nearby(passage: Passage, clause: Clause) -> frozenset[str]:
-    """The terms of the statement's other clauses; what is given in exchange says nothing of what it is given for."""
-    return frozenset(
-        term.name
-        for other in passage.clauses
-        if other.role != "exchange" or clause.role == "exchange"
-        for term in passage.within(passage.terms, other)
-    )
-
-
-def _is_former(passage: Passage, term: Term) -> bool:
-    """Whether a number is not the one wanted: *lower its 27.5% tariff* and *higher than 80*, not *lower it to 15%*."""
-    before = passage.tokens[term.first - 1].stem if term.first else ""
-    if not term.name[0].isdigit() or before in _TOWARDS:
-        return False
-    if before in _BOUNDS:
-        return True
-    return any(other.name in _CHANGING and 0 < term.first - other.last <= _NEAR for other in passage.terms)

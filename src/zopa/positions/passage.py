@@ -169,7 +169,7 @@ def _is_of_time(tokens: list[Token], mark: Term) -> bool:
 
 
 def _is_for_the_speaker(tokens: list[Token], mark: Term) -> bool:
-    """Whether a condition is only of how somebody may be quoted: *on condition of anonymity*, *that he not be named*."""
+    """Whether a condition is only how somebody may be quoted: *on condition of anonymity*, *that he not be named*."""
     following = tokens[mark.last + 1 : mark.last + 1 + _QUOTING_WITHIN]
     return tokens[mark.last].stem in _CONDITION and any(token.stem in _QUOTING for token in following)
 

@@ -80,7 +80,7 @@ def _is_same(one: Quantity, other: Quantity) -> bool:
 
 
 def _hopeless(passage: Passage) -> tuple[int, ...]:
-    """The tokens of *hard to push for less* and its like; not of *less than 5 per cent*, which names a number itself."""
+    """The tokens of *hard to push for less* and its like; not of *less than 5 per cent*, which names a number."""
     for place, token in enumerate(passage.tokens):
         if token.stem not in _BETTER or place < 1 or passage.tokens[place - 1].stem != "for":
             continue

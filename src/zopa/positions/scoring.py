@@ -143,7 +143,7 @@ def _ends(scene: Scene, anchors: list[int]) -> bool:
     first = min(anchors)
     return any(
         0 < place - max(anchors) <= _BESIDE
-        or (0 < first - place and {token.stem for token in tokens[place + 1 : first]} <= _ALL_OF_IT)
+        or (first - place > 0 and {token.stem for token in tokens[place + 1 : first]} <= _ALL_OF_IT)
         for place in close
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zopa.positions import cues
 from zopa.positions.announcing import announced
 from zopa.positions.deeds import deed
-from zopa.positions.lexicon import IRREGULAR
+from zopa.positions.effects import SELF, has_effect, nobody_would
 from zopa.positions.subjects import actors_in, sentence_start
 from zopa.positions.voices import (
     ANNOUNCED,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from zopa.positions.matching import Match
     from zopa.positions.passage import Clause, Passage
     from zopa.positions.position import Stance, Strength
-    from zopa.positions.words import Token
 
 _OPENING = 6
 _NO = frozenset({"no", "not", "never", "cannot", "nobody"})
@@ -35,29 +34,7 @@ _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
 _REFUSING = frozenset({"no", "not", "never"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
-_BETWEEN = stems("not never even still then also only now just again already")
-_COMING_ABOUT = stems(
-    """
-    start begin end last run rise fall go come apply stay remain continue take happen follow stop cease close open
-    enter expire get need return stand hold keep serve become pass belong receive do
-    """
-)
-_PARTICIPLES = (IRREGULAR.keys() - {"gone", "lost", "left", "bound"}) | {
-    "found",
-    "cut",
-    "put",
-    "set",
-    "let",
-    "shut",
-    "split",
-}
-_VERB_WITHIN = 3
 _THREATS = stems("sue strike resign quit appeal boycott retaliate")
-_GIVEN = stems("with at")
-_NOBODY = stems("no nobody none neither")
-_OPENS = 2
-_OURS = frozenset({"our", "my", "his", "her", "their", "its"})
-_SELF = frozenset({"he", "she", "we", "i", "our", "my", "they", "it"})
 
 
 def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
@@ -145,14 +122,12 @@ def _by_draft(passage: Passage, clause: Clause, strength: Strength) -> list[Atti
 def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party: str) -> tuple[Stance | None, float]:
     """A stance without a cue among the words: from the cue outside, a directive, a modal, or a document's list."""
     first = min(match.words)
-    if voice.outer is None and _has_effect(passage, clause, match):
+    if voice.outer is None and has_effect(passage, clause, match):
         return None, 0.0
     subject = actors_in(passage, clause.first, max(clause.first, first - 1))
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
-    denied = (
-        passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or _nobody_would(passage, clause)
-    )
+    denied = passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or nobody_would(passage, clause)
     negated = denied and not match.option.negative
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
@@ -169,60 +144,10 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     return None, 0.0
 
 
-def _has_effect(passage: Passage, clause: Clause, match: Match) -> bool:
-    """Whether an option is the subject of what would follow from it: *a second runway would double the noise*.
-
-    That it *would be built*, or *would start in May*, says that it comes about.
-    """
-    last = max(match.words)
-    modal = next(iter(passage.within(passage.modals, clause)), None)
-    if clause.role != "main" or modal is None or modal.name != "future" or modal.first <= last:
-        return False
-    if passage.tokens[clause.first].stem in _GIVEN:
-        return True
-    own = any(token.text.lower() in _SELF | _OURS for token in passage.tokens[last + 1 : modal.first])
-    if own or actors_in(passage, clause.first, modal.first) or _nobody_would(passage, clause):
-        return False
-    verb = next(
-        (
-            token
-            for token in passage.tokens[modal.last + 1 : modal.last + 1 + _VERB_WITHIN]
-            if token.is_word and token.stem not in _BETWEEN and not token.text.lower().endswith("ly")
-        ),
-        None,
-    )
-    held_out = verb is not None and verb.stem == "be" and passage.tokens[modal.first].stem in cues.POSSIBLES
-    return verb is not None and not held_out and not _comes_about(passage, verb)
-
-
-def _comes_about(passage: Passage, verb: Token) -> bool:
-    """Whether a verb says that its subject comes about: *would start*, *would be built*; not *would be a burden*."""
-    if verb.stem not in ("be", "have"):
-        return verb.stem in _COMING_ABOUT
-    following = (
-        token for token in passage.tokens if token.start > verb.start and not token.text.lower().endswith("ly")
-    )
-    after = next(following, None)
-    if after is None or verb.stem == "have":
-        return after is not None and after.stem in ("to", "be")
-    return after.text.lower().endswith(("ed", "en")) or after.text.lower() in _PARTICIPLES
-
-
 def _bare_refusal(passage: Passage, clause: Clause) -> bool:
     """Whether a speaker refuses without a modal: *No soldiers in uniform*, *We are not paying a crown*."""
     words = [token.text.lower() for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
     return bool(words) and (words[0] in _REFUSING or words[0] in ("we", "i"))
-
-
-def _nobody_would(passage: Passage, clause: Clause) -> bool:
-    """Whether the subject is nobody: *no digger will be let near the spring*, *none of the mayors would sign*."""
-    words = [place for place in range(clause.first, clause.last + 1) if passage.tokens[place].is_word][:_OPENS]
-    nobody = next((place for place in words if passage.tokens[place].stem in _NOBODY), None)
-    if nobody is None and [passage.tokens[place].stem for place in words] != ["not", "one"]:
-        return False
-    nobody = clause.first if nobody is None else nobody
-    modals = [modal.first for modal in passage.within(passage.modals, clause) if modal.first > nobody]
-    return bool(modals) and all(token.is_word for token in passage.tokens[nobody : min(modals)])
 
 
 def _negated_inside(passage: Passage, clause: Clause, match: Match) -> bool:
@@ -246,7 +171,7 @@ def _begins_with_pronoun(passage: Passage, clause: Clause) -> bool:
     words = [token for token in passage.tokens[clause.first : clause.last + 1] if token.is_word]
     first = passage.tokens[clause.first : clause.first + 1]
     elliptic = bool(first) and any(modal.first == clause.first for modal in passage.modals)
-    return bool(words) and (words[0].text.lower() in _SELF or elliptic)
+    return bool(words) and (words[0].text.lower() in SELF or elliptic)
 
 
 def _outer(voice: Voice, subject: list[str], party: str, negated: bool, role: str) -> Stance | None:

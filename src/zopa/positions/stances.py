@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.beside import others
-from zopa.positions.denials import denied, dropped, not_refused, turned
+from zopa.positions.denials import (
+    denied,
+    dropped,
+    not_refused,
+    reach_of_denial,
+    too_little,
+    turned,
+    unauthorised,
+)
 from zopa.positions.governing import STANCE_NOUNS, Governed, governing
 from zopa.positions.insistence import at_least, closed, without
 from zopa.positions.spoken import from_speaker
@@ -32,10 +40,8 @@ if TYPE_CHECKING:
     from zopa.positions.words import Term
 
 _TURNED = frozenset({"demands", "offers", "accepts"})
-_NEAR, _FAR = 3, 4
+_NEAR = 3
 _MADE_TO = stems("conditional dependent contingent")
-_MANDATED = stems("authorised mandate empowered entitled authority instruction")
-_SHORT = stems("enough insufficient inadequate short lack")
 _WEIGHING = stems("consider weigh mull examine explore look think contemplate ponder could imagine study discuss")
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
 _FORESEEN = 0.5
@@ -201,7 +207,7 @@ def _foretold(passage: Passage, cue: Term) -> bool:
 
 def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, party: str) -> Stance | None:
     cue = governed.cue
-    negated = passage.negated(cue.first, _reach_of_denial(passage, cue)) or denied(passage, cue)
+    negated = passage.negated(cue.first, reach_of_denial(passage, cue)) or denied(passage, cue)
     if governed.kind == "conditions":
         made = passage.tokens[cue.last].stem in _MADE_TO  # *made six conditional on free nights*
         return "demands" if min(match.words) > (cue.last if made else cue.first) else "conditions"
@@ -221,12 +227,6 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
     return stance
 
 
-def _reach_of_denial(passage: Passage, cue: Term) -> int:
-    """How many words before a cue deny it: one more for *not in a position to accept*, not for *not decided to*."""
-    led = cue.first > 0 and passage.tokens[cue.first - 1].stem == "to"
-    return _FAR if led and not any(0 < cue.first - each.first <= _FAR for each in passage.attitudes) else _NEAR
-
-
 def _left_open(passage: Passage, clause: Clause, cue: Term) -> Stance:
     """What is weighed is left open; weighed on a condition (*would consider six if nights were free*) it depends on
     that, and the condition is asked for.
@@ -240,7 +240,7 @@ def _left_open(passage: Passage, clause: Clause, cue: Term) -> Stance:
 
 def _plain(passage: Passage, match: Match, governed: Governed, party: str, negated: bool) -> Stance | None:
     kind = governed.kind
-    if kind == "demands" and not negated and _is_too_little(passage, match, governed.cue):
+    if kind == "demands" and not negated and too_little(passage, match, governed.cue):
         return "rejects"
     if kind in ("accepts", "offers") and not negated and at_least(passage, governed.cue, match):
         return "demands"
@@ -253,7 +253,7 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         return "demands" if actor and party not in actor else "offers"
     if negated and kind == "rejects":
         return not_refused(passage, governed.cue)
-    if negated and _is_unauthorised(passage, governed.cue):
+    if negated and unauthorised(passage, governed.cue):
         return None
     if negated:
         return "rejects" if kind in ("accepts", "offers") else None
@@ -264,19 +264,6 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
     if kind in _TURNED and turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)
-
-
-def _is_unauthorised(passage: Passage, cue: Term) -> bool:
-    """Whether somebody only may not: *is not authorised to accept*, *had no mandate to agree*."""
-    before = passage.tokens[max(0, cue.first - _NEAR) : cue.first]
-    return any(token.stem in _MANDATED for token in before)
-
-
-def _is_too_little(passage: Passage, match: Match, cue: Term) -> bool:
-    """Whether a number is said to fall short: *three is not enough*, and not *the offer is not enough: six it must be*."""
-    words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
-    measured = any(each.first in match.words for each in passage.quantities)
-    return measured and max(match.words) < cue.first and not words.isdisjoint(_SHORT)
 
 
 def _traded(passage: Passage, clause: Clause) -> bool:

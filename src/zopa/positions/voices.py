@@ -23,8 +23,8 @@ AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
 _VERDICTS = stems(
     """
-    acceptable unacceptable tolerable intolerable palatable unthinkable enough insufficient inadequate short long high low
-    late early much little far must precondition prerequisite priority line impossible fair reasonable unfair
+    acceptable unacceptable tolerable intolerable palatable unthinkable enough insufficient inadequate short long high
+    low late early much little far must precondition prerequisite priority line impossible fair reasonable unfair
     unreasonable starter negotiable goal aim condition question
     """
 )

@@ -31,7 +31,8 @@ _VERBS = (
     r"has (?:no objection|nothing against)|puts? (?:[^\s,;]+\s+){1,6}?(?:on the table|to (?:the )?(?:\w+ )?members)|"
     r"lets? (?:[^\s,;]+\s+){1,7}?(?:lapse|drop)|warmed to|stopped (?:asking|insisting|pressing)|"
     r"(?:will|would) not (?:pay|accept|allow|grant|agree|sign|give|let|lift|withdraw|leave|cede|recogni[sz]e|go beyond|"
-    r"back|support|release|free|surrender|hand over|reinstate|raise|lower)|(?:could|can) live with|(?:is|are|was|were) (?:firmly |strongly )?(?:against|opposed to)|backed|campaigning for|"
+    r"back|support|release|free|surrender|hand over|reinstate|raise|lower)|(?:could|can) live with|"
+    r"(?:is|are|was|were) (?:firmly |strongly )?(?:against|opposed to)|backed|campaigning for|"
     r"regards? (?:[^\s,;]+\s+){1,6}?as (?:un)?acceptable|finds? (?:[^\s,;]+\s+){1,6}?(?:un)?acceptable|"
     r"(?:gives?|gave|given) up|ma[kd]es? (?:[^\s,;]+\s+){1,9}?(?:dependent|conditional) on|vot(?:es|ed) to"
 )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Article], list[Attribution]]
 
-READER = "tagger-5"
+READER = "tagger-6"
 """The version of what ``read_statements`` finds by default; it changes when the findings do."""
 
 NARRATOR_CONFIDENCE = 0.4
