@@ -116,6 +116,83 @@ HOSTAGES = Case(
 )
 
 
+FISHING = Case(
+    id="skerry",
+    title="Fishing at Skerry",
+    parties=(
+        Party(
+            id="Fishermen",
+            name="Skerry Fishermen's League",
+            aliases=("the league", "the fishermen"),
+            people=(Person(name="Anna Roth", office="league president"),),
+        ),
+        Party(
+            id="Ministry",
+            name="Ministry of Fisheries",
+            aliases=("the ministry",),
+            people=(Person(name="Paul Varga", office="fisheries minister"),),
+        ),
+        Party(
+            id="Greens",
+            name="Clean Sea Alliance",
+            aliases=("the alliance", "campaigners"),
+            people=(Person(name="Mira Holt"),),
+        ),
+    ),
+    issues=(
+        Issue(
+            id="quota_years",
+            name="Length of the quota agreement",
+            unit="years",
+            options=tuple(Option(id=f"{n}", definition=f"{n} years", value=n) for n in (1, 2, 3)),
+        ),
+        Issue(
+            id="start",
+            name="Start of the new quota",
+            options=_options(january="on 1 January", july="on 1 July", next_year="not before next year"),
+        ),
+        Issue(
+            id="inspectors",
+            name="Who inspects the boats",
+            options=_options(
+                coastguard="the coastguard alone",
+                joint="joint teams of coastguard and fishermen",
+                nobody="no inspections at sea",
+            ),
+        ),
+        Issue(
+            id="fee",
+            name="Licence fee",
+            unit="euro",
+            options=tuple(Option(id=f"{n}", definition=f"{n} euros", value=n) for n in (0, 50, 100)),
+        ),
+        Issue(
+            id="arbitration",
+            name="Disputes",
+            options=_options(
+                binding="binding arbitration", advisory="a panel whose opinion does not bind", courts="ordinary courts"
+            ),
+        ),
+        Issue(
+            id="closed_season",
+            name="Closed season for cod",
+            options=_options(two_months="two months a year", four_months="four months a year", none="no closed season"),
+        ),
+        Issue(
+            id="trawling",
+            name="Bottom trawling in the bay",
+            options=_options(banned="banned", permitted="allowed to go on", phased_out="phased out over five years"),
+        ),
+        Issue(
+            id="compensation",
+            name="Compensation for idle boats",
+            options=_options(paid="the state pays for idle boats", unpaid="no compensation"),
+        ),
+    ),
+    signatories=("Fishermen", "Ministry"),
+)
+
+
 def _two_states(id: str, title: str, *issues: Issue) -> Case:
     """Velland, for which Ida Brandt speaks, and Osmark, for which Petr Halva does."""
     speakers = {"Velland": "Ida Brandt", "Osmark": "Petr Halva"}

@@ -43,8 +43,8 @@ def announced(passage: Passage, clause: Clause, match: Match, strength: Strength
         if _is_denied(passage, modal) and not match.option.negative:
             return [Attitude(party, "rejects", strength, DENIED, named=True)]
         verbs = range(modal.last + 1, modal.last + 1 + _VERB_WITHIN)
-        doing = {term.name: term.first for term in passage.terms if term.first in verbs}
-        if any(place in match.words for name, place in doing.items() if name in GIVING):
+        doing = {term.name for term in passage.terms if term.first in verbs}
+        if not doing.isdisjoint(GIVING & match.option.terms.keys()):
             stance: Stance = "conditions" if strictly_conditioned(passage, clause) else "offers"
             return [Attitude(party, stance, strength, ANNOUNCED, named=True)]
         if "KEEP" in doing:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zopa.positions.position import Stance, Strength
 
 _OPENING = 6
+_GONE = frozenset({"LIFT", "ABANDON", "EXCLUDE"})
 _NO = frozenset({"no", "not", "never", "cannot", "nobody"})
 _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
@@ -128,11 +129,12 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
     denied = passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or nobody_would(passage, clause)
-    negated = denied and not match.option.negative
+    nothing = match.option.negative and not _does_away(passage, match)
+    negated = denied and not nothing
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
-    if denied and modals and match.option.negative and voice.outer is None:
+    if denied and modals and nothing:
         return "demands", DENIED
     if negated and (modals or voice.document or _bare_refusal(passage, clause)):
         return "rejects", DENIED
@@ -142,6 +144,11 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
         stance = _announced(passage, clause, match, subject, party)
         return stance, LISTED if voice.document else ANNOUNCED
     return None, 0.0
+
+
+def _does_away(passage: Passage, match: Match) -> bool:
+    """Whether the words for an option of nothing are a verb of doing away with it: *abolish night shifts*."""
+    return any(term.name in _GONE and term.first in match.words for term in passage.terms)
 
 
 def _bare_refusal(passage: Passage, clause: Clause) -> bool:
