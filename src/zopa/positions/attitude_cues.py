@@ -187,6 +187,8 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "never be a bargaining chip",
         "never a bargaining chip",
         "not be a bargaining chip",
+        "attach _ importance to",
+        "set great store by",
     ),
     "proposes": (
         "propose",
@@ -794,6 +796,10 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "not for sale",
         "not up for sale",
         "put _ up for sale",
+        "been against",
+        "remain against",
+        "remain opposed to",
+        "stay opposed to",
     ),
     "undecided": (
         "unclear whether",

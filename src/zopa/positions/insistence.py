@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.positions.subjects import sentence_start, subjects_before
+from zopa.positions.subjects import actors_in, sentence_start, subjects_before
 from zopa.positions.voices import EXPLICIT, OWN, Attitude, Voice, holders, tone
 from zopa.positions.words import stems
 
@@ -48,7 +48,7 @@ def without(passage: Passage, clause: Clause, match: Match, voice: Voice) -> lis
     if cue is not None:
         parties, certainty = holders(passage, cue, voice)
     else:
-        named = tuple(subjects_before(passage, start, place))
+        named = tuple(subjects_before(passage, start, place) or actors_in(passage, first, len(passage.tokens))[:1])
         parties, certainty = (named, EXPLICIT) if named else (voice.parties, OWN)
     strength = tone(passage, clause, cue)
     return [Attitude(party, "demands", strength, certainty, certainty == EXPLICIT) for party in parties]

@@ -55,6 +55,7 @@ _FILLERS = stems("a an the some about around roughly nearly almost just only of 
 _JOINING = stems("to and or") | {"–", "—", "-"}
 _PAST = stems("ago earlier later old before after")
 _STOPS = frozenset(stem(word) for word in STOP_WORDS)
+_FURTHER = stems("more further additional extra")
 _ANYTHING = stems("anything nothing everything something not no")
 
 
@@ -129,7 +130,7 @@ def _with_unit(tokens: list[Token], first: int, value: float, last: int) -> Quan
         if nearest is not None and nearest[0] in CURRENCIES.values():
             amount = value * SHORT_MULTIPLIERS[tokens[last + 1].text]
             return Quantity(amount, amount, nearest[0], first, nearest[2])
-    unit = _unit_at(tokens, last + 1)
+    unit = _unit_at(tokens, last + 1) or (_unit_at(tokens, last + 2) if _is_more(tokens, last + 1) else None)
     if unit is not None:
         kind, factor, end = unit
         past = kind in SPANS and end + 1 < len(tokens) and tokens[end + 1].stem in _PAST
@@ -140,6 +141,11 @@ def _with_unit(tokens: list[Token], first: int, value: float, last: int) -> Quan
             break
         nouns.append(token.stem)
     return Quantity(value, value, None, first, last, tuple(nouns))
+
+
+def _is_more(tokens: list[Token], index: int) -> bool:
+    """Whether *more* or its like stands between a number and its unit: *ten more years*, *two extra days*."""
+    return index < len(tokens) and tokens[index].stem in _FURTHER
 
 
 def _unit_at(tokens: list[Token], index: int) -> tuple[str, float, int] | None:

@@ -29,7 +29,7 @@ _VERDICTS = stems(
     """
 )
 _AS_LONG_AS = 2
-_BOTH = (1, 2)
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 _SIDES = ORGANISATIONS | stems("side party country capital neighbour firm camp delegation negotiator")
 _NOT_STRICT = frozenset({"even", "as", "see"})
 _STRICT = stems("if only once unless provided on condition conditional hinge depend contingent")
@@ -75,7 +75,7 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
     close = range(max(start, cue.first - 3), cue.first)
     pronoun = any(passage.tokens[place].stem in _PRONOUNS for place in close)
     named_close = any(mention.first in close for mention in passage.mentions)
-    if _both(passage, start, cue) and len(voice.others) == len(_BOTH):
+    if voice.others and len(voice.others) == _how_many(passage, start, cue):
         return voice.others, EXPLICIT
     if pronoun and voice.parties and not named_close:
         return voice.parties, OWN
@@ -85,12 +85,13 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
     return (tuple(named), EXPLICIT) if named else (voice.parties, OWN)
 
 
-def _both(passage: Passage, start: int, cue: Term) -> bool:
-    """Whether *both provinces*, *the two sides* is the subject of a cue, and no party is."""
+def _how_many(passage: Passage, start: int, cue: Term) -> int:
+    """How many sides are the subject of a cue, where no party is: *both provinces*, *neither*, *the three parties*."""
     words = [token.stem for token in passage.tokens[start : cue.first]]
-    both = words[:1] in (["both"], ["neither"])
-    following = words[1:2] if both else words[2:3] if words[:2] == ["the", "two"] else []
-    return bool(_SIDES.intersection(following))
+    number, following = (2, words[1:2]) if words[:1] in (["both"], ["neither"]) else (0, [])
+    if len(words) > 1 and words[0] in ("the", "all"):
+        number, following = _NUMBERS.get(words[1], 0), words[2:3]
+    return number if _SIDES.intersection(following) else 0
 
 
 def _by_whom(passage: Passage, cue: Term) -> str | None:
