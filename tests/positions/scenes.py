@@ -193,6 +193,76 @@ FISHING = Case(
 )
 
 
+CABINET = Case(
+    id="cabinet",
+    title="Talks on a coalition",
+    parties=(
+        Party(
+            id="Liberals",
+            name="Liberal Party",
+            aliases=("the Liberals",),
+            people=(Person(name="Nils Berger", office="party leader"),),
+        ),
+        Party(id="Greens", name="Green Party", aliases=("the Greens",), people=(Person(name="Ada Moss"),)),
+        Party(id="Centre", name="Centre Union", aliases=("the Centre", "CU"), people=(Person(name="Karl Voss"),)),
+    ),
+    issues=(
+        Issue(
+            id="premier",
+            name="Who becomes prime minister",
+            options=_options(berger="Nils Berger", voss="Karl Voss", rotation="the post changes hands after two years"),
+        ),
+        Issue(
+            id="wealth_tax", name="Tax on large fortunes", options=_options(introduced="introduced", none="no such tax")
+        ),
+        Issue(
+            id="pension_age",
+            name="Pension age",
+            unit="years",
+            options=tuple(Option(id=f"{n}", definition=f"{n} years", value=n) for n in (65, 67, 68)),
+        ),
+        Issue(
+            id="nuclear",
+            name="The Haldern nuclear plant",
+            options=_options(
+                shut_2030="shut down by 2030",
+                extended="runs ten years longer",
+                new_reactor="a new reactor is built beside it",
+            ),
+        ),
+        Issue(
+            id="deficit",
+            name="Budget deficit",
+            options=_options(
+                balanced="balanced budget every year",
+                three_percent="up to 3% of output",
+                suspended="the rule is suspended for the term",
+            ),
+        ),
+        Issue(
+            id="asylum",
+            name="Asylum seekers taken in each year",
+            options=_options(cap_10000="at most 10,000", cap_30000="at most 30,000", no_cap="no upper limit"),
+        ),
+        Issue(
+            id="interior",
+            name="The interior ministry",
+            options=_options(
+                liberals="goes to the Liberals", centre="goes to the Centre Union", greens="goes to the Greens"
+            ),
+        ),
+        Issue(
+            id="vote",
+            name="How members approve the deal",
+            options=_options(
+                ballot="a ballot of all members", congress="a party congress decides", leaders="the leaders sign"
+            ),
+        ),
+    ),
+    signatories=("Liberals", "Greens", "Centre"),
+)
+
+
 def _two_states(id: str, title: str, *issues: Issue) -> Case:
     """Velland, for which Ida Brandt speaks, and Osmark, for which Petr Halva does."""
     speakers = {"Velland": "Ida Brandt", "Osmark": "Petr Halva"}

@@ -22,7 +22,7 @@ from zopa.positions import code_positions
     ],
 )
 def test_what_a_party_would_do(case: Case, text: str, found: list[tuple[str, str, str]]) -> None:
-    """Denied it is refused, a giving of the option's own is offered, keeping is wanted; what else may come says nothing."""
+    """Denied it is refused, a giving of the option's is offered, keeping is wanted; what else may come says nothing."""
     article = make_article(text)
     positions = code_positions(make_statement(article, text), article, case)
     assert [(each.party, each.option, each.stance) for each in positions if each.counted] == found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.positions.scenes import FISHING, HOSTAGES, STRIKE, make_article, make_statement
+from tests.positions.scenes import CABINET, FISHING, HOSTAGES, STRIKE, make_article, make_statement
 
 from zopa.case.case import Case
 from zopa.positions.candidates import COUNTED_FROM, by_rules
 
 PLAIN = Path(__file__).parent / "plain"
-CASES = {"strike": STRIKE, "hostages": HOSTAGES, "fishing": FISHING}
+CASES = {"strike": STRIKE, "hostages": HOSTAGES, "fishing": FISHING, "cabinet": CABINET}
+"""The coder's rules were written with the first three in view, and with what *cabinet* showed when it was written."""
 
 Coding = tuple[str, str, str, str]
 
@@ -42,13 +43,13 @@ def test_a_plain_sentence_is_coded(case: str, text: str, speaker: str, expected:
 
 
 def test_most_plain_sentences_are_coded() -> None:
-    """Of 351 sentences 311 exactly, when written; precision .94, recall .87: a sentence marked as wrong may not count."""
+    """Of 428 sentences 366 exactly, when written; precision .96, recall .85."""
     every = [(expected, coded(CASES[case], text, speaker)) for case, text, speaker, expected in lines()]
     found, gold = sum(len(got) for _, got in every), sum(len(expected) for expected, _ in every)
     right = sum(len(expected & got) for expected, got in every)
-    assert right / found >= 0.93
-    assert right / gold >= 0.86
-    assert sum(expected == got for expected, got in every) >= 311
+    assert right / found >= 0.95
+    assert right / gold >= 0.84
+    assert sum(expected == got for expected, got in every) >= 366
 
 
 def test_what_is_marked_as_wrong_is_wrong() -> None:

@@ -26,7 +26,7 @@ def test_what_every_option_shares_tells_none_apart() -> None:
     """*ceasefire* says which issue is meant, *permanent* which option."""
     permanent = option_words(HOSTAGES, "ceasefire_length", "permanent")
     assert "CEASEFIRE" in issue_words(HOSTAGES, "ceasefire_length").anchors
-    assert permanent.terms["CEASEFIRE"] < permanent.terms["permanent"]
+    assert permanent.terms["CEASEFIRE"] < permanent.terms["PERMANENT"]
 
 
 def test_a_scale_with_a_unit_makes_its_numbers_anchors() -> None:
