@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Mapping
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.hearing import Hearing
@@ -75,17 +75,7 @@ def _heard(hearing: Hearing) -> dict[str, float]:
 
 def _to_issue(issue: IssueWords, heard: Mapping[str, float]) -> float:
     """The anchors heard, and with less weight the other words of its options: each word once."""
-    others = _rest(issue.options, issue.anchors.keys())
-    return _weight(issue.anchors, heard) + _OF_OPTIONS * _weight(others, heard)
-
-
-def _rest(options: Iterable[OptionWords], anchors: Set[str]) -> dict[str, float]:
-    rest: dict[str, float] = {}
-    for option in options:
-        for name, weight in option.terms.items():
-            if name not in anchors:
-                rest[name] = max(weight, rest.get(name, 0.0))
-    return rest
+    return _weight(issue.anchors, heard) + _OF_OPTIONS * _weight(issue.others, heard)
 
 
 def _weight(terms: Mapping[str, float], heard: Mapping[str, float]) -> float:

@@ -31,7 +31,7 @@ from zopa.positions.terms import COMMON_STEMS, GENERIC_STEMS
 from zopa.positions.words import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from zopa.case.case import Case, Issue
     from zopa.positions.parties import PartyNames
@@ -47,6 +47,7 @@ ANCHORING_NUMBER = 0.6
 class IssueWords:
     """What points to one issue: weighted anchors, and its options.
 
+    ``others`` are the terms of its options that are no anchors, each with the most that it weighs in one.
     ``residual`` issues yield to more specific ones; ``general`` are the concepts of a residual issue's options that
     options of at least two other issues have, too: said of none of these, they are said of the residual one.
     """
@@ -54,6 +55,7 @@ class IssueWords:
     id: str
     anchors: Mapping[str, float]
     options: tuple[OptionWords, ...]
+    others: Mapping[str, float] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
     residual: bool = False
     general: frozenset[str] = frozenset()
@@ -105,17 +107,29 @@ def _issue_words(
             common = sum(name in each for each in sets) > 1
             anchors[name] = _FROM_OPTIONS * (1.0 if common else _importance(name, core))
     anchors |= dict.fromkeys(_own_numbers(issue, rarity) | _telling_numbers(sets, rarity), ANCHORING_NUMBER)
+    worded = tuple(
+        option_words(issue, option, option_weights(option, terms, telling, own, parties), parties)
+        for option, terms in zip(issue.options, sets, strict=True)
+    )
     return IssueWords(
         id=issue.id,
         anchors=anchors,
-        options=tuple(
-            option_words(issue, option, option_weights(option, terms, telling, own, parties), parties)
-            for option, terms in zip(issue.options, sets, strict=True)
-        ),
+        options=worded,
+        others=_other_terms(worded, anchors.keys()),
         named=_proper_names(issue.name, parties),
         residual=any(phrase in issue.name.lower() for phrase in RESIDUAL),
         scale=scale_of(issue),
     )
+
+
+def _other_terms(options: Iterable[OptionWords], anchors: Set[str]) -> dict[str, float]:
+    """The terms of options that are no anchors, each with the most that it weighs in one."""
+    others: dict[str, float] = {}
+    for option in options:
+        for name, weight in option.terms.items():
+            if name not in anchors:
+                others[name] = max(weight, others.get(name, 0.0))
+    return others
 
 
 def _general(residual: IssueWords, issues: Sequence[IssueWords]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,7 @@ LONGEST, LONGEST_BEFORE, LEAD = 120, 40, 30
 """Pieces read of the statement's sentence, of the one before, and before the statement in a longer sentence."""
 
 _OPENING = 3
+_KEPT = 64
 
 
 class Pieces(NamedTuple):
@@ -42,19 +44,16 @@ class Pieces(NamedTuple):
 
 def pieces_of(statement: Statement, article: Article, hearing: Hearing) -> Pieces:
     """[CLS] the sentence before [SEP] the statement's own [SEP], cut to what is read. Cost: linear in the words."""
-    tokenizer = load_tokenizer(WEIGHTS)
-    classify, separate = boundary_ids(tokenizer)
+    classify, separate = boundary_ids(load_tokenizer(WEIGHTS))
     found = [(classify, MARK, -1)]
     before = _extent(hearing.before)
     if before is not None:
-        encoded = tokenizer.encode(article.text[before[0] : before[1]])
-        places = zip(encoded.ids, encoded.offsets, strict=True)
-        found += [(piece, BEFORE, before[0] + start) for piece, (start, _) in places][-LONGEST_BEFORE:]
+        places = _encoded(article.text[before[0] : before[1]])[-LONGEST_BEFORE:]
+        found += [(piece, BEFORE, before[0] + start) for piece, start in places]
         found.append((separate, MARK, -1))
     first, last = _extent(hearing.whole) or (statement.content[0].start, statement.content[-1].end)
-    encoded = tokenizer.encode(article.text[first:last])
     sentence = []
-    for piece, (start, _) in zip(encoded.ids, encoded.offsets, strict=True):
+    for piece, start in _encoded(article.text[first:last]):
         inside = any(span.start <= first + start < span.end for span in statement.content)
         sentence.append((piece, CONTENT if inside else AROUND, first + start))
     opens = next((place for place, (_, kind, _) in enumerate(sentence) if kind == CONTENT), 0)
@@ -62,6 +61,13 @@ def pieces_of(statement: Statement, article: Article, hearing: Hearing) -> Piece
     found += [*sentence[skipped : skipped + LONGEST], (separate, MARK, -1)]
     pieces, kinds, starts = (np.array(column, dtype=np.int64) for column in zip(*found, strict=True))
     return Pieces(pieces, kinds, starts)
+
+
+@lru_cache(_KEPT)
+def _encoded(text: str) -> tuple[tuple[int, int], ...]:
+    """The pieces of a text with their first characters; kept, since neighbouring statements share their sentences."""
+    encoded = load_tokenizer(WEIGHTS).encode(text)
+    return tuple((piece, start) for piece, (start, _) in zip(encoded.ids, encoded.offsets, strict=True))
 
 
 def _extent(passage: Passage | None) -> tuple[int, int] | None:
