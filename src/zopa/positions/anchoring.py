@@ -73,7 +73,8 @@ def _places(
     if issue.id in aliased:
         return list(scene.present[aliased[issue.id]])
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
-    if weight_of(issue, mine) >= ANCHOR_NEEDED:
+    counted = issue.scale is not None and issue.scale.declared and all(name.isdigit() for name in mine)
+    if weight_of(issue, mine) >= ANCHOR_NEEDED and not counted:
         return [place for name in mine for place in scene.present[name]]
     if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
         return _quantity_places(issue, scene)

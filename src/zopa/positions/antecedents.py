@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
+from zopa.positions.denials import not_refused
 from zopa.positions.matching import Match, matches
 from zopa.positions.subjects import sentence_start
 from zopa.positions.voices import EXPLICIT, Attitude, holders, strictly_conditioned, tone
@@ -55,7 +56,8 @@ def pointed(
         if clause is None or not (asked or (cue.name in _JUDGING and _points(passage, cue))):
             continue
         open_ = cue.name == "rejects" and passage.tokens[cue.first].stem == "rule"
-        if cue.name != "accepts" and passage.negated(cue.first) and not open_:
+        passed = not_refused(passage, cue) == "accepts"  # *would not stand in the way of it*
+        if cue.name != "accepts" and passage.negated(cue.first) and not (open_ or passed):
             continue
         if matches(passage, clause, words, frozenset(), voice.parties):
             continue
@@ -89,7 +91,9 @@ def _attitudes(
     passage: Passage, clause: Clause, cue: Term, voice: Voice, found: list[Match]
 ) -> Iterator[tuple[Match, Attitude, tuple[int, ...]]]:
     parties, certainty = holders(passage, cue, voice)
-    accepted = cue.name == "accepts" and not passage.negated(cue.first)
+    negated = passage.negated(cue.first)
+    passed = negated and cue.name == "rejects" and not_refused(passage, cue) == "accepts"
+    accepted = passed or (cue.name == "accepts" and not negated)
     left_open = cue.name == "undecided" or (cue.name == "rejects" and passage.negated(cue.first))
     stance: Stance = "accepts" if accepted else "undecided" if left_open else "rejects"
     if cue.name == "demands":

@@ -20,6 +20,7 @@ _TURNING = _FORSWEARING | {"not", "never"}
 _CLOSE, _ONE_MORE = 3, 4
 _MANDATED = stems("authorised mandate empowered entitled authority instruction")
 _SHORT = stems("enough insufficient inadequate short lack")
+_TAKEN_BACK = (stem("take"), stem("back"))
 _STOPPING = stems("stop cease quit")
 _TURN = 6
 _NONE = stems("no nobody")
@@ -50,8 +51,10 @@ def denied(passage: Passage, cue: Term) -> bool:
 
 
 def dropped(passage: Passage, cue: Term) -> bool:
-    """Whether a demand is given up: *has dropped its demand for*, *stopped asking for*."""
+    """Whether a demand is given up: *has dropped its demand for*, *took back its offer of*, *stopped asking for*."""
     before = [token.stem for token in passage.tokens[max(0, cue.first - 3) : cue.first]]
+    if _TAKEN_BACK in pairwise(before):
+        return True
     stopped = before[-1:] and before[-1] in _STOPPING and passage.tokens[cue.first].text.lower().endswith("ing")
     return bool(stopped) or not _FORSWEARING.isdisjoint(before)
 

@@ -54,7 +54,7 @@ def has_effect(passage: Passage, clause: Clause, match: Match) -> bool:
         ),
         None,
     )
-    held_out = verb is not None and verb.stem == "be" and passage.tokens[modal.first].stem in cues.POSSIBLES
+    held_out = verb is not None and verb.stem in ("be", "have") and passage.tokens[modal.first].stem in cues.POSSIBLES
     return verb is not None and not held_out and not _comes_about(passage, verb)
 
 

@@ -54,7 +54,7 @@ GENERIC: tuple[str, ...] = listed(
 COMMON: tuple[str, ...] = listed(
     """
     able allow answer appear ask back bad bear big both bring build carry clear close common decide decision
-    different easy effect enough expect face fact feel find friend gain hard hear help important instead keep know
+    different home easy effect enough expect face fact feel find friend gain hard hear help important instead keep know
     late learn less life little look lose low matter mind moment move near note old own particular pass past people
     person provide public reason receive remain report result run same see serious several short show side simple
     single sort strong sure tell think today together top true try turn understand view wait watch wide win word

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zopa.positions.position import Stance, Strength
 
 _OPENING = 6
+_GIFTS = stems("give put contribute provide lend fund donate grant spend invest")
 _GONE = frozenset({"LIFT", "ABANDON", "EXCLUDE"})
 _NO = frozenset({"no", "not", "never", "cannot", "nobody"})
 _UNDER = frozenset({"under", "in", "accord"})
@@ -231,7 +232,12 @@ def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str
         return "demands" if "red_line" in tones or held else "offers"
     if not subject and all(passage.tokens[modal.first].stem in cues.POSSIBLES for modal in modals) and modals:
         return "offers"
-    return "demands"
+    return "offers" if any(_gives(passage, modal.last + 1) for modal in modals) else "demands"
+
+
+def _gives(passage: Passage, place: int) -> bool:
+    """Whether what is announced is a gift: *a charity would put 12 million into clinics*; not *must pay*."""
+    return passage.tokens[place : place + 1] != [] and passage.tokens[place].stem in _GIFTS
 
 
 def _judged(passage: Passage, clause: Clause, match: Match) -> bool:
