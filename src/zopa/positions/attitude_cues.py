@@ -226,6 +226,7 @@ ATTITUDES: dict[str, tuple[str, ...]] = {
         "proposal that",
         "provide for",
         "envisage",
+        "foresee",
     ),
     "offers": (
         "offer",

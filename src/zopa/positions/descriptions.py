@@ -35,15 +35,28 @@ OUTSIDERS = stems(
 """Words for people and bodies that speak about a party and not for it."""
 
 
+_IN_A_PLACE = re.compile(r"\s+(?:in|near|across|around|outside|over)\s+(?:the\s+)?[A-Z]\w+(?:an|ish|ese|i)\s+[a-z]\w+")
+"""A place named by whose it is, which tells of nobody: *gunmen in the Arvenian highlands*."""
+
+
 def of_description(description: str, names: PartyNames) -> list[str]:
     """The parties of a described group: each named one, if the words are of office or nothing but the party's name."""
     if is_outsider(description) or re.search(r"\b(?:close to|familiar with|briefed on|on|about)\b", description):
         return []
-    title = description[:1].upper() + description[1:]
+    title = _IN_A_PLACE.sub("", description[:1].upper() + description[1:])
     parties = names.parties_in(title)
+    first = _named_first(title, names)
+    if first is not None:
+        return [first]
     if not parties or not (has_office(title) or _is_bare_name(title, names)):
         return []
     return parties
+
+
+def _named_first(title: str, names: PartyNames) -> str | None:
+    """The party whose common noun begins a description: *armed group holding the crew*, *union of the dockers*."""
+    begun = tokens_of(f"the {title[:1].lower()}{title[1:]}")
+    return next((each.party for each in names.mentions(begun) if each.first == 0 and each.last > 0), None)
 
 
 def has_office(words: str) -> bool:

@@ -96,6 +96,7 @@ KINDS: Mapping[str, Kind] = {
             "the captors",
             "the guerrillas",
             "the fighters",
+            "the armed group",
         ),
         stems("commander"),
     ),

@@ -61,7 +61,8 @@ _STAYED = (
     r"call(?:s|ed) off|impos(?:es|ed)|reinstat(?:es|ed)|resum(?:es|ed)|extend(?:s|ed)"
 )
 _TURNS = (
-    rf"(?:drop(?:s|ped)|g(?:ave|iven|ives?) up|abandon(?:s|ed)|with(?:drew|draw(?:s|n))|retract(?:s|ed)|"
+    rf"(?:drop(?:s|ped)|t(?:akes?|ook|aken) back|g(?:ave|iven|ives?) up|abandon(?:s|ed)|"
+    rf"with(?:drew|draw(?:s|n))|retract(?:s|ed)|"
     rf"rescind(?:s|ed)|renounc(?:es|ed)|rais(?:es|ed)|increas(?:es|ed)|lower(?:s|ed)|softened|hardened|improved|cut|halved|doubled|"
     rf"(?:back|walk)(?:s|ed) (?:away from|down from|off|back))\s+(?:from\s+)?{_OWN}{_WORDS_HELD}|"
     rf"(?:{_STAYED})\s+{_OWN}{_MEASURES}"
