@@ -40,6 +40,11 @@ TURNED = [
     ("The union spurned the offer of a 3% rise.", ("Union", "wage", "3", "rejects")),
     ("The port is prepared to accept a rise of 5%.", ("Port", "wage", "5", "accepts")),
     ("The union considers a rise of 8% indispensable.", ("Union", "wage", "8", "demands")),
+    ("The port took back its offer of a 5% rise.", ("Port", "wage", "5", "rejects")),
+    ("The port refused to accept a rise of 8%.", ("Port", "wage", "8", "rejects")),
+    ("The port ruled out paying 8%.", ("Port", "wage", "8", "rejects")),
+    ("The union wants a promise of 8%.", ("Union", "wage", "8", "demands")),
+    ("The port has not decided whether to accept 8%.", ("Port", "wage", "8", "undecided")),
     ("The union withdrew its consent to voluntary night shifts.", ("Union", "night_shifts", "voluntary", "rejects")),
 ]
 
@@ -71,6 +76,33 @@ TRADED = [
 def test_what_is_taken_for_something_is_conditional(text: str, expected: Coded) -> None:
     """*In exchange for*, *if* and *once*, behind the words or before them, with a comma or without."""
     assert expected in coded(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port is not authorised to accept a rise of 8%.",
+        "The port had no mandate to agree to a rise of 8%.",
+        "The union has stopped asking for 8%.",
+    ],
+)
+def test_who_may_not_or_no_longer_does_holds_no_stance(text: str) -> None:
+    """Somebody without authority has not refused; what is no longer asked for is not wanted."""
+    assert coded(text) == set()
+
+
+def test_a_condition_of_how_one_may_be_quoted_is_none() -> None:
+    """*On condition of anonymity* is about the source and not about the rise."""
+    text = "The union would accept 5%, an official said on condition of anonymity."
+    assert ("Union", "wage", "5", "accepts") in coded(text)
+
+
+def test_what_a_party_would_not_stand_in_the_way_of_it_accepts() -> None:
+    """What was spoken of just before."""
+    article = make_article("The union asked for 5%. The port would not stand in the way of that.")
+    content = "The port would not stand in the way of that."
+    found = code_positions(make_statement(article, content), article, STRIKE)
+    assert ("Port", "5", "accepts") in {(each.party, each.option, each.stance) for each in found if each.counted}
 
 
 def test_deeds_told_by_the_outlet_are_taken_or_demanded() -> None:

@@ -27,6 +27,8 @@ from zopa.statements.statement import SpeakerKind
         (STRIKE, "dockers and management", "group", None),
         (HOSTAGES, "Arvenian officials", "group", "Government"),
         (HOSTAGES, "analysts on Arvenia", "group", None),
+        (HOSTAGES, "armed group holding the crew in the Arvenian highlands", "group", "Rebels"),
+        (HOSTAGES, "officials in the Arvenian highlands", "group", None),
         (HOSTAGES, "a former Arvenian minister", "anonymous", None),
         (HOSTAGES, "Arvenian memorandum", "document", "Government"),
         (HOSTAGES, "the rebels' draft", "document", "Rebels"),
