@@ -46,7 +46,7 @@ def of_description(description: str, names: PartyNames) -> list[str]:
     title = _IN_A_PLACE.sub("", description[:1].upper() + description[1:])
     parties = names.parties_in(title)
     first = _named_first(title, names)
-    if first is not None:
+    if first is not None and " and " not in title:
         return [first]
     if not parties or not (has_office(title) or _is_bare_name(title, names)):
         return []
