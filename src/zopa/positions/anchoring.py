@@ -124,14 +124,16 @@ def weight_of(issue: IssueWords, names: Set[str]) -> float:
 
 
 def unnamed(scale: Scale, scene: Scene) -> list[Quantity]:
-    """The numbers of two digits or more without a unit that are values of a scale, after *at*, *to* and the like."""
+    """The numbers of two digits or more without a unit that are values of a scale, after *at*, *to* and the like or a
+    cue (*swallow 67*)."""
     values = {value for found in scale.values.values() for value in found}
+    led = {scene.passage.tokens[cue.last].stem for cue in scene.passage.attitudes}
     return [
         each
         for each in scene.passage.quantities
         if scene.clause.holds(each.first) and each.kind is None and not each.nouns and not each.past
         if each.value >= _TWO_DIGITS and each.value in values
-        if each.first and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER
+        if each.first and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER | led
     ]
 
 
