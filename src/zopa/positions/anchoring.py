@@ -73,12 +73,19 @@ def _places(
     if issue.id in aliased:
         return list(scene.present[aliased[issue.id]])
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
-    counted = issue.scale is not None and issue.scale.declared and all(name.isdigit() for name in mine)
-    if weight_of(issue, mine) >= ANCHOR_NEEDED and not counted:
+    if weight_of(issue, mine) >= ANCHOR_NEEDED and not _are_bare(mine, issue):
         return [place for name in mine for place in scene.present[name]]
     if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
         return _quantity_places(issue, scene)
     return _left_out(scene) if "MEETING" in issue.anchors else []
+
+
+def _are_bare(names: Set[str], issue: IssueWords) -> bool:
+    """Whether nothing but bare numbers of a declared scale stands there: *the twelve come home together*."""
+    if issue.scale is None or not issue.scale.declared:
+        return False
+    values = {value for found in issue.scale.values.values() for value in found}
+    return all(name.isdigit() and float(name) in values for name in names)
 
 
 def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
