@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.positions.scales import fitting
+from zopa.positions.units import SPANS
 from zopa.positions.vocabulary import has_term
 from zopa.positions.words import stem, stems
 
@@ -81,11 +82,12 @@ def _places(
 
 
 def _are_bare(names: Set[str], issue: IssueWords) -> bool:
-    """Whether nothing but bare numbers of a declared scale stands there: *the twelve come home together*."""
-    if issue.scale is None or not issue.scale.declared:
-        return False
-    values = {value for found in issue.scale.values.values() for value in found}
-    return all(name.isdigit() and float(name) in values for name in names)
+    """Whether nothing but bare numbers of a declared scale stands there: *the twelve come home together*.
+
+    Ages and years are said without a unit: *our members will not swallow 67*.
+    """
+    scale = issue.scale
+    return scale is not None and scale.declared and scale.kind not in SPANS and all(map(str.isdigit, names))
 
 
 def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
