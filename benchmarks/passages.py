@@ -7,10 +7,11 @@
 
 The passages (``benchmarks/passages``, one file a negotiation: parties, issues with options, and coded passages) were
 written to be hard: figures of speech, paraphrases that share no word with an option, speakers known by name only. The
-coder's rules were not written with them in view; its judge learned from them, but for thirty-four. (For the others,
-``training/judge_evaluate.py`` has each judged by a judge that had not seen it.) One hand wrote and coded each file, in
-one reading. The figure is micro F1 over (party, issue, option, stance) of each statement; below it, how far each coded
-position gets.
+coder's judge learned from them, but for thirty-four, and its rules were mended by what they got wrong in the same
+files; of the thirty-four a few sentences were seen in a list of changed codings, and nothing was written for them. (For
+the others, ``training/judge_evaluate.py`` has each judged by a judge that had not seen it.) One hand wrote and coded
+each file, in one reading. The figure is micro F1 over (party, issue, option, stance) of each statement; below it, how
+far each coded position gets.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ INVENTED = Path(__file__).resolve().parents[1] / "tests" / "positions" / "held_o
 IN_VIEW, KEPT_ASIDE = ("freighter", "schools"), ("cod", "hospitals")
 OPEN, UNSEEN = ("exchange", "river"), ("bronzes", "merger")
 OPEN_LATER, UNSEEN_LATER = ("ferries", "tariffs"), ("truce", "campus")
-OPEN_LAST = ("hostages",)
+OPEN_LAST, HARDEST = ("hostages",), ("coalition",)
 COLLECTIONS = {"ukraine-2025": "ukraine dev", "eu-us-tariffs-2025": "trade dev"}
 
 

@@ -55,6 +55,12 @@ def test_what_turns_a_stance_around(text: str, expected: Coded) -> None:
     assert expected in coded(text)
 
 
+@pytest.mark.parametrize("text", ["the rise must not exceed 5%", "the rise should be no more than 5%"])
+def test_a_limit_is_asked_for(text: str) -> None:
+    """What lies over it is denied, and not the limit."""
+    assert ("Port", "wage", "5", "demands") in coded(text, "Jonas Okafor")
+
+
 @pytest.mark.parametrize("text", ["Would the port agree to a rise of 8%?", "Could the union live with 3%?"])
 def test_a_question_holds_no_stance(text: str) -> None:
     """Whoever asks has not answered."""

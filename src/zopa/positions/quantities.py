@@ -27,7 +27,7 @@ _LEAST_ALONE = 4
 _WIDEST = 4
 _PHRASES: dict[Bound, str] = {
     "at_most": "no more than|not more than|no higher than|no longer than|at most|at the most|no larger than|not beyond"
-    "|not above",
+    "|not above|not exceed",
     "at_least": "no less than|not less than|no fewer than|no lower than|at least|a minimum of|minimum of|floor of"
     "|not below|not under",
     "above": "more than|higher than|greater than|larger than|longer than|bigger than|above|over|beyond|exceed"

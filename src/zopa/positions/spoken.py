@@ -131,7 +131,7 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
         subject = [party, *subject]
     denied = passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or nobody_would(passage, clause)
     nothing = match.option.negative and not _does_away(passage, match)
-    negated = denied and not nothing
+    negated = denied and not nothing and match.limit != "most"  # *no more than 10* denies what lies over it
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
     modals = {modal.name for modal in passage.within(passage.modals, clause)}
