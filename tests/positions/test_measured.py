@@ -84,8 +84,8 @@ def test_invented_negotiations(names: Sequence[str], f1: float, precision: float
     """F1 .89 with precision .96 on the two in view, .73 with .76 on the two kept aside, when written.
 
     Of the later four, .70 with .84 on the two open ones and .43 with .58 on the two unseen; of the next four .55 with
-    .79 and .37 with .46: far less, and there more than one unknown cell in twenty is filled (.079). On the last two, looked
-    at since, .43 with .64 (.40 with .54 before) and .22 with .39 (.20 with .36).
+    .79 and .37 with .46: far less, and there more than one unknown cell in twenty is filled (.079). On the last two,
+    looked at since, .43 with .64 (.40 with .54 before) and .22 with .39 (.20 with .36).
     """
     figures = from_annotated(introduced(invented(names)))
     assert figures["f1"] >= f1
