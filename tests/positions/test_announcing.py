@@ -13,6 +13,7 @@ from zopa.positions import code_positions
     ("case", "text", "found"),
     [
         (STRIKE, "The port will not pay 8 per cent.", [("Port", "8", "rejects")]),
+        (STRIKE, "The port would “not pay 8 per cent”.", [("Port", "8", "rejects")]),
         (STRIKE, "The port won't pay 8 per cent.", [("Port", "8", "rejects")]),
         (STRIKE, "The port will keep night shifts as they are.", [("Port", "kept", "demands")]),
         (STRIKE, "The port would not say whether it would pay 8 per cent.", []),

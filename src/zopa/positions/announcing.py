@@ -74,5 +74,5 @@ def _only_unsaid(passage: Passage, modal: Term) -> bool:
 def _is_denied(passage: Passage, modal: Term) -> bool:
     if passage.tokens[modal.last].stem == "cannot" or passage.tokens[modal.last].text.lower().endswith(("n't", "n’t")):
         return True
-    following = passage.tokens[modal.last + 1 : modal.last + 2]
-    return bool(following) and following[0].stem in ("not", "never")
+    following = passage.tokens[modal.last + 1 : modal.last + 1 + _NEAR]  # *would “not give”*
+    return any(token.stem in ("not", "never") for token in following)
