@@ -25,7 +25,7 @@ def doubted(option: Option, passage: Passage, words: CaseWords, near: Mapping[Op
     """Whether the rules' option of an issue is in doubt; ``near`` are the judge's chances of every option.
 
     A number on a scale is never in doubt, since its unit says what it is of. The bounds were chosen on passages that
-    the judge had not learned from; there six of seven codings in doubt were wrong. Cost: linear in the options.
+    the judge had not learned from, where most codings in doubt were wrong. Cost: linear in the options.
     """
     chances: dict[str, float] = {}
     for (issue, _), chance in near.items():
