@@ -1,33 +1,51 @@
-"""Ranking: one order out of two."""
+"""Ranking: one order out of the words and the judge."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zopa.positions.ranking import UNLIKELY, fused
+from zopa.positions.closeness import Near
+from zopa.positions.ranking import UNLIKELY, combined
 
 OPTIONS = [("wage", f"{n}") for n in range(6)]
 
 
-def test_the_judge_counts_twice() -> None:
-    """What the judge puts first and the words second comes before what the words put first and the judge second."""
-    near = {OPTIONS[0]: 0.3, OPTIONS[1]: 0.6, OPTIONS[2]: 0.1}
-    assert list(fused(OPTIONS[:3], near)) == [OPTIONS[1], OPTIONS[0], OPTIONS[2]]
+def near(weights: list[float]) -> list[Near]:
+    """The first options with these weights of words."""
+    return [Near(issue, option, weight, 0.0) for (issue, option), weight in zip(OPTIONS, weights, strict=False)]
 
 
-def test_what_neither_order_names_is_left_out() -> None:
+@pytest.mark.parametrize(
+    ("weights", "chances", "order"),
+    [
+        ([2.0, 1.0], [0.3, 0.3], [0, 1]),  # the judge is undecided: the words tell
+        ([1.0, 1.0], [0.2, 0.7], [1, 0]),  # the words are undecided: the judge tells
+        ([2.0, 1.0], [0.3, 0.6], [1, 0]),  # twice the chance, two thirds of the words
+        ([2.0, 1.0], [0.5, 0.6], [0, 1]),  # nearly the same chance
+        ([0.5, 3.0], [0.0, 0.0], [1, 0]),  # nothing the judge finds likely
+    ],
+)
+def test_words_and_judge_make_up_for_each_other(weights: list[float], chances: list[float], order: list[int]) -> None:
+    """Whichever tells more."""
+    found = combined(near(weights), dict(zip(OPTIONS, chances, strict=False)))
+    assert list(found) == [OPTIONS[place] for place in order]
+
+
+def test_what_no_word_names_is_left_out_unless_likely() -> None:
     """Far from the words and unlikely to the judge."""
-    near = {OPTIONS[0]: 1 - UNLIKELY / 2, OPTIONS[1]: UNLIKELY / 2}
-    assert list(fused([], near)) == [OPTIONS[0]]
+    chances = {OPTIONS[0]: 1 - UNLIKELY / 2, OPTIONS[1]: UNLIKELY / 2}
+    assert list(combined([], chances)) == [OPTIONS[0]]
 
 
-@given(st.permutations(OPTIONS), st.lists(st.floats(0, 1), min_size=6, max_size=6))
-def test_every_option_of_the_words_stands_once_in_a_falling_order(
-    words: list[tuple[str, str]], near: list[float]
-) -> None:
-    """For any two orders; scores lie in (0, 1]."""
-    ranked = fused(words, dict(zip(OPTIONS, near, strict=True)))
+@given(
+    st.lists(st.floats(0, 100), min_size=6, max_size=6),
+    st.lists(st.floats(0, 1), min_size=6, max_size=6),
+)
+def test_every_option_of_the_words_stands_once_in_a_falling_order(weights: list[float], chances: list[float]) -> None:
+    """For any weights and chances; nearness lies in (0, 1)."""
+    ranked = combined(near(weights), dict(zip(OPTIONS, chances, strict=True)))
     assert sorted(ranked) == sorted(OPTIONS)
     assert list(ranked.values()) == sorted(ranked.values(), reverse=True)
-    assert all(0 < each <= 1 for each in ranked.values())
+    assert all(0 < each < 1 for each in ranked.values())

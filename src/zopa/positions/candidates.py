@@ -20,7 +20,7 @@ from zopa.positions.judging.judge import judge
 from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
-from zopa.positions.ranking import fused
+from zopa.positions.ranking import combined
 from zopa.positions.recalled import come_to_terms, taken_up_again
 from zopa.positions.scales import fitting
 from zopa.positions.stances import attitudes
@@ -143,7 +143,8 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words
        that judge likelihood, motive or effect, or only say that nothing was said.
     3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
-       closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, more by how near it finds them.
+       closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, also by the chance it gives them
+       (:mod:`~zopa.positions.ranking`).
 
     Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
@@ -262,7 +263,7 @@ def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None)
     party = parties[0] if len(parties) == 1 else None
     nearness = {(near.issue, near.option): near.closeness for near in rules.near}
     if opinion:
-        nearness = fused(list(nearness), opinion.near)
+        nearness = combined(rules.near, opinion.near)
     for (issue, option), near in nearness.items():
         if (issue, option) not in told:
             yield Candidate(party, issue, option, None, "firm", round(UNTOLD * near, 3), near, 0.0, 0.0)

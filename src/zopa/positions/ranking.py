@@ -1,33 +1,27 @@
-"""Ranking: one order of the options a statement may be about, out of that of its words and that of the judge."""
+"""Ranking: one order of the options a statement may be about, out of how near its words lie and of the judge."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
+    from zopa.positions.closeness import Near
     from zopa.positions.judging.features import Option
 
 UNLIKELY = 0.02
-"""The least chance of being what a statement is about at which the judge names an option that no word lies near."""
-
-_FUSED, _JUDGED_TWICE = 10.0, 2.0
-"""How slowly a place in an order counts less, and how much more a place in the judge's order counts: twice as much
-ranked best in passages that the judge had not learned from."""
+"""The least chance of being what a statement is about at which the judge names an option that no word lies near; and
+what is added to every chance, so that no word counts for nothing."""
 
 
-def fused(by_words: Sequence[Option], near: Mapping[Option, float]) -> dict[Option, float]:
-    """Options by their places in two orders, that of closeness and, twice as much, that of the judge, nearest first.
+def combined(by_words: Iterable[Near], chances: Mapping[Option, float]) -> dict[Option, float]:
+    """Options nearest first, each with its nearness in (0, 1).
 
-    Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009); options that neither order names are left out.
+    Nearness grows with (chance + ``UNLIKELY``) x (1 + weight of the words): either can make up for the other, and both
+    together count most. Options that no word lies near and that the judge finds unlikely are left out.
     """
-    words = {option: place for place, option in enumerate(by_words)}
-    judged = {option: place for place, option in enumerate(sorted(near, key=lambda each: -near[each]))}
-    fused = {
-        option: (_FUSED / (_FUSED + words.get(option, len(judged))) + _JUDGED_TWICE * _FUSED / (_FUSED + place))
-        / (1 + _JUDGED_TWICE)
-        for option, place in judged.items()
-        if option in words or near[option] >= UNLIKELY
-    }
-    return dict(sorted(fused.items(), key=lambda each: -each[1]))
+    weights = {(near.issue, near.option): near.to_issue + near.to_option for near in by_words}
+    asked = [*weights, *(option for option, chance in chances.items() if chance >= UNLIKELY and option not in weights)]
+    found = {option: (chances.get(option, 0.0) + UNLIKELY) * (1 + weights.get(option, 0.0)) for option in asked}
+    return {option: found[option] / (1 + found[option]) for option in sorted(found, key=lambda each: -found[each])}
