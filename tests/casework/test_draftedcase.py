@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from zopa import brief, new_case
@@ -128,8 +128,13 @@ ISSUE = st.builds(
 )
 
 
+NO_GROUND = Ground("", "")
+NOWHERE = DraftOption("...", "...", NO_GROUND)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(party=PARTY, issue=ISSUE)
+@example(DraftParty(".", (), (), NO_GROUND, None), DraftIssue("..", "..", (NOWHERE, NOWHERE), None, 2, 1, None))
 def test_any_words_make_a_file_that_can_be_read(tmp_path: Path, party: DraftParty, issue: DraftIssue) -> None:
     """Quotation marks, colons, line ends and control characters of an article do not break the YAML."""
     (tmp_path / "case.yaml").write_text(case_text(tmp_path, None, Draft((party,), (issue,))), "utf-8")

@@ -93,13 +93,24 @@ def test_invented_negotiations(names: Sequence[str], f1: float, precision: float
     assert figures["unknown"] <= unknown
 
 
+def ranked(docs: Sequence[Document]) -> dict[str, float]:
+    """Where the annotated issues and options stand among the candidates."""
+    return ranks([(each, [statement_from(row, each.article) for row in each.gold]) for each in docs])
+
+
 @pytest.mark.parametrize("names", [IN_VIEW, KEPT_ASIDE, OPEN, UNSEEN, OPEN_LATER, UNSEEN_LATER])
 def test_the_right_issue_and_option_are_among_the_first_three(names: Sequence[str]) -> None:
-    """Issue .95 to 1.00, option .87 to .97 when written."""
-    docs = introduced(invented(names))
-    found = ranks([(each, [statement_from(row, each.article) for row in each.gold]) for each in docs])
+    """Issue .98 to 1.00, option .91 to .98 when written."""
+    found = ranked(introduced(invented(names)))
+    assert found["issue within three"] >= 0.95
+    assert found["option within three"] >= 0.9
+
+
+def test_so_are_those_of_the_development_negotiations(shared: Path) -> None:
+    """Issue .96, option .92 when written."""
+    found = ranked(introduced(documents(shared), shared))
     assert found["issue within three"] >= 0.93
-    assert found["option within three"] >= (0.85 if names == UNSEEN_LATER else 0.9)
+    assert found["option within three"] >= 0.9
 
 
 @pytest.mark.slow

@@ -147,7 +147,8 @@ def _id(name: str) -> str:
     """A name without what an id may not hold; ``the union`` becomes ``Union``."""
     bare = name.removeprefix("the ")
     shown = bare if bare == name else bare[:1].upper() + bare[1:]
-    return " ".join(_FORBIDDEN.sub(" ", _line(shown)).split()) or _UNNAMED
+    id = " ".join(_FORBIDDEN.sub(" ", _line(shown)).split())
+    return id if id.strip(".") else _UNNAMED
 
 
 def _distinct(id: str, used: list[str]) -> str:

@@ -1,7 +1,7 @@
 """Positions: what each side wants, how firmly, since when, on whose word."""
 
 from zopa.positions.assessments import Assessment, assessments_in
-from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, Candidate, candidates
+from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, Candidate
 from zopa.positions.changes import Change, detect_changes, find_constancies
 from zopa.positions.coder import CODER, as_position, code_positions
 from zopa.positions.coding import Coding, coding_of
@@ -13,6 +13,7 @@ from zopa.positions.matrix import Cell, Matrix, Standing, build_matrix
 from zopa.positions.origins import Origin, find_origins
 from zopa.positions.position import STANCES, STRENGTHS, Condition, Position, Stance, Strength
 from zopa.positions.proposals import Answer, Proposal, Term, find_proposals
+from zopa.positions.ranking import candidates
 from zopa.positions.reviewed import Matter, Ruling, Verdict, apply_reviews, in_case, rulings
 from zopa.positions.rows import positions_as_rows
 from zopa.positions.speakers import party_of

@@ -39,13 +39,19 @@ _PRESENT = frozenset(
         "sits at",
     )
 )
+_PAY, _OBJECT_WITHIN = stem("pay"), 4
 _NUMBER_AFTER = stems("at to for on than of with below above under over from beyond")
 
 
 def anchored(scene: Scene, words: CaseWords) -> dict[str, list[int]]:
     """The issues a clause is about, with the tokens that say so."""
     aliased = {issue: name for name, issues in words.aliases.items() if name in scene.present for issue in issues}
-    hits = {issue.id: {name for name in issue.anchors if name in scene.present} for issue in words.issues}
+    hits = {
+        issue.id: {
+            name for name in issue.anchors if name in scene.present and not _pays_another(name, issue, scene, words)
+        }
+        for issue in words.issues
+    }
     kept: dict[str, list[int]] = {}
     for issue in words.issues:
         places = _places(issue, aliased, hits, scene, words)
@@ -57,6 +63,20 @@ def anchored(scene: Scene, words: CaseWords) -> dict[str, list[int]]:
         if issue.residual and (named or issue.id not in kept):
             kept[issue.id] = _general_places(issue, specific, scene)
     return {issue.id: kept[issue.id] for issue in words.issues if kept.get(issue.id)}
+
+
+def _pays_another(name: str, issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a word is only the verb of a sum that is on another issue's scale: *pay 50 euros* is not of wages."""
+    if name != "WAGE" or (issue.scale is not None and issue.scale.declared):
+        return False
+    sums = {
+        each.first
+        for other in words.issues
+        if other.scale is not None and other.scale.declared
+        for each in fitting(scene.passage, scene.clause, other.scale, bare=False)
+    }
+    verbs = [place for place in scene.present[name] if scene.passage.tokens[place].stem == _PAY]
+    return bool(verbs) and all(any(0 < first - place <= _OBJECT_WITHIN for first in sums) for place in verbs)
 
 
 def _general_places(issue: IssueWords, specific: list[IssueWords], scene: Scene) -> list[int]:
@@ -74,14 +94,14 @@ def _places(
     if issue.id in aliased:
         return list(scene.present[aliased[issue.id]])
     mine = {name for name in hits[issue.id] if not _better_elsewhere(name, issue, hits, words)}
-    if weight_of(issue, mine) >= ANCHOR_NEEDED and not _are_bare(mine, issue):
+    if weight_of(issue, mine) >= ANCHOR_NEEDED and not are_bare(mine, issue):
         return [place for name in mine for place in scene.present[name]]
     if _alone_measured(issue, scene, words) or _alone_named(issue, scene, words):
         return _quantity_places(issue, scene)
     return _left_out(scene) if "MEETING" in issue.anchors else []
 
 
-def _are_bare(names: Set[str], issue: IssueWords) -> bool:
+def are_bare(names: Set[str], issue: IssueWords) -> bool:
     """Whether nothing but bare numbers of a declared scale stands there: *the twelve come home together*.
 
     Ages and years are said without a unit: *our members will not swallow 67*.

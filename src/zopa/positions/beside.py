@@ -60,7 +60,7 @@ def _package(passage: Passage, clause: Clause, voice: Voice, cue: Term) -> list[
 
 def _author(passage: Passage, clause: Clause, match: Match, cue: Term) -> list[Attitude]:
     """The party whose proposal a judging cue is about, when it stands between the cue and the option."""
-    if cue.name not in _JUDGING or match.limit in ("beyond", "over_most"):
+    if cue.name not in _JUDGING | {"undecided"} or match.limit in ("beyond", "over_most"):
         return []
     end = min(match.consumed or match.words)
     for place in range(cue.last + 1, end):

@@ -1,4 +1,4 @@
-"""Candidates: everything a statement may be saying about the options of a case, ranked, before any threshold."""
+"""Candidates: what a statement may be saying of the options of a case, before any threshold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from zopa.positions.judging.judge import judge
 from zopa.positions.judging.question import question
 from zopa.positions.matching import matches
 from zopa.positions.position import Condition
-from zopa.positions.ranking import combined
 from zopa.positions.recalled import come_to_terms, taken_up_again
 from zopa.positions.scales import fitting
 from zopa.positions.stances import attitudes
@@ -47,9 +46,6 @@ COUNTED_FROM = 0.5
 
 SHOWN_FROM = 0.25
 """The least score of a suggestion."""
-
-UNTOLD = 0.24
-"""The most that a candidate scores of which the words tell no stance: less than any suggestion."""
 
 _TAKEN_BACK = stems(" ".join(FORSWEARING))
 _WITHHOLDING, _SPEAKING = stems("decline refuse"), stems(" ".join(SPEAKING))
@@ -128,6 +124,15 @@ class ByRules:
         return declined or ("whether" in stems_said and not _SPEAKING.isdisjoint(stems_said))
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What is made of a statement: ``told`` by rules and judge, best first, and what each of the two saw."""
+
+    told: tuple[Candidate, ...]
+    rules: ByRules
+    opinion: Opinion | None
+
+
 def _takes_back(passage: Passage) -> bool:
     """Whether something is given up in a passage: *has dropped*, *no longer insists*."""
     stems_said = [token.stem for token in passage.tokens]
@@ -135,16 +140,13 @@ def _takes_back(passage: Passage) -> bool:
     return no_longer or not _TAKEN_BACK.isdisjoint(stems_said)
 
 
-def candidates(statement: Statement, article: Article, case: Case) -> tuple[Candidate, ...]:
-    """Every candidate of a statement, best first. A pure function of the three.
+def coded(statement: Statement, article: Article, case: Case) -> Coded:
+    """What rules and judge tell of a statement. A pure function of the three.
 
     1. What the rules tell (:func:`by_rules`); what rests on few words is a suggestion where the judge finds another
        issue spoken of (:mod:`~zopa.positions.doubts`).
     2. What the judge makes of the issues that they are silent on (:mod:`~zopa.positions.judging`); nothing of words
        that judge likelihood, motive or effect, or only say that nothing was said.
-    3. Behind them, with a score below ``UNTOLD`` and without a stance, the options the words only have to do with: by
-       closeness (:mod:`~zopa.positions.closeness`), and where the judge was asked, also by the chance it gives them
-       (:mod:`~zopa.positions.ranking`).
 
     Cost: linear in the words of the statement and its neighbours, times the issues of the case.
     """
@@ -152,7 +154,7 @@ def candidates(statement: Statement, article: Article, case: Case) -> tuple[Cand
     opinion = None if rules.withheld else _opinion(statement, article, case, rules)
     judged = tuple(_judged(statement, rules, opinion)) if opinion and not is_judgement(rules.hearing) else ()
     told = sorted((*_doubting(rules, opinion), *judged), key=lambda candidate: -candidate.score)
-    return (*told, *_untold(rules, {(found.issue, found.option) for found in told}, opinion))
+    return Coded(tuple(told), rules, opinion)
 
 
 def by_rules(statement: Statement, article: Article, case: Case) -> ByRules:
@@ -255,18 +257,6 @@ def _told(
         words=_spans(passage, places),
         condition=_condition(passage) if attitude.stance == "conditions" else None,
     )
-
-
-def _untold(rules: ByRules, told: set[tuple[str, str]], opinion: Opinion | None) -> Iterator[Candidate]:
-    """The options that words have to do with, by the rules or the judge, without the told ones; nearest first."""
-    parties = rules.hearing.voice.parties
-    party = parties[0] if len(parties) == 1 else None
-    nearness = {(near.issue, near.option): near.closeness for near in rules.near}
-    if opinion:
-        nearness = combined(rules.near, opinion.near)
-    for (issue, option), near in nearness.items():
-        if (issue, option) not in told:
-            yield Candidate(party, issue, option, None, "firm", round(UNTOLD * near, 3), near, 0.0, 0.0)
 
 
 def _spans(passage: Passage, places: tuple[int, ...]) -> tuple[Span, ...]:

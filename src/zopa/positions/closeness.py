@@ -17,6 +17,8 @@ FROM_AROUND = 0.25
 
 _IN_REASON, _AS_NEAR = 0.5, 0.95
 _OF_OPTIONS = 0.5
+_NAMED_FROM = 0.75
+"""What the words that only one issue has must weigh in the statement itself to name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,23 @@ class Near:
         return total / (1 + total)
 
 
-def near_options(hearing: Hearing, words: CaseWords) -> list[Near]:
+def near_options(hearing: Hearing, words: CaseWords, *, yielding: bool = False) -> list[Near]:
     """Every option of the case that any word of the statement or its surroundings has to do with, nearest first.
 
     1. A term counts in full in the statement, half in a clause of reason, a quarter around it.
     2. To the issue: the weights of its anchors. To the option: the weights of its terms.
     3. Words of what is not to be are as near to the option that it denies: to deny the one is to speak of the other.
-    4. Ties keep the order of the case.
+    4. Where issues are ``yielding``, a term that several have counts only for those of them that the statement names by
+       a term that no other has: in *a bonus for nights* the bonus is that of the nights.
+    5. Ties keep the order of the case.
 
     Cost: linear in the terms of the case.
     """
-    heard = _heard(hearing)
+    everything = _heard(hearing)
+    yielded = _yielded(hearing, words, everything) if yielding else {}
     found = []
     for issue in words.issues:
+        heard = {name: counts for name, counts in everything.items() if issue.id not in yielded.get(name, ())}
         to_issue = _to_issue(issue, heard)
         own = {option.id: _weight(option.terms, heard) for option in issue.options}
         for option in issue.options:
@@ -71,6 +77,17 @@ def _heard(hearing: Hearing) -> dict[str, float]:
         for term in hearing.passage.within(hearing.passage.terms, clause):
             heard[term.name] = max(counts, heard.get(term.name, 0.0))
     return heard
+
+
+def _yielded(hearing: Hearing, words: CaseWords, heard: Mapping[str, float]) -> dict[str, frozenset[str]]:
+    """By term the issues that yield it to others that are named."""
+    holders: dict[str, set[str]] = {}
+    for issue in words.issues:
+        for name in heard.keys() & (issue.anchors.keys() | issue.others.keys()):
+            holders.setdefault(name, set()).add(issue.id)
+    said = {term.name: heard[term.name] for term in hearing.passage.terms if len(holders.get(term.name, ())) == 1}
+    named = {issue.id for issue in words.issues if _weight(issue.anchors, said) >= _NAMED_FROM}
+    return {name: frozenset(having - named) for name, having in holders.items() if having & named}
 
 
 def _to_issue(issue: IssueWords, heard: Mapping[str, float]) -> float:

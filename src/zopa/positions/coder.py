@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions.calibration import calibrated
-from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, candidates
+from zopa.positions.candidates import COUNTED_FROM, SHOWN_FROM, coded
 from zopa.positions.position import Position
 from zopa.positions.provisos import with_proviso
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
     from zopa.positions.candidates import Candidate
     from zopa.statements.statement import Statement
 
-CODER = "judge-4"
+CODER = "judge-5"
 """The version of this coder; it changes whenever the coder may give other answers."""
 
 
 def code_positions(statement: Statement, article: Article, case: Case) -> list[Position]:
     """The positions a statement supports, in the order of the case's issues and options.
 
-    They are its candidates (:func:`~zopa.positions.candidates.candidates`) of which the words tell whose and which
-    stance it is. From the score ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is a suggestion, below
-    it is dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`), or
-    of the judge's, readings like it (:mod:`~zopa.positions.judging.gauging`). What is accepted or offered with a
-    condition in the sentence behind it is conditional on that (:mod:`~zopa.positions.provisos`).
+    They are what rules and judge tell of it (:func:`~zopa.positions.candidates.coded`), where they tell whose it is.
+    From the score ``COUNTED_FROM`` on a position counts, from ``SHOWN_FROM`` on it is a suggestion, below it is
+    dropped. Its confidence is how often codings of that score were right (:mod:`~zopa.positions.calibration`), or of
+    the judge's, readings like it (:mod:`~zopa.positions.judging.gauging`). What is accepted or offered with a condition
+    in the sentence behind it is conditional on that (:mod:`~zopa.positions.provisos`).
 
-    Cost: that of the candidates.
+    Cost: that of the candidates told.
     """
-    shown = (candidate for candidate in candidates(statement, article, case) if candidate.score >= SHOWN_FROM)
+    shown = (candidate for candidate in coded(statement, article, case).told if candidate.score >= SHOWN_FROM)
     found = [position for position in (as_position(statement, each) for each in shown) if position is not None]
     options = [(issue.id, option.id) for issue in case.issues for option in issue.options]
     order = {option: place for place, option in enumerate(options)}

@@ -43,6 +43,7 @@ _OF = frozenset({"of", "for", "with", "all", "these", "those", "most"})
 _BEHIND_VERBS = word_set("to that by the a an it them this these its any for in on at with from")
 _NEEDS = frozenset(stem(word) for word in ("require", "need", "demand"))
 _JUDGING = frozenset({"rejects", "accepts", "undecided"})
+_GIVING = frozenset({"offers", "proposes", "accepts"})
 _ASKING_OR_JUDGING = _JUDGING | {"demands"}
 _VERDICTS = frozenset({"rejects", "accepts", "demands"})
 STANCE_NOUNS = stems("offer demand request claim call bid proposal pledge promise insistence threat appeal")
@@ -81,7 +82,8 @@ def governing(passage: Passage, clause: Clause, match: Match) -> Governed | None
     1. The cues of the match's sentence that are not themselves words of the option (*dismissed its legitimacy*),
        not nouns (*any plan to leave*), not what an act takes (*leaving would require a vote*): nobody wants it there.
     2. Among those of its clause: the last before its words; else the first after them that judges (*is unacceptable*).
-    3. A clause of exchange or condition, or one without a subject of its own, falls under the last cue before it.
+    3. A clause of exchange or condition, or one without a subject of its own, falls under the last cue before it; an
+       exchange that opens its sentence under the first behind it.
     4. An earlier *unclear whether* covers what follows it; an earlier demand covers what it asks others to accept; a
        plan that calls for something proposes it; what hangs on a condition is held by the holder of the cue before.
     """
@@ -152,7 +154,9 @@ def _nearest(passage: Passage, clause: Clause, match: Match, usable: list[Term])
     ):
         return None
     earlier = [cue for cue in usable if cue.first < clause.first]
-    return earlier[-1] if earlier else None
+    giving = clause.role == "exchange"
+    later = [cue for cue in usable if giving and cue.first > clause.last and cue.name in _GIVING]
+    return earlier[-1] if earlier else later[0] if later else None
 
 
 def _is_predicate(passage: Passage, cue: Term, last: int) -> bool:
@@ -176,7 +180,8 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
         return Governed(earlier[-1], kind, earlier[-1])
     open_ = [other for other in earlier if other.name == "undecided"]
     if open_:
-        holder = cue if cue.name != "conditions" else open_[-1]
+        led = cue.name == "conditions" or _is_judged(passage, open_[-1], cue)
+        holder = open_[-1] if led else cue
         return Governed(cue, "undecided", holder)
     if cue.name == "conditions":
         return Governed(cue, "conditions", earlier[-1] if earlier else cue)

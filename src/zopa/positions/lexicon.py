@@ -116,6 +116,7 @@ SPELLING: dict[str, str] = {
 IRREGULAR: dict[str, str] = {
     "gave": "give",
     "remaining": "rest",
+    "officials": "officers",
     "given": "give",
     "took": "take",
     "taken": "take",
@@ -209,6 +210,8 @@ IRREGULAR: dict[str, str] = {
     "stuck": "stick",
     "shot": "shoot",
     "sworn": "swear",
+    "forbade": "forbid",
+    "forbidden": "forbid",
 }
 
 DEEDS: dict[str, str] = {

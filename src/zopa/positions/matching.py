@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, by_words, said, unnamed
+from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, are_bare, by_words, said, unnamed
 from zopa.positions.concepts import MANNER
 from zopa.positions.present import present_in, present_nearby
 from zopa.positions.scales import fitting, is_undone, reached
@@ -13,7 +13,7 @@ from zopa.positions.scoring import Scene, choose
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from zopa.positions.definitions import OptionWords
     from zopa.positions.passage import Clause, Passage
@@ -37,6 +37,7 @@ _PLAINLY = 1.0
 _AROUND = 0.5
 _CARRIED_LEAST = 0.7
 _AT_ALL = stems("any no")
+_COUNTED_OUT = stems("all the these those our their")
 _CHARGES = stems("tariff duty levy tax toll fee charge surcharge fine rent royalty")
 
 
@@ -108,8 +109,17 @@ def _telling(scene: Scene, words: CaseWords) -> list[Match]:
     (best, issue, option), (second, _, _) = weighed[0], weighed[1]
     if _weight(option, scene) < TELLING or best - second < MARGIN:
         return []
+    telling = option.terms.keys() & scene.present.keys() - MANNER
+    if are_bare(telling, issue) and _are_people(telling, scene):
+        return []
     places = {place for name in option.terms if name in scene.present for place in scene.present[name]}
     return [Match(issue.id, option, TOLD_QUALITY, tuple(sorted(places)), frozenset(places))]
+
+
+def _are_people(numbers: Set[str], scene: Scene) -> bool:
+    """Whether numbers count those spoken of: *all twelve*, *the twelve*."""
+    places = [place for number in numbers for place in scene.present[number]]
+    return any(place and scene.passage.tokens[place - 1].stem in _COUNTED_OUT for place in places)
 
 
 def _weight(option: OptionWords, scene: Scene) -> float:
@@ -199,7 +209,7 @@ def _of_its_kind(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Ma
     Where there is but one other option, *wants compensation* speaks of that.
     """
     denying = [option for option in issue.options if option.negative]
-    if len(denying) != 1 or scene.clause.role != "main":
+    if len(denying) != 1 or scene.clause.role not in ("main", "exchange"):
         return []
     words = [name for name in denying[0].denied if name in scene.present]
     if not words or len(words) < len(denying[0].denied) or said(issue, scene.present.keys()) < _PLAINLY:

@@ -11,7 +11,7 @@ from zopa.positions.attitude_cues import ATTITUDES
 from zopa.positions.definitions import case_terms
 from zopa.positions.lexicon import CALENDAR
 from zopa.positions.quantities import quantities_in
-from zopa.positions.words import phrase_table, phrases_at, stem, stems, tokens_of
+from zopa.positions.words import Term, phrase_table, phrases_at, stem, stems, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zopa.coverage.article import Span
     from zopa.positions.parties import Mention, PartyNames
     from zopa.positions.quantities import Quantity
-    from zopa.positions.words import PhraseTable, Term, Token
+    from zopa.positions.words import PhraseTable, Token
 
 Role = Literal["main", "exchange", "condition", "reason"]
 
@@ -37,6 +37,7 @@ _MARKS = phrase_table(
 _TONES = phrase_table({"red_line": cues.RED_LINES, "soft": cues.HEDGES, "mutual": cues.MUTUAL})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _SPEAKING = frozenset(stem(word) for word in cues.SPEAKING)
+_NO_TALKS = (stem("refuse"), stem("discuss"))
 _TAKE, _ONCE = stem("take"), stem("once")
 _TAKEN_UP = stems(
     "effect place part time years months weeks days hours long longer until up over off on action steps "
@@ -52,6 +53,9 @@ _QUOTING = stems("anonymity anonymous named identified quoted")
 _CALENDAR = stems(" ".join(CALENDAR))
 _KEPT = 64
 _WERE_TO = 8
+_SOONER, _THAN = stem("sooner"), stem("than")
+_PREFERRING = frozenset({_SOONER, stem("rather")})
+_TAKING, _RIGHT_BEHIND = frozenset({"accepts", "offers"}), 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,14 @@ def _read(text: str, spans: tuple[Span, ...], names: PartyNames) -> Passage:
         tokens=tokens,
         mentions=mentions,
         terms=terms,
-        attitudes=[
-            cue
-            for cue in _found(tokens, _ATTITUDES)
-            if not _inside(cue, terms) and not _is_silence(tokens, cue) and not _is_turn_of_phrase(tokens, cue)
-        ],
+        attitudes=_preferring(
+            tokens,
+            [
+                cue
+                for cue in _found(tokens, _ATTITUDES)
+                if not _inside(cue, terms) and not _is_silence(tokens, cue) and not _is_turn_of_phrase(tokens, cue)
+            ],
+        ),
         modals=_found(tokens, _MODALS),
         tones=_found(tokens, _TONES),
         marks=marks,
@@ -150,9 +157,10 @@ def _inside(cue: Term, terms: list[Term]) -> bool:
 
 
 def _is_silence(tokens: list[Token], cue: Term) -> bool:
-    """Whether a refusal is only one to speak: *declined to comment*."""
+    """Whether a refusal is only one to speak: *declined to comment*; not *refused to discuss a ceasefire*."""
     following = [token.stem for token in tokens[cue.last + 1 : cue.last + 3]]
-    return cue.name == "rejects" and following[:1] == ["to"] and following[-1] in _SPEAKING
+    silent = following[:1] == ["to"] and following[-1] in _SPEAKING
+    return cue.name == "rejects" and silent and (tokens[cue.last].stem, following[-1]) != _NO_TALKS
 
 
 def _is_at_once(tokens: list[Token], mark: Term) -> bool:
@@ -192,6 +200,28 @@ def _is_turn_of_phrase(tokens: list[Token], cue: Term) -> bool:
     if tokens[cue.last].stem == _GO and cue.name == "rejects":
         return bool(following) and following[0].is_word
     return tokens[cue.last].stem == _TAKE and bool(following) and following[0].stem in _TAKEN_UP
+
+
+def _preferring(tokens: list[Token], found: list[Term]) -> list[Term]:
+    """Cues, but what something is done *sooner* or *rather than* is refused: *would sooner close the
+    port than pay eight*, *would rather strike than accept five*. What is done sooner is often a figure of speech.
+    """
+    cues_found = list(found)
+    for cue in found:
+        if tokens[cue.last].stem not in _PREFERRING or cue.first == cue.last:
+            continue
+        following = range(cue.last + 1, len(tokens))
+        end = next((place for place in following if tokens[place].text in _ENDS), len(tokens))
+        than = next((place for place in following if place < end and tokens[place].stem == _THAN), None)
+        if than is None:
+            continue
+        yielding = [other for other in found if than < other.first <= than + _RIGHT_BEHIND and other.name in _TAKING]
+        hidden = [*yielding, cue] if tokens[cue.last].stem == _SOONER else yielding
+        cues_found = sorted(
+            [*(other for other in cues_found if other not in hidden), Term("rejects", than, than)],
+            key=lambda other: other.first,
+        )
+    return cues_found
 
 
 def _clauses(tokens: list[Token], marks: list[Term], mentions: list[Mention]) -> list[Clause]:
@@ -238,6 +268,6 @@ def _split_opening(tokens: list[Token], first: int, last: int, role: Role, menti
 
 
 def _acts_next(tokens: list[Token], mention: Mention, last: int) -> bool:
-    """Whether a party is the subject of what would be done: *the capital would cut*."""
+    """Whether a party is the subject of what is or would be done: *the capital would cut*, *the union offered*."""
     place = mention.last + 1
-    return place <= last and tokens[place].stem in _WOULD
+    return place <= last and (tokens[place].stem in _WOULD or tokens[place].stem in _ATTITUDES)

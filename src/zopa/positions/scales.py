@@ -32,7 +32,7 @@ _REACH = 6
 _NEGATORS = stems("no not never nothing nobody none cannot")
 _NOT_THIS = (("instead", "of"), ("rather", "than"))
 _HELD_NOW = stems("its their the his her current present existing today")
-_AGAINST = stem("against")
+_AGAINST, _NOTHING = stem("against"), stem("nothing")
 _CHANGING = frozenset({"REDUCE", "LIFT", "INCREASE", "SUSPEND"})
 _NEAR = 3
 _LARGE = 10_000
@@ -175,7 +175,11 @@ def _is_alternative(passage: Passage, found: list[Quantity], place: int) -> bool
 
 def _denied_limit(passage: Passage, clause: Clause, each: Quantity) -> bool:
     """Whether *no* or *nothing* stands before *more than* and after the last cue: *wants no class of more than 24*."""
-    cues = [cue.last for cue in passage.attitudes if clause.holds(cue.first) and cue.first < each.first]
+    cues = [
+        cue.last
+        for cue in passage.attitudes
+        if clause.holds(cue.first) and cue.first < each.first and passage.tokens[cue.first].stem != _NOTHING
+    ]
     start = max([clause.first, each.first - _REACH, *(last + 1 for last in cues)])
     if not cues:
         return any(passage.tokens[place].stem in ("no", "nothing") for place in range(start, each.first))

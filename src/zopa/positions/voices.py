@@ -72,7 +72,7 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
     by = _by_whom(passage, cue) or _to_whom(passage, cue) or _accused(passage, cue)
     if by:
         return (by,), EXPLICIT
-    close = range(max(start, cue.first - 3), cue.first)
+    close = range(max(start, cue.first - 3), cue.last)  # *beyond our means* holds its own
     pronoun = any(passage.tokens[place].stem in _PRONOUNS for place in close)
     named_close = any(mention.first in close for mention in passage.mentions)
     if voice.others and len(voice.others) == _how_many(passage, start, cue):

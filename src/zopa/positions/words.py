@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_WIDEST_GAP = 4
+_WIDEST_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ def phrases_at(tokens: list[Token], index: int, table: PhraseTable) -> list[tupl
         if last is not None:
             found.append((Term(name, index, last, "_" not in stems), "_" not in stems))
     longest = max((term.last for term, _ in found), default=0)
+    found.sort(key=lambda match: not match[1])
     return list(dict.fromkeys(match for match in found if match[0].last == longest))
 
 
