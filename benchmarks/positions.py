@@ -16,7 +16,7 @@ in view while the rules were written, *cod* and *hospitals* were kept aside. *ex
 were written later, by somebody who had not read the rules; the first two are open to whoever changes the rules, the
 last two are kept aside. *ferries*, *tariffs*, *truce* and *campus* are later still, by another who had read no code:
 the first two are open, the last two kept aside. *river*, *bronzes*, *ferries* and *tariffs* give the names of their
-parties and nothing more.
+parties and nothing more. What the others are for is told in tests/positions/held_out/README.md.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ IN_VIEW, KEPT_ASIDE = ("freighter", "schools"), ("cod", "hospitals")
 OPEN, UNSEEN = ("exchange", "river"), ("bronzes", "merger")
 OPEN_LATER, UNSEEN_LATER = ("ferries", "tariffs"), ("truce", "campus")
 OPEN_LAST, HARDEST = ("hostages",), ("coalition",)
+WIRE, RETOLD = ("marenga", "upper-lode"), ("nuclear", "writers")
+UNSEEN_LAST = ("airport",)
 COLLECTIONS = {"ukraine-2025": "ukraine dev", "eu-us-tariffs-2025": "trade dev"}
 
 

@@ -21,7 +21,7 @@ RELEASE = Issue(
     id="handover",
     name="Handover",
     options=(
-        Option(id="in stages", definition="one group after another"),
+        Option(id="family", definition="one group after another"),
         Option(id="together", definition="everybody on one day"),
     ),
 )
@@ -36,7 +36,7 @@ CASE = Case(
         ("The union rejects any ceiling.", {("Union", "club accounts", "ceiling", "rejects")}),
         ("The port demands a limit.", {("Port", "club accounts", "ceiling", "demands")}),
         ("The union demands an answer.", set()),
-        ("The port rejects the ceiling in stages.", set()),
+        ("The port rejects the ceiling for each family.", set()),
     ],
 )
 def test_an_option_s_own_words_suffice_where_they_lead_clearly(text: str, expected: set[tuple[str, ...]]) -> None:

@@ -12,7 +12,7 @@ from zopa.positions.candidates import COUNTED_FROM, by_rules
 
 PLAIN = Path(__file__).parent / "plain"
 CASES = {"strike": STRIKE, "hostages": HOSTAGES, "fishing": FISHING, "cabinet": CABINET}
-"""The coder's rules were written with the first three in view, and with what *cabinet* showed when it was written."""
+"""The coder's rules were mended with all four in view, *cabinet* least."""
 
 Coding = tuple[str, str, str, str]
 
@@ -43,13 +43,13 @@ def test_a_plain_sentence_is_coded(case: str, text: str, speaker: str, expected:
 
 
 def test_most_plain_sentences_are_coded() -> None:
-    """Of 432 sentences 381 exactly, when written; precision .97, recall .88."""
+    """Of 533 sentences 479 exactly, when written; precision .98, recall .90."""
     every = [(expected, coded(CASES[case], text, speaker)) for case, text, speaker, expected in lines()]
     found, gold = sum(len(got) for _, got in every), sum(len(expected) for expected, _ in every)
     right = sum(len(expected & got) for expected, got in every)
-    assert right / found >= 0.96
-    assert right / gold >= 0.87
-    assert sum(expected == got for expected, got in every) >= 381
+    assert right / found >= 0.97
+    assert right / gold >= 0.89
+    assert sum(expected == got for expected, got in every) >= 479
 
 
 def test_what_is_marked_as_wrong_is_wrong() -> None:

@@ -131,10 +131,21 @@ def _alone_measured(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
 
 def _alone_named(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
     """Whether a number without a unit is an option of this issue's scale and of no other: *would sign at 45*."""
-    if issue.scale is None or not issue.scale.declared or not unnamed(issue.scale, scene):
+    if issue.scale is None or not issue.scale.declared:
         return False
+    if not unnamed(issue.scale, scene):
+        return _alone_spoken_of(issue, scene, words)
     scales = [other.scale for other in words.issues if other.scale is not None and other.scale.declared]
     return sum(bool(unnamed(scale, scene)) for scale in scales) == 1
+
+
+def _alone_spoken_of(issue: IssueWords, scene: Scene, words: CaseWords) -> bool:
+    """Whether a small number behind a cue is an option of this issue, of which alone the sentences around speak:
+    *rooms of six writers* and then *could live with three*.
+    """
+    having = [other for other in words.issues if other.scale is not None and small(other.scale, scene)]
+    around = [other.id for other in having if said(other, scene.context) >= ANCHOR_NEEDED]
+    return around == [issue.id]
 
 
 def by_words(issue: IssueWords, scene: Scene) -> bool:
@@ -154,22 +165,49 @@ def weight_of(issue: IssueWords, names: Set[str]) -> float:
 
 def unnamed(scale: Scale, scene: Scene) -> list[Quantity]:
     """The numbers of two digits or more without a unit that are values of a scale, after *at*, *to* and the like or a
-    cue (*swallow 67*)."""
+    cue (*swallow 67*).
+    """
+    led = _led(scene)
+    return [
+        each
+        for each in _values_named(scale, scene)
+        if each.value >= _TWO_DIGITS and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER | led
+    ]
+
+
+def small(scale: Scale, scene: Scene) -> list[Quantity]:
+    """The numbers from two on, without a unit and right behind a cue, that are values of a scale: *live with three*."""
+    led = _led(scene)
+    return [
+        each
+        for each in _values_named(scale, scene)
+        if each.value > 1 and scene.passage.tokens[each.first - 1].stem in led
+    ]
+
+
+def _led(scene: Scene) -> frozenset[str]:
+    return frozenset(scene.passage.tokens[cue.last].stem for cue in scene.passage.attitudes)
+
+
+def _values_named(scale: Scale, scene: Scene) -> list[Quantity]:
+    """The numbers without a unit in a clause, not the first word, that are values of a scale."""
     values = {value for found in scale.values.values() for value in found}
-    led = {scene.passage.tokens[cue.last].stem for cue in scene.passage.attitudes}
     return [
         each
         for each in scene.passage.quantities
         if scene.clause.holds(each.first) and each.kind is None and not each.nouns and not each.past
-        if each.value >= _TWO_DIGITS and each.value in values
-        if each.first and scene.passage.tokens[each.first - 1].stem in _NUMBER_AFTER | led
+        if each.first and each.value in values
     ]
 
 
 def _quantity_places(issue: IssueWords, scene: Scene) -> list[int]:
     if issue.scale is None:
         return []
-    found = fitting(scene.passage, scene.clause, issue.scale, bare=False) or unnamed(issue.scale, scene)
+    found = (
+        fitting(scene.passage, scene.clause, issue.scale, bare=False)
+        or unnamed(issue.scale, scene)
+        or small(issue.scale, scene)
+    )
     return [place for each in found for place in range(each.first, each.last + 1)]
 
 

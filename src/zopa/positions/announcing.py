@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
-from zopa.positions.deeds import GIVING
+from zopa.positions.deeds import GIVING, does_away
 from zopa.positions.subjects import acts, is_object
 from zopa.positions.voices import ANNOUNCED, DENIED, Attitude, strictly_conditioned
 from zopa.positions.words import stems
@@ -40,8 +40,9 @@ def announced(passage: Passage, clause: Clause, match: Match, strength: Strength
             continue
         if _only_unsaid(passage, modal):
             return []
-        if _is_denied(passage, modal) and not match.option.negative:
-            return [Attitude(party, "rejects", strength, DENIED, named=True)]
+        if _is_denied(passage, modal):
+            refused = not match.option.negative or does_away(passage, match)
+            return [Attitude(party, "rejects", strength, DENIED, named=True)] if refused else []
         verbs = range(modal.last + 1, modal.last + 1 + _VERB_WITHIN)
         doing = {term.name for term in passage.terms if term.first in verbs}
         if not doing.isdisjoint(GIVING & match.option.terms.keys()):

@@ -23,6 +23,8 @@ _JUDGING = frozenset({"rejects", "accepts"})
 _BEHIND, _PREDICATE_WITHIN = 4, 5
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _SUBJECT_WITHIN = 3
+_CLAIMING = frozenset({"demands", "offers", "proposes"})
+_ON = stems("is was are were will would be has have had and but as for in at")
 _OWNER_WITHIN = 2
 
 
@@ -36,7 +38,49 @@ def others(passage: Passage, clause: Clause, match: Match, voice: Voice, cue: Te
     4. A relative clause judges or claims it for its own subject (*a rise of 3 %, which the union called too low*).
     """
     found = [*_package(passage, clause, voice, cue), *_author(passage, clause, match, cue)]
-    return found + _relative(passage, match) + _verdict(passage, clause, match, voice, cue)
+    found += _relative(passage, match) + _verdict(passage, clause, match, voice, cue)
+    return found + claimed(passage, match, cue)
+
+
+def claimed(passage: Passage, match: Match, cue: Term | None = None) -> list[Attitude]:
+    """Who asked for an option or proposed it, as told right behind it: *the 5 per cent proposed by the union*, *the 8
+    per cent the union has demanded*. Nothing where that cue governs the option anyway.
+    """
+    if match.limit in ("beyond", "over_most"):
+        return []
+    last = max(match.words)
+    for each in passage.attitudes:
+        if each == cue or each.name not in _CLAIMING or not last < each.first <= last + _BEHIND + 1:
+            continue
+        party = _by(passage, each, last) or _who(passage, each, last)
+        if party is not None:
+            stance = AS_STANCE["demands" if each.name == "demands" else "offers"]
+            return [Attitude(party, stance, "firm", EXPLICIT, named=True)]
+    return []
+
+
+def _by(passage: Passage, cue: Term, last: int) -> str | None:
+    """The party behind *by* behind a participle that follows an option: *the rise proposed by the union*."""
+    place = cue.last if passage.tokens[cue.last].stem == "by" else cue.last + 1
+    participle = passage.tokens[cue.first].text.lower().endswith(("ed", "sought"))
+    if not participle or [token.stem for token in passage.tokens[place : place + 1]] != ["by"]:
+        return None
+    if not all(token.is_word for token in passage.tokens[last + 1 : cue.first]):
+        return None
+    near = range(place + 1, place + 3)
+    return next((mention.party for mention in passage.mentions if mention.first in near), None)
+
+
+def _who(passage: Passage, cue: Term, last: int) -> str | None:
+    """The party that stands right behind an option and right before a cue without an object of its own."""
+    following = passage.tokens[cue.last + 1 : cue.last + 2]
+    ends = not following or not following[0].is_word or following[0].stem in _ON
+    named = (
+        mention.party
+        for mention in passage.mentions
+        if mention.first - last in (1, 2) and 0 < cue.first - mention.last <= _SUBJECT_WITHIN
+    )
+    return next(named, None) if ends else None
 
 
 def _package(passage: Passage, clause: Clause, voice: Voice, cue: Term) -> list[Attitude]:

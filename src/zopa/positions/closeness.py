@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.positions.definitions import PERSON
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -53,7 +55,9 @@ def near_options(hearing: Hearing, words: CaseWords, *, yielding: bool = False) 
     yielded = _yielded(hearing, words, everything) if yielding else {}
     found = []
     for issue in words.issues:
-        heard = {name: counts for name, counts in everything.items() if issue.id not in yielded.get(name, ())}
+        heard = everything
+        if yielded:
+            heard = {name: counts for name, counts in everything.items() if issue.id not in yielded.get(name, ())}
         to_issue = _to_issue(issue, heard)
         own = {option.id: _weight(option.terms, heard) for option in issue.options}
         for option in issue.options:
@@ -70,13 +74,13 @@ def _denies(negative: OptionWords, option: OptionWords) -> bool:
 
 
 def _heard(hearing: Hearing) -> dict[str, float]:
-    """The terms in and around a statement with what they count."""
+    """The terms in and around a statement with what they count; not the people, who are named wherever they speak."""
     heard = dict.fromkeys(hearing.context, FROM_AROUND)
     for clause in hearing.passage.clauses:
         counts = _IN_REASON if clause.role == "reason" else 1.0
         for term in hearing.passage.within(hearing.passage.terms, clause):
             heard[term.name] = max(counts, heard.get(term.name, 0.0))
-    return heard
+    return {name: counts for name, counts in heard.items() if not name.startswith(PERSON)}
 
 
 def _yielded(hearing: Hearing, words: CaseWords, heard: Mapping[str, float]) -> dict[str, frozenset[str]]:

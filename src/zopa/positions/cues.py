@@ -211,6 +211,7 @@ CONDITION_MARKS: tuple[str, ...] = (
     "only when",
     "contingent on",
     "on condition",
+    "on one condition",
     "together with",
     "so long as",
     "as soon as",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GIVING = frozenset({"SUSPEND", "LIFT", "REDUCE", "EXTEND", "RELEASE", "RETURN", "FREEZE", "ABANDON", "CEDE"})
 """What gives ground."""
 _TAKING = frozenset({"INCREASE", "RETALIATE", "EXCLUDE"})
+_GONE = frozenset({"LIFT", "ABANDON", "EXCLUDE"})
 _HELPING = stems("have has had also since then already now recently just meanwhile duly on at once")
 _PAST = frozenset(["put", "cut", "let", "set", "hit", "froze", "withdrew", "gave", "took", "pulled", "handed", "shut"])
 _APART = 4
@@ -41,6 +42,11 @@ def deed(passage: Passage, clause: Clause, match: Match, strength: Strength) -> 
         if party is not None and not passage.negated(term.first):
             return [Attitude(party, stance, strength, LISTED, named=True)]
     return []
+
+
+def does_away(passage: Passage, match: Match) -> bool:
+    """Whether the words for an option of nothing are a verb of doing away with it: *abolish night shifts*."""
+    return any(term.name in _GONE and term.first in match.words for term in passage.terms)
 
 
 def _stance(term: Term) -> Stance | None:

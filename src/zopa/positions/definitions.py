@@ -30,6 +30,9 @@ _DENIAL_ENDS = frozenset({"or", "and", "but", ",", ";", ":"})
 _NEGATIVE = re.compile(r"(?:no|not|none|never|nobody|nothing|without)\b", re.IGNORECASE)
 _WITHOUT = frozenset({"without", "excluding"})
 
+PERSON = "person|"
+"""What the term of a named person begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class OptionWords:
@@ -150,14 +153,15 @@ def _doers(tokens: list[Token], parties: PartyNames) -> frozenset[str]:
 def is_topical(name: str) -> bool:
     """Whether a term can say which issue is meant: a topical concept, or a stem that is not a general word."""
     if "|" in name:
-        return True
+        return not name.startswith(PERSON)
     if name.isupper():
         return name in TOPICAL
     return not _NUMBER.match(name) and name not in GENERIC_STEMS
 
 
 def case_terms(tokens: list[Token], parties: PartyNames, mentions: Sequence[Mention] | None = None) -> list[Term]:
-    """The terms of a token sequence without the names of parties; ``EU goods`` is one term, ``EU|GOODS``.
+    """The terms of a token sequence without the names of parties; ``EU goods`` is one term, ``EU|GOODS``, and who is
+    named with a party is one, ``person|berger``: it tells options apart that name people, and no issue.
 
     ``mentions`` are those of the tokens, where they are known already.
     """
@@ -172,7 +176,8 @@ def case_terms(tokens: list[Token], parties: PartyNames, mentions: Sequence[Ment
         if term.first - step in named and not any(place in named for place in range(term.first - step + 1, term.first))
         if all(tokens[index].text not in ".;:," for index in range(term.first - step, term.first))
     ]
-    return [*terms, *owned, *borne(tokens, terms, mentions)]
+    people = [Term(f"{PERSON}{tokens[each.last].stem}", each.first, each.last) for each in mentions if each.person]
+    return [*terms, *owned, *people, *borne(tokens, terms, mentions)]
 
 
 def term_names(text: str, parties: PartyNames) -> set[str]:

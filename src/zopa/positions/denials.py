@@ -18,9 +18,21 @@ if TYPE_CHECKING:
 _FORSWEARING = frozenset(stem(word) for word in cues.FORSWEARING)
 _TURNING = _FORSWEARING | {"not", "never"}
 _CLOSE, _ONE_MORE = 3, 4
+_LET_WITHIN = 4
 _MANDATED = stems("authorised mandate empowered entitled authority instruction")
 _SHORT = stems("enough insufficient inadequate short lack")
-_TAKEN_BACK = (stem("take"), stem("back"))
+_LET_GO = frozenset(
+    (stem(first), stem(then))
+    for first, then in (
+        ("take", "back"),
+        ("give", "up"),
+        ("back", "away"),
+        ("back", "off"),
+        ("walk", "away"),
+        ("step", "back"),
+    )
+)
+_SOFTENING = stems("soften ease relax temper")
 _STOPPING = stems("stop cease quit")
 _TURN = 6
 _NONE = stems("no nobody")
@@ -31,6 +43,9 @@ _STANDING_IN_THE_WAY = stems("oppose object resist block veto fight mind against
 _NOT_SOMETHING = frozenset(
     tuple(stem(word) for word in pair.split())
     for pair in ("not something", "not anything", "rather than", "sooner than")
+)
+_NO_WAY = frozenset(
+    (stem("no"), stem(word)) for word in ("way", "circumstances", "case", "chance", "question", "prospect")
 )
 
 
@@ -47,16 +62,22 @@ def denied(passage: Passage, cue: Term) -> bool:
     *rather than accept*."""
     start = sentence_start(passage, cue.first)
     before = [token.stem for token in passage.tokens[max(start, cue.first - _FAR) : cue.first]]
-    return "deny" in before or any(pair in _NOT_SOMETHING for pair in pairwise(before))
+    return "deny" in before or any(pair in _NOT_SOMETHING | _NO_WAY for pair in pairwise(before))
 
 
 def dropped(passage: Passage, cue: Term) -> bool:
     """Whether a demand is given up: *has dropped its demand for*, *took back its offer of*, *stopped asking for*."""
-    before = [token.stem for token in passage.tokens[max(0, cue.first - 3) : cue.first]]
-    if _TAKEN_BACK in pairwise(before):
+    before = [token.stem for token in passage.tokens[max(0, cue.first - _LET_WITHIN) : cue.first]]
+    if any(pair in _LET_GO for pair in pairwise(before)):
         return True
     stopped = before[-1:] and before[-1] in _STOPPING and passage.tokens[cue.first].text.lower().endswith("ing")
-    return bool(stopped) or not _FORSWEARING.isdisjoint(before)
+    return bool(stopped) or not _FORSWEARING.isdisjoint(before[-_CLOSE:])
+
+
+def softened(passage: Passage, cue: Term) -> bool:
+    """Whether an opposition is only less than before: *has softened its opposition to*."""
+    before = passage.tokens[max(0, cue.first - _CLOSE) : cue.first]
+    return any(token.stem in _SOFTENING for token in before)
 
 
 def turned(passage: Passage, match: Match, cue: Term) -> bool:

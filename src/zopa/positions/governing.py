@@ -54,6 +54,14 @@ _VERBAL = word_set(
     is are was were be been being have has had
     """
 )
+_SPOKEN_WITHIN, _MAKING = 4, 9
+_TURNS = stems("and but while whereas though although")
+_OWNING = frozenset({"its", "his", "her", "their", "our"})
+_SPEAKING_OF = stems(
+    """
+    criticise condemn discuss mention ignore attack call describe brand dub label comment respond answer reply debate
+    """
+)
 _VERDICT, _NOUN_WITHIN, _PREDICATE_WITHIN = 3, 3, 4
 _APART = frozenset({"and", "that", ",", "—", "–"})
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "remain", "being"})
@@ -95,6 +103,9 @@ def governing(passage: Passage, clause: Clause, match: Match) -> Governed | None
         and not _is_matter(cue, match)
         and not _is_noun(passage, cue)
         and not _is_need(passage, cue)
+        and not _names_issue(passage, clause, cue, match)
+        and not _is_spoken_of(passage, cue)
+        and not _is_how(passage, cue)
     ]
     cue = _nearest(passage, clause, match, usable)
     if cue is not None and passage.tokens[cue.first].stem == _CONSIDER:
@@ -108,6 +119,46 @@ def _is_matter(cue: Term, match: Match) -> bool:
     """Whether a judging cue is itself a word of the option: *dismissed the legitimacy*."""
     own = set(range(cue.first, cue.last + 1)) if cue.solid else {cue.first, cue.last}
     return cue.name in _AFTER and bool(own & match.consumed)
+
+
+def _is_spoken_of(passage: Passage, cue: Term) -> bool:
+    """Whether a noun of stance is nobody's here, only spoken of: *criticised the demand for 8 per cent*, *an offer of 3
+    per cent falls short*.
+    """
+    if passage.tokens[cue.first].stem not in STANCE_NOUNS:
+        return False
+    before = [token.stem for token in passage.tokens[max(0, cue.first - _SPOKEN_WITHIN) : cue.first]]
+    by = [token.stem for token in passage.tokens[cue.last + 1 : cue.last + 2]] == ["by"]
+    if by or not before or before[-1] not in _DETERMINERS - _OWNING:
+        return False
+    return not _SPEAKING_OF.isdisjoint(before) or _is_refused_behind(passage, cue)
+
+
+def _is_how(passage: Passage, cue: Term) -> bool:
+    """Whether a cue only says as what something is refused: *dismissed as inadequate a rise of 3 per cent*."""
+    before = passage.tokens[cue.first - 1].stem if cue.first else ""
+    refused = any(cue.first - each.last in (1, 2) and each.name == "rejects" for each in passage.attitudes)
+    return before == "as" and refused
+
+
+def _is_refused_behind(passage: Passage, cue: Term) -> bool:
+    """Whether the noun opens its sentence, nobody owns it, and a refusal follows."""
+    start = sentence_start(passage, cue.first)
+    refused = any(
+        each.first > cue.last and each.name == "rejects" and sentence_start(passage, each.first) == start
+        for each in passage.attitudes
+    )
+    near = range(start, cue.last + _NOUN_WITHIN)
+    return cue.first - start == 1 and refused and not any(mention.first in near for mention in passage.mentions)
+
+
+def _names_issue(passage: Passage, clause: Clause, cue: Term, match: Match) -> bool:
+    """Whether a noun of stance is what the issue is called, and something *must* be with it: *the pledge must be
+    lifted* is not pledged.
+    """
+    named = cue.first == cue.last and cue.first in match.words and cue.first not in match.consumed
+    behind = (modal for modal in passage.within(passage.modals, clause) if modal.first > cue.last)
+    return named and passage.tokens[cue.first].stem in STANCE_NOUNS and any(m.name == "directive" for m in behind)
 
 
 def _is_noun(passage: Passage, cue: Term) -> bool:
@@ -178,6 +229,13 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
     if earlier and earlier[-1].name == "rejects" and _is_its_object(passage, earlier[-1], cue):
         kind = "undecided" if cue.name == "rejects" else "rejects"
         return Governed(earlier[-1], kind, earlier[-1])
+    if (
+        earlier
+        and earlier[-1].name == "rejects"
+        and cue.name == "conditions"
+        and cue.first - earlier[-1].last <= _MAKING
+    ):
+        return Governed(earlier[-1], "rejects", earlier[-1])  # *ruled out making it depend on a vote*
     open_ = [other for other in earlier if other.name == "undecided"]
     if open_:
         led = cue.name == "conditions" or _is_judged(passage, open_[-1], cue)
@@ -185,6 +243,8 @@ def _adjusted(passage: Passage, cue: Term, earlier: list[Term]) -> Governed:
         return Governed(cue, "undecided", holder)
     if cue.name == "conditions":
         return Governed(cue, "conditions", earlier[-1] if earlier else cue)
+    if earlier and cue.name == "rejects" and earlier[-1].name == "demands" and _close(passage, earlier[-1], cue):
+        return Governed(cue, "rejects", earlier[-1])  # *threatened to reject*, *wants to stop*
     if earlier and earlier[-1].name in _EMBEDS and _embeds(passage, earlier[-1], cue):
         return Governed(earlier[-1], earlier[-1].name, earlier[-1])
     if cue.name == "accepts" and earlier and earlier[-1].name == "offers" and _close(passage, earlier[-1], cue):
@@ -210,7 +270,7 @@ def _is_its_object(passage: Passage, outer: Term, inner: Term) -> bool:
 def _embeds(passage: Passage, outer: Term, inner: Term) -> bool:
     """Whether the inner cue is what the outer one asks for: *demands that they consent*, *wants us to accept*."""
     between = {token.stem for token in passage.tokens[outer.last + 1 : inner.first]}
-    return bool(between & {"that", "to"}) and not between & {"and", "but"}
+    return bool(between & {"that", "to"}) and not between & _TURNS
 
 
 def _is_judged(passage: Passage, outer: Term, inner: Term) -> bool:

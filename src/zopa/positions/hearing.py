@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,35 @@ from zopa.positions.speakers import names_of, parties_of
 from zopa.positions.subjects import sentence_start, subjects_before
 from zopa.positions.vocabulary import CaseWords, vocabulary
 from zopa.positions.voices import Voice, ends_in_condition
+from zopa.positions.words import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from zopa.case.case import Case
     from zopa.coverage.article import Article
+    from zopa.positions.parties import PartyNames
     from zopa.positions.passage import Passage
     from zopa.statements.statement import Statement
 
 _JOINT = re.compile(r"\b(?:joint|common|agreement|treaty|communiqu[eé]|accord|deal)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|two) sides\b", re.IGNORECASE)
+_OFFERED = re.compile(r"\boffer\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:[\w'’-]+\s+){0,2}[\w'’-]+")
 """The words of a content that may end the phrase that its cue begins."""
 _CACHED_CASES = 8
-_LOOK_BACK = 4
+_LOOK_BACK, _SIDES = 4, 2
+
+
+@lru_cache(maxsize=64)
+def most_named(text: str, names: PartyNames) -> tuple[str, ...]:
+    """The two parties that an article names most; empty where the second is no more named than a third.
+
+    Cost: linear in the article, once.
+    """
+    counts = Counter(mention.party for mention in names.mentions(tokens_of(text)))
+    (*first, third) = [*counts.most_common(3), *[("", 0)] * 3][:3]
+    return tuple(party for party, _ in first) if first[1][1] > third[1] else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +85,24 @@ def hear(statement: Statement, article: Article, case: Case, words: CaseWords) -
     if not voice.parties and not voice.joint:
         opening = read_passage(article.text, (head,), words.parties)
         fragment = article.text[statement.content[0].start].islower()
-        voice = _of_opening(opening, statement.speaker_kind == "narrator" and fragment) or voice
+        voice = _of_opening(opening, passage, fragment) or voice
+    if _BOTH.search(article.text, sentence.start, sentence.end) and len(case.parties) > _SIDES:
+        voice = replace(voice, sides=most_named(article.text, words.parties))
     tail = Span(min(statement.content[-1].end, sentence.end), sentence.end)
     conditioned = ends_in_condition(read_passage(article.text, (tail,), words.parties))
     return Hearing(passage, earlier_sentences, context, replace(voice, others=others), whole, before, conditioned)
 
 
-def _of_opening(opening: Passage, fragment: bool) -> Voice | None:
-    """The voice of the subject whose cue a fragment of the outlet's own sentence depends on: *the port has suggested
-    3 per cent and* [*a bonus for nights*].
+def _of_opening(opening: Passage, passage: Passage, fragment: bool) -> Voice | None:
+    """The voice of the subject whose cue a fragment depends on (*the port has suggested 3 per cent and* [*a
+    bonus for nights*]), or whose verb of stance it begins with: *the union will* [*ask for 5 per cent*].
     """
-    if not fragment or not opening.attitudes:
+    if not fragment:
         return None
+    if not opening.attitudes:
+        begun = bool(opening.modals) and any(cue.first == 0 for cue in passage.attitudes)
+        subjects = tuple(subjects_before(opening, 0, len(opening.tokens))) if begun else ()
+        return Voice(subjects) if subjects else None
     cue = opening.attitudes[-1]
     holders = tuple(subjects_before(opening, sentence_start(opening, cue.first), cue.first))
     if not holders:
@@ -122,7 +144,7 @@ def _voice(statement: Statement, article: Article, case: Case, words: CaseWords,
     outside = read_passage(article.text, spans, words.parties)
     attitudes = [cue for cue in outside.attitudes if outside.tokens[cue.first].start < start]
     if not attitudes:
-        return Voice(parties, document)
+        return Voice(parties, document, offer=document and bool(_OFFERED.search(statement.speaker)))
     cue = attitudes[-1]
     tones = frozenset(found.name for found in outside.tones)
     return Voice(parties, document, outer=cue.name, outer_negated=outside.negated(cue.first), outer_tones=tones)

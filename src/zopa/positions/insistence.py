@@ -31,6 +31,7 @@ _STANDING = stems(
     timetable date deadline guarantee abolition return release
     """
 )
+_THIS_ONE = frozenset({"the", "our", "its", "their", "his", "her", "this", "that"})
 _CLOSED = stems("negotiable negotiation debate discussion")
 
 
@@ -81,9 +82,11 @@ def at_least(passage: Passage, cue: Term, match: Match) -> bool:
 
 def closed(passage: Passage, cue: Term) -> bool:
     """Whether a cue says that what stands is not up for negotiation: *the floor of six is not negotiable*, and not
-    *abolishing nights is not negotiable*, which rejects it.
+    *abolishing nights is not negotiable*, *any cut is not negotiable*, which reject it.
     """
     words = {token.stem for token in passage.tokens[cue.first : cue.last + 1]}
     start = sentence_start(passage, cue.first)
-    standing = any(token.stem in _STANDING for token in passage.tokens[start : cue.first])
-    return standing and not words.isdisjoint(_CLOSED) and not passage.tokens[start].text.lower().endswith("ing")
+    before = passage.tokens[start : cue.first]
+    opening = passage.tokens[start].text.lower()
+    standing = opening in _THIS_ONE or any(token.stem in _STANDING for token in before)
+    return standing and not words.isdisjoint(_CLOSED) and not opening.endswith("ing")

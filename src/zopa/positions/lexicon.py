@@ -231,7 +231,10 @@ DEEDS: dict[str, str] = {
         liberation:liberate storage:store supervision:supervise participation:participate representation:represent
         registration:register certification:certify inspection:inspect exemption:exempt protection:protect
         taxation:tax conservation:conserve division:divide doubling:double halving:halve
-        tripling:triple
+        tripling:triple enrichment:enrich dismantlement:dismantle recruitment:recruit amendment:amend
+        redeployment:redeploy resettlement:resettle curtailment:curtail disbursement:disburse removal:remove
+        delivery:deliver disposal:dispose acquisition:acquire installation:install extraction:extract
+        allocation:allocate distribution:distribute dilution:dilute
         """
     )
 }

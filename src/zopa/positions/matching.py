@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, are_bare, by_words, said, unnamed
+from zopa.positions.anchoring import ANCHOR_NEEDED, anchored, are_bare, by_words, said, small, unnamed
 from zopa.positions.concepts import MANNER
 from zopa.positions.present import present_in, present_nearby
 from zopa.positions.scales import fitting, is_undone, reached
-from zopa.positions.scoring import Scene, choose
+from zopa.positions.scoring import Scene, choose, ends
+from zopa.positions.subjects import sentence_start
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ MEASURED = 0.95
 
 CARRIED = 0.5
 """What the quality of a match keeps where only the words around a clause say which issue it is about."""
+
+JOINED = 0.8
+"""What it keeps where they stand in the same sentence and *and* joins the clause to them."""
 
 TELLING, MARGIN, TOLD_QUALITY = 1.2, 1.0, 0.7
 """The least weight of an option's own words where no anchor stands, its lead over others, and the quality then."""
@@ -133,7 +137,8 @@ def _carried(scene: Scene, words: CaseWords) -> list[Match]:
 
     *Would the league agree to larger classes? It would, if notice were given*: what is spoken of goes on.
     """
-    around = {issue.id: said(issue, scene.context) for issue in words.issues if not issue.residual}
+    joined = _joined_to(scene)
+    around = {issue.id: said(issue, joined or scene.context) for issue in words.issues if not issue.residual}
     most = max(around.values(), default=0.0)
     spoken_of = [issue for issue in words.issues if around.get(issue.id, 0.0) == most]
     if most < ANCHOR_NEEDED or len(spoken_of) != 1:
@@ -142,7 +147,17 @@ def _carried(scene: Scene, words: CaseWords) -> list[Match]:
     if choice is None or not choice[2] or choice[1] < _CARRIED_LEAST:
         return []
     option, quality, matched = choice
-    return [Match(spoken_of[0].id, option, quality * CARRIED, tuple(sorted(set(matched))), frozenset(matched))]
+    kept = JOINED if joined else CARRIED
+    return [Match(spoken_of[0].id, option, quality * kept, tuple(sorted(set(matched))), frozenset(matched))]
+
+
+def _joined_to(scene: Scene) -> frozenset[str]:
+    """The terms of the same sentence before a clause that *and* joins to it: *rejected eight and demanded less*."""
+    passage, first = scene.passage, scene.clause.first
+    if passage.tokens[first].stem != "and":
+        return frozenset()
+    start = sentence_start(passage, first)
+    return frozenset(term.name for term in passage.terms if start <= term.first < first)
 
 
 def _is_measured(issue: IssueWords, scene: Scene) -> bool:
@@ -161,7 +176,8 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match
         return []
     by_id = {option.id: option for option in issue.options}
     found: dict[str, Match] = {}
-    bare = by_words(issue, scene) or (issue.scale.declared and bool(unnamed(issue.scale, scene)))
+    alone = issue.scale.declared and (unnamed(issue.scale, scene) or small(issue.scale, scene))
+    bare = by_words(issue, scene) or bool(alone)
     for reach in reached(scene.passage, scene.clause, issue.scale, bare=bare):
         places = range(reach.first, reach.last + 1)
         words = tuple(sorted({*anchors, *places}))
@@ -171,10 +187,14 @@ def _measured(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match
 
 
 def _lifted(issue: IssueWords, anchors: list[int], scene: Scene) -> list[Match]:
-    """Zero, where a charge on a declared scale is to go altogether: *the duty is to be scrapped*."""
-    if issue.scale is None or not issue.scale.declared or "LIFT" not in scene.present:
+    """Zero of a declared scale, where a charge is to go (*the duty is to be scrapped*) or what it denies is to end."""
+    if issue.scale is None or not issue.scale.declared:
         return []
     zero = next((option for option in issue.options if option.value == 0), None)
+    if zero is not None and zero.negative and anchors and ends(scene, anchors):
+        return [Match(issue.id, zero, MEASURED, tuple(sorted(anchors)), frozenset(anchors))]
+    if "LIFT" not in scene.present:
+        return []
     charged = any(scene.passage.tokens[place].stem in _CHARGES for place in anchors)
     measured = fitting(scene.passage, scene.clause, issue.scale, bare=False)
     if zero is None or not charged or not all(is_undone(scene.passage, each) for each in measured):

@@ -25,6 +25,7 @@ Bound = Literal["above", "below", "at_least", "at_most", "between", "from"]
 
 _LEAST_ALONE = 4
 _WIDEST = 4
+_MOVING, _STAYING = stems("budge move shift depart"), stems("not never refuse cannot")
 _PHRASES: dict[Bound, str] = {
     "at_most": "no more than|not more than|no higher than|no longer than|at most|at the most|no larger than|not beyond"
     "|not above|not exceed",
@@ -213,7 +214,7 @@ def _leading(tokens: list[Token], found: Quantity) -> Bound | None:
         for phrase, bound in _LEADING:
             start = end - len(phrase)
             if start >= 0 and tuple(token.stem for token in tokens[start:end]) == phrase:
-                return None if _only_a_length(tokens, start, found, phrase) else bound
+                return None if _is_no_bound(tokens, start, found, phrase) else bound
         if end and tokens[end - 1].stem in _FILLERS:
             end -= 1
         else:
@@ -221,8 +222,11 @@ def _leading(tokens: list[Token], found: Quantity) -> Bound | None:
     return None
 
 
-def _only_a_length(tokens: list[Token], start: int, found: Quantity, phrase: tuple[str, ...]) -> bool:
-    """Whether *over* or *from* only says how long: *over 24 months*; not *anything over 24 months*."""
+def _is_no_bound(tokens: list[Token], start: int, found: Quantity, phrase: tuple[str, ...]) -> bool:
+    """Whether *over* only says how long (*over 24 months*; not *anything over 24 months*), or *from* that nobody moves
+    (*refused to budge from 3 per cent*).
+    """
+    before = [token.stem for token in tokens[max(0, start - _WIDEST) : start]]
     if phrase == ("over",):
-        return found.kind in SPANS and not (start and tokens[start - 1].stem in _ANYTHING)
-    return False
+        return found.kind in SPANS and _ANYTHING.isdisjoint(before[-1:])
+    return phrase == ("from",) and before[-1:] != [] and before[-1] in _MOVING and not _STAYING.isdisjoint(before)

@@ -6,7 +6,7 @@ one kind (``10%``, ``15%``; ``two-week tours``, ``four-week tours``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from zopa.positions.answering import answered
@@ -63,7 +63,7 @@ def scale_of(issue: Issue) -> Scale | None:
         kind, factor = measure_of(issue.unit)
         values = {o.id: frozenset({round(o.value * factor, 6)}) for o in issue.options if o.value is not None}
         return Scale(kind, values, declared=True)
-    read = {option.id: _defined(option) for option in issue.options}
+    read = {option.id: _defined(option) or _counted(option, issue.unit) for option in issue.options}
     kinds = [kind for found in read.values() for kind in {each.kind for each in found}]
     kind = next((kind for kind in dict.fromkeys(kinds) if kind is not None and kinds.count(kind) >= _FEWEST), None)
     values = {id_: frozenset(each.value for each in found if each.kind == kind) for id_, found in read.items()}
@@ -77,18 +77,36 @@ def _defined(option: Option) -> list[Quantity]:
     return in_id or [each for each in quantities_in(tokens_of(option.definition)) if each.kind is not None]
 
 
+def _counted(option: Option, unit: str | None) -> list[Quantity]:
+    """The one bare number of a definition as a quantity of the issue's unit: *9,000*, *about 5,000* machines."""
+    kind, factor = measure_of(unit)
+    bare = [each for each in quantities_in(tokens_of(option.definition)) if each.kind is None]
+    if kind is None or len(bare) != 1:
+        return []
+    return [replace(bare[0], kind=kind, value=round(bare[0].value * factor, 6))]
+
+
 def fitting(passage: Passage, clause: Clause, scale: Scale, bare: bool) -> list[Quantity]:
     """The quantities of a clause that are of a scale's kind; those without a unit too if ``bare``."""
+    inside = [each for each in passage.quantities if clause.holds(each.first) and not each.past]
+    named = [
+        each for each in inside if (each.kind == scale.kind if each.kind is not None else scale.kind in each.nouns)
+    ]
     return [
         each
-        for each in passage.quantities
-        if clause.holds(each.first)
-        and not each.past
-        and (
-            (each.kind == scale.kind if each.kind is not None else scale.kind in each.nouns)
-            or (each.kind is None and not each.nouns and (bare or _is_sum(each, scale)))
+        for each in inside
+        if each in named
+        or (
+            each.kind is None
+            and not each.nouns
+            and (bare or _is_sum(each, scale) or (named and _is_value(each, scale)))
         )
     ]
+
+
+def _is_value(each: Quantity, scale: Scale) -> bool:
+    """Whether a bare number is an option's value, beside another with its unit: *eight per cent, and now six*."""
+    return any(abs(each.value - value) < _TOLERANCE for found in scale.values.values() for value in found)
 
 
 def _is_sum(each: Quantity, scale: Scale) -> bool:

@@ -35,6 +35,7 @@ _TIE = 0.95
 _ENDED = 1.0
 _ALL_OF_IT = stems("to of the all any every such this these")
 _GONE, _ENDING = frozenset({"EXCLUDE", "LIFT", "ABANDON"}), stems("end stop cease halt")
+_WITHOUT = frozenset({"without", "no"})
 _TOLD = 0.28
 _UNSURE, _OPEN, _SURE = 0.4, 0.65, 0.7
 
@@ -126,17 +127,24 @@ def score(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Sce
 def told(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Scene) -> float:
     """The part of :func:`score` that comes from the statement's own words: steps 1 to 3, and the condition of 4."""
     if "MEETING" in issue.anchors:
-        return seating(option, scene) + _near(option, anchors, scene)
+        return seating(option, scene) + _near(issue, option, anchors, scene)
     numbered = bool(option.numbers & scene.present.keys())
     if option.numbers and not numbered and not _telling(option, scene):
         return 0.0
     conditioned = option.conditional and any(clause.role == "condition" for clause in scene.passage.clauses)
     afar = _concepts(option, scene.nearby - scene.present.keys())
-    ended = _ENDED * (bool(anchors) and not _GONE.isdisjoint(option.terms) and _ends(scene, anchors))
-    return ended + _near(option, anchors, scene) + FROM_AFAR * afar + NAMED_NUMBER * numbered + _CONDITION * conditioned
+    endable = not _GONE.isdisjoint(option.terms) or (option.negative and bool(option.denied & scene.present.keys()))
+    ended = _ENDED * (bool(anchors) and endable and ends(scene, anchors))
+    return (
+        ended
+        + _near(issue, option, anchors, scene)
+        + FROM_AFAR * afar
+        + NAMED_NUMBER * numbered
+        + _CONDITION * conditioned
+    )
 
 
-def _ends(scene: Scene, anchors: list[int]) -> bool:
+def ends(scene: Scene, anchors: list[int]) -> bool:
     """Whether what the anchors name is to end: *trawling must stop*, *an end to night work*."""
     tokens = scene.passage.tokens
     close = (place for place in range(scene.clause.first, scene.clause.last + 1) if tokens[place].stem in _ENDING)
@@ -155,9 +163,13 @@ def _matched(option: OptionWords, scene: Scene) -> list[int]:
     return [place for name in names for place in scene.present[name]]
 
 
-def _near(option: OptionWords, anchors: list[int], scene: Scene) -> float:
-    """The weight of an option's terms in the clause; what it denies counts only where the clause denies it too."""
+def _near(issue: IssueWords, option: OptionWords, anchors: list[int], scene: Scene) -> float:
+    """The weight of an option's terms in the clause; what it denies counts only where the clause denies it too, what
+    a sister denies only where the clause does not: *without a vote* is not *by vote*.
+    """
     denied = frozenset() if _denies(option, scene) else option.denied
+    if not option.negative:
+        denied = frozenset(name for name in _left_to_sisters(issue, option) if _is_without(name, scene))
     matter = set(anchors).union(
         *(scene.present[name] for name in option.terms if name in scene.present and name not in MANNER)
     )
@@ -165,6 +177,19 @@ def _near(option: OptionWords, anchors: list[int], scene: Scene) -> float:
         weight
         for name, weight in option.terms.items()
         if name in scene.present and name not in denied and (name not in MANNER or _beside(scene.present[name], matter))
+    )
+
+
+def _left_to_sisters(issue: IssueWords, option: OptionWords) -> frozenset[str]:
+    """The terms of an option that another option of its issue denies."""
+    return frozenset(name for other in issue.options if other.negative for name in other.denied & option.terms.keys())
+
+
+def _is_without(name: str, scene: Scene) -> bool:
+    """Whether a term stands only behind *without* or *no*: *without a vote*."""
+    tokens, places = scene.passage.tokens, scene.present.get(name, [])
+    return bool(places) and all(
+        any(token.stem in _WITHOUT for token in tokens[max(0, place - 2) : place]) for place in places
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.positions import cues
 from zopa.positions.announcing import announced
-from zopa.positions.deeds import deed
+from zopa.positions.deeds import deed, does_away
 from zopa.positions.effects import SELF, has_effect, nobody_would
 from zopa.positions.subjects import actors_in, sentence_start
 from zopa.positions.voices import (
@@ -30,13 +30,11 @@ if TYPE_CHECKING:
 
 _OPENING = 6
 _GIFTS = stems("give put contribute provide lend fund donate grant spend invest")
-_GONE = frozenset({"LIFT", "ABANDON", "EXCLUDE"})
-_NO = frozenset({"no", "not", "never", "cannot", "nobody"})
 _UNDER = frozenset({"under", "in", "accord"})
 _TEXTS = stems("draft proposal plan text paper memorandum offer outline")
 _REFUSING = frozenset({"no", "not", "never"})
 _ARTICLES = frozenset({"a", "an", "the", "another", "“", '"'})
-_THREATS = stems("sue strike resign quit appeal boycott retaliate")
+_EXCHANGES = stems("exchange swap")
 
 
 def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
@@ -59,6 +57,9 @@ def from_speaker(passage: Passage, clause: Clause, match: Match, voice: Voice) -
     if not voice.parties:
         told = _bargain(passage, clause, match, strength) or _by_draft(passage, clause, strength)
         return told or deed(passage, clause, match, strength) or announced(passage, clause, match, strength)
+    told = _bargain_of_another(passage, clause, match, voice, strength)
+    if told:
+        return told
     found = []
     for party in voice.parties:
         stance, certainty = _spoken(passage, clause, match, voice, party)
@@ -104,6 +105,16 @@ def _bargain(passage: Passage, clause: Clause, match: Match, strength: Strength)
     ]
 
 
+def _bargain_of_another(
+    passage: Passage, clause: Clause, match: Match, voice: Voice, strength: Strength
+) -> list[Attitude]:
+    """The bargain that a speaker says another would strike: *Velmar would stop if it could keep its halls*."""
+    if clause.role != "condition" or passage.tokens[clause.first].stem not in ("if", "provid"):
+        return []
+    told = _bargain(passage, clause, match, strength)
+    return [each for each in told if each.party not in voice.parties]
+
+
 def _by_draft(passage: Passage, clause: Clause, strength: Strength) -> list[Attitude]:
     """What a party's text would bring: *Under the Nordhaven draft, the fee would be lifted* is offered by Nordhaven."""
     opening = passage.tokens[clause.first : clause.first + _OPENING]
@@ -129,8 +140,13 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     subject = actors_in(passage, clause.first, max(clause.first, first - 1))
     if _begins_with_pronoun(passage, clause):
         subject = [party, *subject]
-    denied = passage.negated(first, reach=5) or _negated_inside(passage, clause, match) or nobody_would(passage, clause)
-    nothing = match.option.negative and not _does_away(passage, match)
+    denied = (
+        passage.negated(first, reach=5)
+        or _denied_before(passage, clause, first)
+        or _negated_inside(passage, clause, match)
+        or nobody_would(passage, clause)
+    )
+    nothing = match.option.negative and not does_away(passage, match)
     negated = denied and not nothing and match.limit != "most"  # *no more than 10* denies what lies over it
     if voice.outer is not None:
         return _outer(voice, subject, party, negated, clause.role), OWN
@@ -140,16 +156,13 @@ def _spoken(passage: Passage, clause: Clause, match: Match, voice: Voice, party:
     if negated and (modals or voice.document or _bare_refusal(passage, clause)):
         return "rejects", DENIED
     if "directive" in modals:
-        return _directed(passage, clause, party), DIRECTED
+        return _directed(passage, clause, match, party), DIRECTED
     if voice.document or "future" in modals or clause.role in ("exchange", "condition"):
         stance = _announced(passage, clause, match, subject, party)
+        if voice.offer and stance == "demands" and clause.role == "main":
+            stance = "offers"
         return stance, LISTED if voice.document else ANNOUNCED
     return None, 0.0
-
-
-def _does_away(passage: Passage, match: Match) -> bool:
-    """Whether the words for an option of nothing are a verb of doing away with it: *abolish night shifts*."""
-    return any(term.name in _GONE and term.first in match.words for term in passage.terms)
 
 
 def _bare_refusal(passage: Passage, clause: Clause) -> bool:
@@ -168,6 +181,14 @@ def _negated_inside(passage: Passage, clause: Clause, match: Match) -> bool:
         if modal.last + 1 not in match.consumed
         if modal.first > last or modal == modals[0]
     )
+
+
+def _denied_before(passage: Passage, clause: Clause, first: int) -> bool:
+    """Whether the last modal before the option's words is denied: *would not join a government that raised the age*."""
+    modals = [
+        modal for modal in passage.within(passage.modals, clause) if modal.last < first and modal.name == "future"
+    ]
+    return bool(modals) and modals[-1].last + 1 < first and _is_negator(passage, modals[-1].last + 1)
 
 
 def _is_negator(passage: Passage, place: int) -> bool:
@@ -199,14 +220,18 @@ def _outer(voice: Voice, subject: list[str], party: str, negated: bool, role: st
     return AS_STANCE.get(kind or "")
 
 
-def _directed(passage: Passage, clause: Clause, party: str) -> Stance:
+def _directed(passage: Passage, clause: Clause, match: Match, party: str) -> Stance:
     """What *must* or *should* be: a compromise when asked of both sides, or of two others; else a demand."""
     others = {mention.party for mention in passage.mentions if clause.holds(mention.first)} - {party}
-    return "offers" if _mutual(passage, clause) or len(others) > 1 else "demands"
+    return "offers" if _mutual(passage, clause, match) or len(others) > 1 else "demands"
 
 
-def _mutual(passage: Passage, clause: Clause) -> bool:
-    return any(tone.name == "mutual" for tone in passage.within(passage.tones, clause))
+def _mutual(passage: Passage, clause: Clause, match: Match) -> bool:
+    """Whether something is asked of both sides; an exchange only where it is what is asked for."""
+    return any(
+        tone.name == "mutual" and (passage.tokens[tone.first].stem not in _EXCHANGES or tone.first in match.words)
+        for tone in passage.within(passage.tones, clause)
+    )
 
 
 def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str], party: str) -> Stance | None:
@@ -214,18 +239,16 @@ def _announced(passage: Passage, clause: Clause, match: Match, subject: list[str
     if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
     tones = {tone.name for tone in passage.within(passage.tones, clause)}
-    if not _mutual(passage, clause) and _judged(passage, clause, match):
+    if not _mutual(passage, clause, match) and _judged(passage, clause, match):
         return None
     modals = [modal for modal in passage.within(passage.modals, clause) if modal.name == "future"]
     if clause.role == "condition" and match.option.shut_out and passage.tokens[clause.first].text.lower() == "unless":
         return "rejects"  # *no peace unless we take part* is about the meeting that leaves us out
-    if clause.role == "condition" and (_refused_over(passage, clause) or _threatened(passage, clause)):
-        return "rejects"
     if clause.role in ("exchange", "condition"):
         return "offers" if party in subject else "demands"
     if modals and strictly_conditioned(passage, clause):
         return "conditions"
-    if _mutual(passage, clause) or party in subject or _for_something(passage, clause, party):
+    if _mutual(passage, clause, match) or party in subject or _for_something(passage, clause, party):
         held = any(
             passage.tokens[modal.last + 1 : modal.last + 2] and _keeps(passage, modal.last + 1) for modal in modals
         )
@@ -249,22 +272,6 @@ def _judged(passage: Passage, clause: Clause, match: Match) -> bool:
         if modal.first > max(match.words) and after[:1] == ["be"] and (after[1:] or [""])[0] in _ARTICLES:
             return True
     return False
-
-
-def _refused_over(passage: Passage, clause: Clause) -> bool:
-    """Whether something is refused over a condition: *will not sign as long as it stays*; *unless* asks for it."""
-    if passage.tokens[clause.first].text.lower() in ("unless", "until"):
-        return False
-    start = sentence_start(passage, clause.first)
-    before = [token.stem for token in passage.tokens[start : clause.first]]
-    return bool(_NO.intersection(before)) and "only" not in before
-
-
-def _threatened(passage: Passage, clause: Clause) -> bool:
-    """Whether something is threatened over a condition: *would strike if the rent rose*; *unless* asks for it."""
-    start = sentence_start(passage, clause.first)
-    threats = any(token.stem in _THREATS for token in passage.tokens[start : clause.first])
-    return threats and passage.tokens[clause.first].stem == "if"
 
 
 def _keeps(passage: Passage, place: int) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.positions import cues
-from zopa.positions.beside import others
+from zopa.positions.beside import claimed, others
+from zopa.positions.definitions import PERSON
 from zopa.positions.denials import (
     denied,
     dropped,
     not_refused,
     reach_of_denial,
+    softened,
     too_little,
     turned,
     unauthorised,
@@ -20,6 +22,7 @@ from zopa.positions.governing import STANCE_NOUNS, Governed, governing
 from zopa.positions.insistence import at_least, closed, without
 from zopa.positions.spoken import from_speaker
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
+from zopa.positions.threats import threatened
 from zopa.positions.voices import (
     AS_STANCE,
     DIRECTED,
@@ -44,6 +47,9 @@ _NEAR = 3
 _MADE_TO = stems("conditional dependent contingent")
 _WEIGHING = stems("consider weigh mull examine explore look think contemplate ponder could imagine study discuss")
 _FORETELLING = frozenset(stem(word) for word in cues.FORETELLING)
+_DIVIDED, _SEVERAL = stems("divided split"), stems("both two three four sides parties governments")
+_OPPOSITION = stems("opposition resistance objection objections")
+_PREFER = stem("prefer")
 _FORESEEN = 0.5
 _SENTENCE_ENDS = frozenset(".;?!")
 
@@ -51,7 +57,8 @@ _SENTENCE_ENDS = frozenset(".;?!")
 def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> list[Attitude]:
     """The attitudes the words express towards a match; empty where no words say whose, or which.
 
-    0. A question holds none, and *no deal without it* demands it (:mod:`~zopa.positions.insistence`).
+    0. A question holds none; *no deal without it* demands it (:mod:`~zopa.positions.insistence`), *no deal if it stays*
+       rejects it (:mod:`~zopa.positions.threats`).
     1. The cue that governs the match, and its holder: the nearest party before it that is no object of a
        preposition; a pronoun or nobody means the speaker.
     2. Without a cue, a speaker who belongs to a party may lay down (must), announce (would) or, in a document, list.
@@ -59,20 +66,26 @@ def attitudes(passage: Passage, clause: Clause, match: Match, voice: Voice) -> l
     """
     if _is_asked(passage, clause):
         return []
-    insisted = without(passage, clause, match, voice)
+    insisted = without(passage, clause, match, voice) or threatened(passage, clause, match, voice)
     if insisted:
         return insisted
     governed = governing(passage, clause, match)
     if governed is None:
-        return limited(match, from_speaker(passage, clause, match, voice), led=False)
+        return limited(match, from_speaker(passage, clause, match, voice), led=False) + claimed(passage, match)
     if _left_unsaid(passage, governed):
         return []
     found = _from_cue(passage, clause, match, voice, governed)
     outright = governed.kind == "rejects" and passage.tokens[governed.cue.first].stem not in cues.NEGATORS
     judged = _judged_outside(passage, clause, governed, voice)
-    return limited(match, found + judged, led=True, refused=outright) + others(
-        passage, clause, match, voice, governed.cue
-    )
+    beside = others(passage, clause, match, voice, governed.cue)
+    offered = {each.party for each in beside if each.stance == "offers"}
+    found = [replace(each, stance="accepts") if _is_taken(each, offered) else each for each in found]
+    return limited(match, found + judged, led=True, refused=outright) + beside
+
+
+def _is_taken(attitude: Attitude, offered: set[str]) -> bool:
+    """Whether a demand is for what another has offered: *has come down to the 12 per cent the port offered*."""
+    return attitude.stance == "demands" and bool(offered - {attitude.party})
 
 
 def _judged_outside(passage: Passage, clause: Clause, governed: Governed, voice: Voice) -> list[Attitude]:
@@ -125,7 +138,9 @@ def limited(match: Match, found: list[Attitude], *, led: bool, refused: bool = F
         return [replace(each, stance="rejects") for each in found if each.stance in limits]
     if match.limit == "within":
         return [
-            each if each.stance in ("accepts", "rejects") else replace(each, certainty=each.certainty * _FORESEEN)
+            each
+            if each.stance in ("accepts", "rejects", "undecided")
+            else replace(each, certainty=each.certainty * _FORESEEN)
             for each in found
         ]
     return found
@@ -141,7 +156,8 @@ def _from_cue(passage: Passage, clause: Clause, match: Match, voice: Voice, gove
         return [replace(each, stance="rejects") for each in _asked_of(passage, clause, parties, voice, certainty)]
     if clause.role == "exchange" and clause.holds(governed.cue.first) and governed.kind == "accepts":
         return _asked_for(passage, clause, voice, certainty)
-    if governed.kind == "demands" and _foreseen(passage, governed.cue):
+    own = bool(parties) and set(parties) <= set(voice.parties)
+    if governed.kind == "demands" and not own and _foreseen(passage, governed.cue):
         certainty *= _FORESEEN
     if governed.kind in ("accepts", "offers") and _obliged(passage, governed.cue) and named:
         parties = tuple(party for party in voice.parties if party not in parties)
@@ -193,11 +209,13 @@ def _obliged(passage: Passage, cue: Term) -> bool:
 
 
 def _foreseen(passage: Passage, cue: Term) -> bool:
-    """Whether a demand is only expected: *would demand*, *may insist*."""
+    """Whether a demand is only expected: *would demand*, *may insist*; *would prefer* is how one asks."""
     before = passage.tokens[cue.first - 1].stem if cue.first else ""
-    return before in cues.FUTURES and cue.first not in {
-        modal.first for modal in passage.modals if modal.name == "directive"
-    }
+    return (
+        before in cues.FUTURES
+        and passage.tokens[cue.first].stem != _PREFER
+        and cue.first not in {modal.first for modal in passage.modals if modal.name == "directive"}
+    )
 
 
 def _foretold(passage: Passage, cue: Term) -> bool:
@@ -211,11 +229,17 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
     if governed.kind == "conditions":
         made = passage.tokens[cue.last].stem in _MADE_TO  # *made six conditional on free nights*
         return "demands" if min(match.words) > (cue.last if made else cue.first) else "conditions"
+    if governed.kind == "undecided" and _apart(passage, governed.cue, party):
+        return None
     if governed.kind == "undecided":
         return None if negated else _left_open(passage, clause, cue)
     if match.option.conditional and any(other.role == "condition" for other in passage.clauses):
         return "conditions"
+    if governed.kind == "demands" and dropped(passage, governed.cue) and clause.role == "condition":
+        return None if clause.holds(governed.cue.first) else "demands"  # *would drop its claim if nights were free*
     stance = _plain(passage, match, governed, party, negated)
+    if _is_excepted(passage, clause) and not clause.holds(governed.cue.first):
+        return "rejects" if stance in _TURNED else None
     if stance in ("accepts", "offers") and clause.role == "main" and strictly_conditioned(passage, clause):
         return "conditions"
     if stance == "accepts" and clause.role == "main" and _traded(passage, clause):
@@ -225,6 +249,19 @@ def _stance(passage: Passage, clause: Clause, match: Match, governed: Governed, 
     if stance in ("offers", "accepts") and clause.role != "main" and governed.kind in ("offers", "accepts", "proposes"):
         return stance if clause.holds(cue.first) else "demands"
     return stance
+
+
+def _is_excepted(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause says what is left out: *could offer 5 per cent but not an end to night shifts*."""
+    return [token.stem for token in passage.tokens[clause.first : clause.first + 2]] == ["but", "not"]
+
+
+def _apart(passage: Passage, cue: Term, party: str) -> bool:
+    """Whether it is several that are divided, each of whom may know what it wants: *both sides are split over*."""
+    start = sentence_start(passage, cue.first)
+    subjects = {each.party for each in passage.mentions if start <= each.first and each.last < cue.first}
+    several = bool(subjects - {party}) or any(token.stem in _SEVERAL for token in passage.tokens[start : cue.first])
+    return passage.tokens[cue.first].stem in _DIVIDED and several
 
 
 def _left_open(passage: Passage, clause: Clause, cue: Term) -> Stance:
@@ -244,12 +281,14 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         return "rejects"
     if kind in ("accepts", "offers") and not negated and at_least(passage, governed.cue, match):
         return "demands"
-    if kind == "rejects" and not negated and closed(passage, governed.cue):
+    if kind == "rejects" and not negated and max(match.words) < governed.cue.first and closed(passage, governed.cue):
         return "demands"
     if kind == "proposes":
         if negated:
             return None
-        actor = actors_in(passage, governed.cue.last + 1, max(match.words))
+        people = {term.last for term in passage.terms if term.name.startswith(PERSON)}  # words of the option themselves
+        last = max((place for place in match.words if place not in people), default=governed.cue.last)
+        actor = actors_in(passage, governed.cue.last + 1, last)
         return "demands" if actor and party not in actor else "offers"
     if negated and kind == "rejects":
         return not_refused(passage, governed.cue)
@@ -261,6 +300,11 @@ def _plain(passage: Passage, match: Match, governed: Governed, party: str, negat
         return None
     if kind in ("offers", "accepts") and dropped(passage, governed.cue):
         return "rejects"
+    if kind == "rejects" and passage.tokens[governed.cue.first].stem in _OPPOSITION:
+        if dropped(passage, governed.cue):
+            return "accepts"
+        if softened(passage, governed.cue):
+            return None
     if kind in _TURNED and turned(passage, match, governed.cue):
         return "rejects"
     return AS_STANCE.get(kind)

@@ -19,6 +19,7 @@ _PREPOSITIONS = stems(
 _TAKING_OBJECTS = stems(
     "give hand tell send show grant present ask urge press invite host meet warn accuse phone call visit join help let"
 )
+_CLAIM_WITHIN, _BEING = 3, stems("is was are were")
 _SKIPPED = frozenset({"the", "a", "an", "its", "both", "all"})
 _PLANS = stems("proposal draft memorandum package idea notion scheme suggestion deal plan")
 _ENDS = frozenset(".;?!")
@@ -44,7 +45,12 @@ def subjects_before(passage: Passage, start: int, end: int) -> list[str]:
     """The nearest party between ``start`` and ``end`` that is no object, with those joined to it by *and*."""
     inside = [mention for mention in passage.mentions if start <= mention.first and mention.last < end]
     for place in range(len(inside) - 1, -1, -1):
-        if is_object(passage, inside[place].first, start) or _owns_plan(passage, inside[place]):
+        mention = inside[place]
+        if (
+            is_object(passage, mention.first, start)
+            or _owns_plan(passage, mention)
+            or _only_claims(passage, mention, end)
+        ):
             continue
         chosen = [inside[place].party]
         listed = False
@@ -62,6 +68,16 @@ def _owns_plan(passage: Passage, mention: Mention) -> bool:
     if any(cue.first == mention.last + 1 for cue in passage.attitudes):
         return False
     return bool(following) and following[0].stem in _PLANS and not following[0].text.endswith("ed")
+
+
+def _only_claims(passage: Passage, mention: Mention, end: int) -> bool:
+    """Whether a mention only says who claimed what is judged: *the 5 per cent the port offered was not enough*."""
+    return any(
+        0 < cue.first - mention.last <= _CLAIM_WITHIN
+        and cue.last + 1 < end
+        and passage.tokens[cue.last + 1].stem in _BEING
+        for cue in passage.attitudes
+    )
 
 
 def actors_in(passage: Passage, start: int, end: int) -> list[str]:

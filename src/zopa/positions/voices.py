@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.positions.kinds import ORGANISATIONS
 from zopa.positions.position import STANCES
 from zopa.positions.subjects import actors_in, sentence_start, subjects_before
-from zopa.positions.words import stems
+from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 AS_STANCE: Mapping[str, Stance] = {stance: stance for stance in STANCES}
 """What a cue does, as a stance; *proposes* is none before its object is known."""
 
+_WEIGHING = stems("consider weigh mull examine explore imagine contemplate ponder study")
+_OWNER_WITHIN = 2
+_OWNED_NOUNS = stems(
+    "insistence refusal rejection acceptance willingness readiness opposition objection reluctance resistance"
+)
+_PART, _CONDITION, _CONDITIONALLY = stem("part"), stem("conditions"), stem("conditionally")
+_UNTOLD = stems("certain some strict under with specific several")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "his", "its", "their", "our"})
 _VERDICTS = stems(
     """
@@ -43,7 +50,8 @@ class Voice:
     """Who speaks: the parties spoken for, the kind of text, and the attitude that stands outside the words themselves.
 
     ``joint`` marks a text several parties share: what it lists, they have accepted.
-    ``others`` are the parties of the case that do not speak.
+    ``others`` are the parties of the case that do not speak. ``offer`` marks a document that is called one.
+    ``sides`` are the two that *both sides* are, where the case has more parties.
     """
 
     parties: tuple[str, ...]
@@ -53,6 +61,8 @@ class Voice:
     outer_negated: bool = False
     outer_tones: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
+    offer: bool = False
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +82,33 @@ def holders(passage: Passage, cue: Term, voice: Voice) -> tuple[tuple[str, ...],
     by = _by_whom(passage, cue) or _to_whom(passage, cue) or _accused(passage, cue)
     if by:
         return (by,), EXPLICIT
+    owner = _whose(passage, cue)
+    if owner:
+        return (owner,), EXPLICIT
     close = range(max(start, cue.first - 3), cue.last)  # *beyond our means* holds its own
-    pronoun = any(passage.tokens[place].stem in _PRONOUNS for place in close)
+    pronoun = any(
+        passage.tokens[place].stem in _PRONOUNS and passage.tokens[place + 1].stem != _PART for place in close
+    )
     named_close = any(mention.first in close for mention in passage.mentions)
-    if voice.others and len(voice.others) == _how_many(passage, start, cue):
+    number = 0 if subjects_before(passage, start, cue.first) else _how_many(passage, start, cue)
+    if number and len(voice.others) == number:
         return voice.others, EXPLICIT
+    if number and len(voice.sides) == number and cue.name == "accepts":
+        return voice.sides, EXPLICIT
     if pronoun and voice.parties and not named_close:
         return voice.parties, OWN
     named = subjects_before(passage, start, cue.first)
-    if not named and cue.name == "undecided":
+    weighing = bool(voice.parties) and passage.tokens[cue.first].stem in _WEIGHING
+    if not named and cue.name == "undecided" and not weighing:
         named = actors_in(passage, cue.last + 1, len(passage.tokens))[:1]
     return (tuple(named), EXPLICIT) if named else (voice.parties, OWN)
+
+
+def _whose(passage: Passage, cue: Term) -> str | None:
+    """The party whose refusal or insistence a noun is: *over the rebels' insistence on*."""
+    owners = (mention for mention in passage.mentions if 0 < cue.first - mention.last <= _OWNER_WITHIN)
+    noun = passage.tokens[cue.first].stem in _OWNED_NOUNS
+    return next((each.party for each in owners), None) if noun else None
 
 
 def _how_many(passage: Passage, start: int, cue: Term) -> int:
@@ -135,7 +161,7 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
     start = sentence_start(passage, clause.first)
     turns = [mark for mark in passage.marks if mark.name == "main" and mark.first > clause.first]
     turn = next((mark.first for mark in turns if not _leads_into(passage, mark)), None)
-    if _opens_with_condition(passage, clause, start):
+    if _opens_with_condition(passage, clause, start) or _on_conditions(passage, clause):
         return True
     return any(
         mark.name == "condition"
@@ -144,6 +170,15 @@ def strictly_conditioned(passage: Passage, clause: Clause) -> bool:
         and sentence_start(passage, mark.first) == start
         and _is_strict(passage, mark)
         for mark in passage.marks
+    )
+
+
+def _on_conditions(passage: Passage, clause: Clause) -> bool:
+    """Whether conditions are spoken of and not told: *under certain conditions*, *with conditions*, *conditionally*."""
+    words = [token.stem for token in passage.tokens[clause.first : clause.last + 1]]
+    return _CONDITIONALLY in words or any(
+        word == _CONDITION and not _UNTOLD.isdisjoint(words[max(0, place - 2) : place])
+        for place, word in enumerate(words)
     )
 
 
