@@ -14,9 +14,10 @@ from zopa.positions.voices import ANNOUNCED, DENIED, Attitude, strictly_conditio
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
     from zopa.positions.parties import Mention
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.position import Stance, Strength
     from zopa.positions.words import Term
 

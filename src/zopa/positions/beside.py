@@ -11,9 +11,10 @@ from zopa.positions.voices import AS_STANCE, EXPLICIT, OWN, Attitude, holders, t
 from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
     from zopa.positions.parties import Mention
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.voices import Voice
     from zopa.positions.words import Term
 

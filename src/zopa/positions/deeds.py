@@ -12,8 +12,9 @@ from zopa.positions.voices import LISTED, Attitude
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.position import Stance, Strength
     from zopa.positions.words import Term
 

@@ -10,8 +10,9 @@ from zopa.positions.subjects import actors_in
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.words import Token
 
 SELF = frozenset({"he", "she", "we", "i", "our", "my", "they", "it"})

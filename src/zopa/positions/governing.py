@@ -11,8 +11,9 @@ from zopa.positions.words import stem, stems
 from zopa.statements.lexicon import word_set
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.words import Term
 
 _PLANS = frozenset(stem(word) for word in cues.PLANS)

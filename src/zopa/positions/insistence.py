@@ -14,8 +14,9 @@ from zopa.positions.voices import EXPLICIT, OWN, Attitude, Voice, holders, tone
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.words import Term
 
 _REACH = 5

@@ -16,8 +16,9 @@ from zopa.positions.words import stems
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
+    from zopa.positions.clauses import Clause
     from zopa.positions.definitions import OptionWords
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.quantities import Quantity
     from zopa.positions.scales import Limit
     from zopa.positions.vocabulary import CaseWords, IssueWords

@@ -9,7 +9,8 @@ from zopa.positions.words import stems
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.clauses import Clause
+    from zopa.positions.passage import Passage
     from zopa.positions.words import Term
 
 _WAYS = {

@@ -15,7 +15,8 @@ from zopa.positions.words import stems
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.clauses import Clause
+    from zopa.positions.passage import Passage
     from zopa.positions.quantities import Quantity
     from zopa.positions.vocabulary import CaseWords
     from zopa.positions.voices import Voice

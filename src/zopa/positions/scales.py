@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zopa.case.case import Issue, Option
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.clauses import Clause
+    from zopa.positions.passage import Passage
     from zopa.positions.quantities import Quantity
 
 Limit = Literal["exactly", "within", "most", "over_most", "beyond", "least", "nothing"]

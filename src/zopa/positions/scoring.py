@@ -13,8 +13,9 @@ from zopa.positions.words import stems
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zopa.positions.clauses import Clause
     from zopa.positions.definitions import OptionWords
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.vocabulary import IssueWords
 
 FROM_AFAR = 0.5

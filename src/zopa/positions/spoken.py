@@ -24,8 +24,9 @@ from zopa.positions.voices import (
 from zopa.positions.words import stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.position import Stance, Strength
 
 _OPENING = 6

@@ -37,8 +37,9 @@ from zopa.positions.voices import (
 from zopa.positions.words import stem, stems
 
 if TYPE_CHECKING:
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.position import Stance
     from zopa.positions.words import Term
 

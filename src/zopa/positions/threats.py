@@ -16,8 +16,9 @@ from zopa.positions.words import stems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zopa.positions.clauses import Clause
     from zopa.positions.matching import Match
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.passage import Passage
     from zopa.positions.voices import Voice
 
 _OPENING = stems("if as so should were")

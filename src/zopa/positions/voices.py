@@ -13,7 +13,8 @@ from zopa.positions.words import stem, stems
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zopa.positions.passage import Clause, Passage
+    from zopa.positions.clauses import Clause
+    from zopa.positions.passage import Passage
     from zopa.positions.position import Stance, Strength
     from zopa.positions.words import Term
 

@@ -131,6 +131,18 @@ def phrases_at(tokens: list[Token], index: int, table: PhraseTable) -> list[tupl
     return list(dict.fromkeys(match for match in found if match[0].last == longest))
 
 
+def phrases_in(tokens: list[Token], table: PhraseTable) -> list[Term]:
+    """Phrases of a table, left to right, none inside another."""
+    found: list[Term] = []
+    for index, token in enumerate(tokens):
+        if token.stem not in table:
+            continue
+        if found and (index <= found[-1].last if found[-1].solid else index == found[-1].last):
+            continue
+        found.extend(term for term, _ in phrases_at(tokens, index, table)[:1])
+    return found
+
+
 def _match(tokens: list[Token], index: int, stems: tuple[str, ...]) -> int | None:
     """The last token of a phrase that starts at ``index``; ``_`` in it stands for up to four words."""
     for offset, part in enumerate(stems):
