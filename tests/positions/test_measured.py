@@ -75,14 +75,14 @@ def test_the_development_negotiations_with_nothing_known_of_their_parties_but_th
         (IN_VIEW, 0.88, 0.94, 0.02),
         (KEPT_ASIDE, 0.72, 0.75, 0.03),
         (OPEN, 0.69, 0.83, 0.04),
-        (UNSEEN, 0.42, 0.56, 0.02),
+        (UNSEEN, 0.43, 0.57, 0.02),
         (OPEN_LATER, 0.54, 0.78, 0.03),
-        (UNSEEN_LATER, 0.36, 0.45, 0.09),
+        (UNSEEN_LATER, 0.38, 0.46, 0.09),
         (OPEN_LAST, 0.42, 0.62, 0.05),
         (HARDEST, 0.21, 0.37, 0.03),
         (WIRE, 0.91, 0.94, 0.02),
         (RETOLD, 0.60, 0.76, 0.06),
-        (UNSEEN_LAST, 0.36, 0.64, 0.02),
+        (UNSEEN_LAST, 0.37, 0.67, 0.02),
     ],
     ids=[
         *("in view", "kept aside", "open", "unseen", "open later", "unseen later", "open last", "hardest"),
@@ -96,7 +96,7 @@ def test_invented_negotiations(names: Sequence[str], f1: float, precision: float
     .79 and .37 with .46: far less, and there more than one unknown cell in twenty is filled (.079). On the last two,
     looked at since, .43 with .64 (.40 with .54 before) and .22 with .39 (.20 with .36). Of the later ones .92 with .95
     on the two in the manner of a wire (unseen .84 with .89), .61 with .77 on the two retold (unseen .48 with .63), .38
-    with .67 on the one never looked at.
+    with .70 on the one never looked at.
     """
     figures = from_annotated(introduced(invented(names)))
     assert figures["f1"] >= f1

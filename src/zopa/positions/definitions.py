@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d")
 _IN_ID = 1.5
-_SHARED_WITH_NAME = 0.3
+_SHARED_WITH_NAME, _SHARED_IN_PASSING = 0.3, 0.25
+"""What a term of the issue's name weighs for the one option that has it: in its id, and else too little to tell it."""
 _DENIED = 0.5
 _GENERIC = 0.25
 _DENIERS = frozenset({"no", "not", "without", "neither", "never", "except"})
@@ -82,7 +83,7 @@ def option_weights(
     option: Option, terms: set[str], telling: Mapping[str, float], own: set[str], parties: PartyNames
 ) -> dict[str, float]:
     """Weights of an option's terms: half as much again in its id; a term of the issue's name tells options apart only
-    where no other option has it, and little then.
+    where no other option has it, and little then; outside of the id only beside others.
     """
     in_id = term_names(as_words(option.id), parties)
     denied = _denied(option, parties)
@@ -92,7 +93,8 @@ def option_weights(
         if name in denied:
             weight = _DENIED
         elif name in own and is_topical(name):
-            weight = _SHARED_WITH_NAME * telling[name] if telling[name] == 1 else 0.0
+            shared = _SHARED_WITH_NAME if name in in_id else _SHARED_IN_PASSING
+            weight = shared * telling[name] if telling[name] == 1 else 0.0
         weights[name] = weight * (_GENERIC if name in GENERIC_STEMS else 1.0)
     return weights
 
