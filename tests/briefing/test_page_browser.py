@@ -80,7 +80,12 @@ def test_the_focus_shows_the_words_of_a_cell(opened: Any) -> None:
     opened.execute_script("document.querySelector('[popovertarget=c1-1]').focus()")
     ActionChains(opened).send_keys(Keys.TAB).perform()
     assert opened.switch_to.active_element.get_attribute("popovertarget") == "c1-2"
-    assert "Six per cent would sink this company" in find(opened, "#hint").text
+    hint = find(opened, "#hint")
+    assert "Six per cent would sink this company" in hint.text
+    opened.execute_async_script("scrollBy(0, 30); requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    assert "Six per cent would sink this company" in hint.text
+    opened.execute_script("document.activeElement.blur()")
+    assert not hint.is_displayed()
 
 
 def test_two_other_parties_are_drawn(opened: Any) -> None:

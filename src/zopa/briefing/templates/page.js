@@ -67,6 +67,9 @@
     more.textContent = statements.length > 2 ? `and ${statements.length - 2} more: open the cell` : "Open the cell for the sentences around";
     hint.replaceChildren(...lines, more);
     hint.showPopover();
+    place(cell);
+  };
+  const place = (cell) => {
     const box = cell.getBoundingClientRect();
     const below = box.bottom + hint.offsetHeight + 8 < innerHeight || box.top < hint.offsetHeight + 8;
     hint.style.left = Math.max(8, Math.min(box.left, innerWidth - hint.offsetWidth - 8)) + "px";
@@ -86,7 +89,13 @@
   hint.addEventListener("pointerenter", () => clearTimeout(waiting));
   hint.addEventListener("pointerleave", () => after(180, hide));
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  addEventListener("scroll", hide, { passive: true });
+  // Going to a cell by keyboard may scroll it into view: its words then stay with it.
+  const follow = () => {
+    const cell = document.activeElement;
+    const focused = cell && cell.matches("button.cell:focus-visible") && hint.matches(":popover-open");
+    focused ? place(cell) : hide();
+  };
+  addEventListener("scroll", follow, { passive: true });
 
   const opened = [];
   addEventListener("beforeprint", () => {
